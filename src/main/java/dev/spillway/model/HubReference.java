@@ -1,0 +1,9 @@
+package dev.spillway.model;
+
+/** A hub by the names of its namespace and its own, written {@code namespace/hub}. */
+public record HubReference(String namespace, String hub) {
+    @Override
+    public String toString() {
+        return namespace + "/" + hub;
+    }
+}

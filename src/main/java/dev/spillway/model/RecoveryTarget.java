@@ -1,0 +1,29 @@
+package dev.spillway.model;
+
+import java.time.Duration;
+import java.util.OptionalDouble;
+
+/**
+ * What may be lost, and how long a consumer may be away. Without a budget nothing may be lost.
+ *
+ * @param maxEventLossRatio largest lost / offered inside the load's window, 0 to 1
+ * @param maxLostEvents largest number of lost events inside the load's window
+ */
+public record RecoveryTarget(
+        OptionalDouble maxEventLossRatio, OptionalDouble maxLostEvents, Comparison compare, Duration consumerOutage) {
+    /** Which end of the forecast's range the budget is held against. */
+    public enum Comparison {
+        BEST("best"),
+        HIGH("high");
+
+        private final String key;
+
+        Comparison(String key) {
+            this.key = key;
+        }
+
+        public String key() {
+            return key;
+        }
+    }
+}

@@ -1,0 +1,63 @@
+package dev.spillway.view;
+
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A declared value as far as it can be known before deployment: known, absent, or unknown. */
+public sealed interface Fact<T> {
+    /** Where the value stands in the resource's inputs, such as {@code sku.capacity}. */
+    String path();
+
+    /** A value that was written. */
+    record Known<T>(String path, T value) implements Fact<T> {}
+
+    /** Nothing was written; the service's default holds. */
+    record Absent<T>(String path) implements Fact<T> {}
+
+    /**
+     * Something was written that cannot be read now.
+     *
+     * @param why for instance "known only after deployment", or what was met and the type that was expected
+     */
+    record Unknown<T>(String path, String why) implements Fact<T> {}
+
+    static <T> Fact<T> known(String path, T value) {
+        return new Known<>(path, value);
+    }
+
+    static <T> Fact<T> absent(String path) {
+        return new Absent<>(path);
+    }
+
+    static <T> Fact<T> unknown(String path, String why) {
+        return new Unknown<>(path, why);
+    }
+
+    /** The value where it is known. */
+    default Optional<T> whenKnown() {
+        return this instanceof Known<T> known ? Optional.of(known.value()) : Optional.empty();
+    }
+
+    /** This fact, with the service's default in place of absence. */
+    default Fact<T> orDefault(T serviceDefault) {
+        return this instanceof Absent<T> ? new Known<>(path(), serviceDefault) : this;
+    }
+
+    default <R> Fact<R> map(Function<? super T, ? extends R> change) {
+        if (this instanceof Known<T> known) {
+            return new Known<>(known.path(), change.apply(known.value()));
+        }
+        if (this instanceof Unknown<T> unknown) {
+            return new Unknown<>(unknown.path(), unknown.why());
+        }
+        return new Absent<>(path());
+    }
+
+    default boolean isUnknown() {
+        return this instanceof Unknown<T>;
+    }
+
+    default boolean isAbsent() {
+        return this instanceof Absent<T>;
+    }
+}

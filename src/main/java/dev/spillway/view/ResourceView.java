@@ -1,0 +1,52 @@
+package dev.spillway.view;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collections;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * One declared resource: what the engine is told about it.
+ *
+ * @param parent URN of the parent; empty at the top
+ * @param inputs as registered; unknown and secret values carry the engine's own sentinels
+ * @param dependencies URNs, sorted
+ * @param propertyDependencies input name to the URNs its value hangs on, sorted
+ */
+public record ResourceView(
+        String urn,
+        String type,
+        String name,
+        String parent,
+        ObjectNode inputs,
+        List<String> dependencies,
+        SortedMap<String, List<String>> propertyDependencies,
+        ResourceOptions options) {
+    public ResourceView {
+        dependencies = dependencies.stream().sorted().distinct().toList();
+        TreeMap<String, List<String>> sorted = new TreeMap<>();
+        propertyDependencies.forEach((property, urns) ->
+                sorted.put(property, urns.stream().sorted().distinct().toList()));
+        propertyDependencies = Collections.unmodifiableSortedMap(sorted);
+    }
+
+    /** The text at a dotted path such as {@code metadata.name}. */
+    public Fact<String> text(String path) {
+        return Inputs.text(inputs, path);
+    }
+
+    public Fact<Double> number(String path) {
+        return Inputs.number(inputs, path);
+    }
+
+    public Fact<Boolean> flag(String path) {
+        return Inputs.flag(inputs, path);
+    }
+
+    /** The raw node at a path, with secrets opened; lists and maps are read this way. */
+    public Fact<JsonNode> node(String path) {
+        return Inputs.node(inputs, path);
+    }
+}
