@@ -1,6 +1,7 @@
 package dev.spillway.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -14,6 +15,9 @@ public final class Inputs {
     public static final String SIGNATURE = "4dabf18193072939515e22adb298388d";
 
     public static final String SECRET = "1b47061264138c4ac30d75fd1eb44270";
+
+    /** What stands in a secret's place in files of ours. */
+    public static final String HIDDEN = "[secret]";
 
     private static final Pattern DOT = Pattern.compile("\\.");
     private static final String LATER = "known only after deployment";
@@ -49,11 +53,15 @@ public final class Inputs {
         return here.isMissingNode() || here.isNull() ? Fact.absent(path) : Fact.known(path, here);
     }
 
-    /** The value inside a secret wrapper, or the node itself. A secret is opened for judging and never printed. */
+    /**
+     * The value inside a secret wrapper, or the node itself. A secret is opened for judging and never printed. One that
+     * was left out when the graph was written, or is encrypted, is unknown.
+     */
     public static JsonNode open(JsonNode node) {
         JsonNode here = node;
         while (isSecret(here)) {
-            here = here.path("value");
+            JsonNode value = here.path("value");
+            here = value.isMissingNode() || HIDDEN.equals(value.textValue()) ? TextNode.valueOf(UNKNOWN) : value;
         }
         return here;
     }
