@@ -45,13 +45,11 @@ final class GraphReader {
             return;
         }
         JsonFields fields = new JsonFields(node, path, this::problem);
-        String type = fields.text("type");
-        String name = fields.text("name");
         String parent = fields.text("parent");
-        Optional<Urn> urn = urn(fields, type, name, parent);
+        Optional<Urn> urn = urn(fields, parent);
         ResourceView resource = new ResourceView(
                 urn.map(Urn::toString).orElse(""),
-                type,
+                urn.map(Urn::type).orElse(""),
                 urn.map(Urn::name).orElse(""),
                 parent,
                 fields.values("inputs"),
@@ -63,46 +61,41 @@ final class GraphReader {
         }
     }
 
-    private Optional<Urn> urn(JsonFields fields, String type, String name, String parent) {
+    /** The URN as given, or as type, name and parent make it; empty where something is wrong with them. */
+    private static Optional<Urn> urn(JsonFields fields, String parent) {
+        String text = fields.text("urn");
+        String type = fields.text("type");
+        String name = fields.text("name");
+        Optional<Urn> given = Urn.parse(text);
         Optional<Urn> above = Urn.parse(parent);
-        if (!parent.isEmpty() && above.isEmpty()) {
-            fields.problem("parent", "met " + JsonFields.quoted(parent) + ", give the URN of a resource");
+        if (!text.isEmpty() && given.isEmpty()) {
+            fields.problem(
+                    "urn", "met " + JsonFields.quoted(text) + ", give urn:pulumi:STACK::PROJECT::TYPE::NAME or no urn");
         }
         if (type.isEmpty()) {
             fields.missing("type", "give a type such as azure-native:eventhub:Namespace");
-            return Optional.empty();
-        }
-        if (type.contains("::") || type.contains("$")) {
+        } else if (type.contains("::") || type.contains("$")) {
             fields.problem("type", "met " + JsonFields.quoted(type) + ", give a type without :: and $");
-            return Optional.empty();
         }
-        String text = fields.text("urn");
-        if (!text.isEmpty()) {
-            return given(fields, text, type, name);
-        }
-        if (name.isEmpty()) {
+        if (name.isEmpty() && fields.isAbsent("urn")) {
             fields.missing("name", "give a name or a urn");
-            return Optional.empty();
         }
-        return Optional.of(above.orElse(EXAMPLE_STACK).child(type, name));
+        if (!parent.isEmpty() && above.isEmpty()) {
+            fields.problem("parent", "met " + JsonFields.quoted(parent) + ", give the URN of a resource");
+        }
+        given.ifPresent(urn -> agree(fields, urn, type, name));
+        return given.isPresent() || type.isEmpty() || name.isEmpty()
+                ? given
+                : Optional.of(above.orElse(EXAMPLE_STACK).child(type, name));
     }
 
-    private static Optional<Urn> given(JsonFields fields, String text, String type, String name) {
-        Optional<Urn> urn = Urn.parse(text);
-        if (urn.isEmpty()) {
-            fields.problem(
-                    "urn", "met " + JsonFields.quoted(text) + ", give urn:pulumi:STACK::PROJECT::TYPE::NAME or no urn");
-            return urn;
+    private static void agree(JsonFields fields, Urn urn, String type, String name) {
+        if (!type.isEmpty() && !urn.type().equals(type)) {
+            fields.problem("type", "met " + JsonFields.quoted(type) + ", give " + urn.type() + " as in the urn");
         }
-        String metType = urn.get().type();
-        if (!metType.equals(type)) {
-            fields.problem("type", "met " + JsonFields.quoted(type) + ", give " + metType + " as in the urn");
+        if (!name.isEmpty() && !urn.name().equals(name)) {
+            fields.problem("name", "met " + JsonFields.quoted(name) + ", give " + urn.name() + " as in the urn");
         }
-        String metName = urn.get().name();
-        if (!name.isEmpty() && !metName.equals(name)) {
-            fields.problem("name", "met " + JsonFields.quoted(name) + ", give " + metName + " as in the urn");
-        }
-        return urn;
     }
 
     private static ResourceOptions options(JsonFields fields) {

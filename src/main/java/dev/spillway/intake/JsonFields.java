@@ -29,8 +29,7 @@ final class JsonFields {
     }
 
     String text(String key) {
-        JsonNode value = value(key);
-        return isAbsent(value) ? "" : text(value, inside(path, key));
+        return isAbsent(key) ? "" : text(value(key), inside(path, key));
     }
 
     boolean flag(String key) {
@@ -75,10 +74,14 @@ final class JsonFields {
         return values(objectAt(key), inside(path, key));
     }
 
+    boolean isAbsent(String key) {
+        return isAbsent(value(key));
+    }
+
     void missing(String key, String right) {
         // A value of the wrong type is also empty, and has its message already.
-        if (isAbsent(value(key)) || value(key).isTextual()) {
-            problem(key, (isAbsent(value(key)) ? "is missing, " : "is empty, ") + right);
+        if (isAbsent(key) || value(key).isTextual()) {
+            problem(key, (isAbsent(key) ? "is missing, " : "is empty, ") + right);
         }
     }
 

@@ -53,11 +53,14 @@ final class UnreadableGraphTest {
 
     @Test
     void allMistakesAreReportedAtOnceInTheOrderOfTheirPlaces() {
-        assertThat(problems("[{\"type\":3,\"inputs\":3}, 4, {\"type\":\"a:b:C\"}]"))
+        assertThat(problems("[{\"type\":3,\"urn\":\"u\",\"inputs\":3,\"parent\":\"p\"}, 4, {}]"))
                 .containsExactly(
                         "g: [0].type: met a number, give a text",
+                        "g: [0].urn: met \"u\", give urn:pulumi:STACK::PROJECT::TYPE::NAME or no urn",
+                        "g: [0].parent: met \"p\", give the URN of a resource",
                         "g: [0].inputs: met a number, give an object",
                         "g: [1]: met a number, give an object with type, name and inputs",
+                        "g: [2].type: is missing, give a type such as azure-native:eventhub:Namespace",
                         "g: [2].name: is missing, give a name or a urn");
     }
 
