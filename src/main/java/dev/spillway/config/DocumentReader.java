@@ -8,18 +8,14 @@ import dev.spillway.config.Value.Unreadable;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
 import org.snakeyaml.engine.v2.events.NodeEvent;
 import org.snakeyaml.engine.v2.events.ScalarEvent;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /**
@@ -32,7 +28,7 @@ final class DocumentReader {
     private static final long MOST_REPEATED = 10_000;
 
     private final ProblemLog log;
-    private final Iterator<Event> events;
+    private final YamlEvents events;
     private final Map<String, Anchored> anchors = new HashMap<>();
     private final Set<String> openAnchors = new HashSet<>();
     private long values;
@@ -40,17 +36,12 @@ final class DocumentReader {
 
     private DocumentReader(String text, ProblemLog log) {
         this.log = log;
-        this.events =
-                new Parse(LoadSettings.builder().build()).parseString(text).iterator();
+        this.events = new YamlEvents(text, log);
     }
 
     /** The document's value; empty when the file holds none. */
     static Optional<Value> read(String text, ProblemLog log) {
-        try {
-            return new DocumentReader(text, log).document();
-        } catch (YamlEngineException unreadable) {
-            throw log.stopping(SyntaxMessage.place(unreadable), "", SyntaxMessage.text(unreadable));
-        }
+        return new DocumentReader(text, log).document();
     }
 
     private Optional<Value> document() {

@@ -19,6 +19,12 @@ final class SyntaxMessage {
             new Wording("could not find expected ':'", "a line that is neither key nor value, give key: value"),
             new Wording(
                     "expected <block end>", "a line that fits no indentation above it, align it with its neighbours"),
+            new Wording(
+                    "expected the node content",
+                    "nothing where a value belongs, give one or remove the sign before it"),
+            new Wording("escape", "an escape that YAML does not know, give \\\\ for a backslash or use single quotes"),
+            new Wording("sequence entries", "a list item beside other text, give it a line of its own"),
+            new Wording("Version{", "a YAML version other than 1.x, remove the %YAML line"),
             new Wording("expected '<document start>'", "text after the end of the document, remove it"),
             new Wording("expected ',' or ']'", "a list that is not closed, give a comma or ]"),
             new Wording("expected ',' or '}'", "a mapping that is not closed, give a comma or }"));
@@ -40,7 +46,7 @@ final class SyntaxMessage {
                 .filter(wording -> cause.contains(wording.parserSays))
                 .findFirst()
                 .map(Wording::weSay)
-                .orElseGet(() -> "not YAML 1.2 (" + Excerpt.of(cause) + "), correct the text here");
+                .orElseGet(() -> "not YAML 1.2 (" + Excerpt.of(cause.strip()) + "), correct the text here");
     }
 
     private static String cause(YamlEngineException met) {
