@@ -29,12 +29,12 @@ final class ClientSection {
     private static final Key<Duration> TRY_TIMEOUT = KEYS.optional(
             "tryTimeoutSeconds", NumberForm.seconds("a timeout", Range.aboveZero(NumberForm.MOST_SECONDS)));
 
-    /** AmqpRetryOptions of azure-core-amqp; what stays out once anything is given has these. */
+    /** Azure SDK for Java, AmqpRetryOptions: what stays out once anything is given has these. */
     private static final Duration JAVA_DELAY = Duration.ofMillis(800);
 
-    private static final Duration JAVA_MAX_DELAY = Duration.ofSeconds(60);
+    private static final Duration JAVA_MAX_DELAY = Duration.ofMinutes(1);
 
-    /** What the Java library adds to the delay when the service is busy: ServerBusy wait, measured in calibration.md. */
+    /** Azure SDK for Java, RetryUtil: added to the delay; a sum above the longest delay was measured to fail every send. */
     private static final Duration JAVA_BUSY_WAIT = Duration.ofSeconds(4);
 
     static final Form<ClientSection> FORM = KEYS.as("a client", ClientSection::new);

@@ -2,7 +2,7 @@ package dev.spillway.config;
 
 import dev.spillway.config.Value.Scalar;
 
-/** The name of a consumer group to create; {@code $Default} is there from the start. */
+/** The name of a consumer group of one's own; {@code $Default} is there from the start, for everyone to take events from. */
 final class ConsumerGroupForm extends Form.OfScalar<String> {
     private static final String DEFAULT = "$Default";
     private static final TextForm<String> NAME = TextForm.of(Names.CONSUMER_GROUP);
@@ -14,7 +14,7 @@ final class ConsumerGroupForm extends Form.OfScalar<String> {
     @Override
     Answer<String> scalar(Scalar scalar, Cell cell) {
         return scalar.text().equalsIgnoreCase(DEFAULT)
-                ? cell.wrong("$Default exists in every hub, leave it out")
+                ? cell.wrong("$Default exists in every hub and belongs to nobody, give a group of your own")
                 : NAME.scalar(scalar, cell);
     }
 }

@@ -28,10 +28,6 @@ final class Names {
             "[A-Za-z0-9](?:[A-Za-z0-9._-]{0,48}[A-Za-z0-9])?",
             "1 to 50 letters, digits, dots, hyphens and underscores, a letter or digit first and last");
 
-    /** Any name at all: whether the hub has it is asked once the hub is known, {@code $Default} included. */
-    static final Shape CONSUMER_GROUP_IN_USE =
-            Shape.of("a consumer group name", "[$A-Za-z0-9._-]{1,50}", "one of the hub's consumerGroups");
-
     static final Shape LOCATION = new Shape(
             "a region name",
             Pattern.compile("[a-z]{3,30}[0-9]{0,2}"),
@@ -47,7 +43,7 @@ final class Names {
             Shape.of("a tag name", "[^<>%&\\\\?/\\p{Cntrl}]{1,512}", "1 to 512 characters without < > % & \\ ? /");
 
     static final Shape TAG_VALUE =
-            Shape.of("a tag value", "[^\\p{Cntrl}]{0,256}", "at most 256 characters on one line");
+            Shape.of("a tag value", "[^\\p{Cntrl}]{0,256}", "text of at most 256 characters on one line");
 
     static final Shape IMAGE = Shape.of(
             "an image", "[^\\s\\p{Cntrl}]{1,1000}", "a container image such as registry.example.com/order-api:1.4");

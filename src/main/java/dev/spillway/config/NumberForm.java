@@ -67,6 +67,10 @@ final class NumberForm<T> extends Form.OfScalar<T> {
                 noun, Range.whole(1, 100), Unit.PERCENT, percent -> Percent.of(percent.intValueExact()));
     }
 
+    static NumberForm<Double> share(String noun) {
+        return new NumberForm<>(noun, Range.fromZero(1), Unit.SHARE, BigDecimal::doubleValue);
+    }
+
     static NumberForm<Double> number(String noun, Range range) {
         return new NumberForm<>(noun, range, Unit.NONE, BigDecimal::doubleValue);
     }
@@ -112,7 +116,7 @@ final class NumberForm<T> extends Form.OfScalar<T> {
         var withUnit = WITH_UNIT.matcher(text);
         return withUnit.matches()
                 ? cell.wrong(scalar.shown() + " carries a unit, give "
-                        + withoutUnit(withUnit).orElse(right()))
+                        + withoutUnit(withUnit).orElse(right() + " without a unit"))
                 : isNot(cell);
     }
 

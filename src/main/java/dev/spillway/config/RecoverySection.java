@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
 final class RecoverySection {
     private static final Keys KEYS = new Keys("recovery");
     private static final Key<Double> MAX_EVENT_LOSS_RATIO =
-            KEYS.optional("maxEventLossRatio", NumberForm.number("a ratio", Range.fromZero(1)));
+            KEYS.optional("maxEventLossRatio", NumberForm.share("a ratio"));
     private static final Key<Double> MAX_LOST_EVENTS =
             KEYS.optional("maxLostEvents", NumberForm.number("a number of events", Range.fromZero(1_000_000_000_000L)));
     private static final Key<Comparison> COMPARE = KEYS.optional(

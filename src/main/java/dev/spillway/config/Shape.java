@@ -18,11 +18,12 @@ record Shape(String noun, Pattern pattern, String right, UnaryOperator<String> r
 
     /** A name in lower case with hyphens; spaces, underscores and capitals are taken for slips. */
     static Shape name(String noun, String pattern, String right) {
-        return new Shape(
-                noun,
-                Pattern.compile(pattern),
-                right,
-                text -> text.strip().toLowerCase(Locale.ROOT).replaceAll("[ _.]", "-"));
+        return new Shape(noun, Pattern.compile(pattern), right, Shape::kebabCase);
+    }
+
+    private static String kebabCase(String text) {
+        var parted = text.strip().replaceAll("([a-z0-9])([A-Z])", "$1-$2").replaceAll("[ _.]", "-");
+        return parted.toLowerCase(Locale.ROOT);
     }
 
     boolean fits(String text) {

@@ -1,8 +1,8 @@
 package dev.spillway.config;
 
 /**
- * What an Event Hubs namespace on Standard allows: learn.microsoft.com/azure/event-hubs/event-hubs-quotas, read 2026-01. It
- * moves into {@code facts} with the table of tiers.
+ * What an Event Hubs namespace on Standard allows: learn.microsoft.com/azure/event-hubs/event-hubs-quotas, as compiled on
+ * 2026-11-20. It moves into {@code facts} with the table of tiers.
  */
 final class StandardTier {
     static final int MOST_THROUGHPUT_UNITS = 40;

@@ -18,6 +18,7 @@ record Unit(Map<String, String> factors) {
             "B", "1", "kB", "1000", "KB", "1000", "MB", "1000000", "Ki", "1024", "KiB", "1024", "Mi", "1048576", "MiB",
             "1048576"));
     static final Unit EVENTS_PER_SECOND = new Unit(Map.of("/s", "1", "k", "1000", "k/s", "1000"));
+    static final Unit SHARE = new Unit(Map.of("%", "0.01"));
     static final Unit PERCENT = new Unit(Map.of("%", "1"));
 
     Unit {

@@ -20,8 +20,7 @@ final class WorkloadSection {
             "role", ChoiceForm.of("a role", Role::key, List.of(Role.values())).notBuilt("receiver"));
     private static final Key<HubReference> HUB =
             KEYS.required("hub", TextForm.of(Names.HUB_REFERENCE, WorkloadSection::reference));
-    private static final Key<String> CONSUMER_GROUP =
-            KEYS.optional("consumerGroup", TextForm.of(Names.CONSUMER_GROUP_IN_USE));
+    private static final Key<String> CONSUMER_GROUP = KEYS.optional("consumerGroup", new ConsumerGroupForm());
     private static final Key<Fields> LOAD = KEYS.optional("load", LoadSection.FORM);
     private static final Key<String> IMAGE = KEYS.required("image", TextForm.of(Names.IMAGE));
     private static final Key<Rate> PER_REPLICA = KEYS.required(
@@ -117,9 +116,9 @@ final class WorkloadSection {
         if (groups.isEmpty() || group.isEmpty() || groups.get().contains(group.get())) {
             return;
         }
-        var right = groups.get().isEmpty() ? "one that is added there" : Listing.or(groups.get());
+        var choices = groups.get().isEmpty() ? "add it there" : "give " + Listing.or(groups.get()) + " or add it there";
         fields.report(
-                CONSUMER_GROUP, group.get() + " is not among the consumerGroups of " + reference + ", give " + right);
+                CONSUMER_GROUP, group.get() + " is not among the consumerGroups of " + reference + ", " + choices);
     }
 
     EffectiveLoad load(HubDirectory hubs) {
