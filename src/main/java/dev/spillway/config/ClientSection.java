@@ -1,0 +1,87 @@
+package dev.spillway.config;
+
+import dev.spillway.facts.ClientLibrary;
+import dev.spillway.model.ClientSpec;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** The keys of a workload's {@code client}. */
+final class ClientSection {
+    private static final Keys KEYS = new Keys("workloads.*.client");
+    private static final Key<ClientLibrary> LIBRARY = KEYS.optional(
+            "library",
+            ChoiceForm.of(
+                            "a client library",
+                            ClientLibrary::key,
+                            List.of(ClientLibrary.AZURE_SDK_JAVA, ClientLibrary.AZURE_SDK_DOTNET))
+                    .notBuilt(
+                            ClientLibrary.KAFKA_JAVA.key(),
+                            ClientLibrary.LIBRDKAFKA.key(),
+                            ClientLibrary.CUSTOM.key()));
+    private static final Key<Integer> MAX_RETRIES =
+            KEYS.optional("maxRetries", NumberForm.whole("a number of retries", 1, 100));
+    private static final Key<Duration> DELAY =
+            KEYS.optional("delaySeconds", NumberForm.seconds("a delay", Range.aboveZero(NumberForm.MOST_SECONDS)));
+    private static final Key<Duration> MAX_DELAY =
+            KEYS.optional("maxDelaySeconds", NumberForm.seconds("a delay", Range.aboveZero(NumberForm.MOST_SECONDS)));
+    private static final Key<Duration> TRY_TIMEOUT = KEYS.optional(
+            "tryTimeoutSeconds", NumberForm.seconds("a timeout", Range.aboveZero(NumberForm.MOST_SECONDS)));
+
+    /** Azure SDK for Java, AmqpRetryOptions: what stays out once anything is given has these. */
+    private static final Duration JAVA_DELAY = Duration.ofMillis(800);
+
+    private static final Duration JAVA_MAX_DELAY = Duration.ofMinutes(1);
+
+    /** Azure SDK for Java, RetryUtil: added to the delay; a sum above the longest delay was measured to fail every send. */
+    private static final Duration JAVA_BUSY_WAIT = Duration.ofSeconds(4);
+
+    static final Form<ClientSection> FORM = KEYS.as("a client", ClientSection::new);
+
+    private final Fields fields;
+
+    private ClientSection(Fields fields) {
+        this.fields = fields;
+        checkMaxDelay();
+    }
+
+    private void checkMaxDelay() {
+        var library = fields.get(LIBRARY).orGiven(ClientLibrary.AZURE_SDK_JAVA);
+        var delay = fields.get(DELAY).orGiven(JAVA_DELAY).held();
+        var maxDelay = fields.get(MAX_DELAY).orGiven(JAVA_MAX_DELAY).held();
+        if (!library.holds(ClientLibrary.AZURE_SDK_JAVA::equals) || delay.isEmpty() || maxDelay.isEmpty()) {
+            return;
+        }
+        var least = delay.get().plus(JAVA_BUSY_WAIT);
+        if (maxDelay.get().compareTo(least) >= 0) {
+            return;
+        }
+        var message = "a longest delay of " + Figures.plain(maxDelay.get()) + " seconds is below the delay of "
+                + Figures.plain(delay.get())
+                + " plus the 4 that Azure SDK for Java adds, so that a send fails at once, "
+                + "give a maxDelaySeconds of at least " + Figures.plain(least);
+        fields.reportAtGiven(List.of(MAX_DELAY, DELAY), message);
+    }
+
+    /** The client of a workload, which need not have the section. */
+    static ClientSpec spec(Answer<ClientSection> section) {
+        return section.held()
+                .map(ClientSection::spec)
+                .orElseGet(() -> new ClientSpec(
+                        ClientLibrary.AZURE_SDK_JAVA,
+                        OptionalInt.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
+    }
+
+    private ClientSpec spec() {
+        return new ClientSpec(
+                fields.get(LIBRARY).orGiven(ClientLibrary.AZURE_SDK_JAVA).value(),
+                Optionals.ofInt(fields.get(MAX_RETRIES)),
+                fields.get(DELAY).held(),
+                fields.get(MAX_DELAY).held(),
+                fields.get(TRY_TIMEOUT).held());
+    }
+}

@@ -1,0 +1,54 @@
+package dev.spillway.config;
+
+import dev.spillway.config.Value.Scalar;
+import dev.spillway.config.Value.Unreadable;
+
+/** How the value of a key has to look, and what it becomes. */
+abstract class Form<T> {
+    private final String noun;
+    private final String right;
+
+    /**
+     * @param noun what the value is, with its article
+     * @param right what to give, as the end of a sentence that begins with "give"
+     */
+    Form(String noun, String right) {
+        this.noun = noun;
+        this.right = right;
+    }
+
+    final String right() {
+        return right;
+    }
+
+    final Answer<T> read(Cell cell) {
+        if (cell.value() instanceof Unreadable) {
+            return Answer.wrong();
+        }
+        if (cell.value() instanceof Scalar scalar && scalar.kind() == Scalar.Kind.NOTHING) {
+            return cell.wrong("has no value, give " + right);
+        }
+        return present(cell);
+    }
+
+    /** Reads a value that is there. */
+    abstract Answer<T> present(Cell cell);
+
+    final Answer<T> isNot(Cell cell) {
+        return cell.isNot(noun, right);
+    }
+
+    /** A form whose value is a single scalar. */
+    abstract static class OfScalar<T> extends Form<T> {
+        OfScalar(String noun, String right) {
+            super(noun, right);
+        }
+
+        @Override
+        final Answer<T> present(Cell cell) {
+            return cell.value() instanceof Scalar scalar ? scalar(scalar, cell) : isNot(cell);
+        }
+
+        abstract Answer<T> scalar(Scalar scalar, Cell cell);
+    }
+}

@@ -1,0 +1,49 @@
+package dev.spillway.config;
+
+import dev.spillway.model.HubSpec;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+
+/** The keys of one hub. */
+final class HubSection {
+    private static final Keys KEYS = new Keys("eventHubs.*.hubs.*");
+    private static final Key<Fields> LOAD = KEYS.optional("load", LoadSection.FORM);
+    private static final Key<Integer> PARTITION_COUNT = KEYS.optional(
+            "partitionCount", NumberForm.whole("a partition count on Standard", 1, StandardTier.MOST_PARTITIONS));
+    private static final Key<Duration> RETENTION = KEYS.optional(
+            "retentionHours", NumberForm.wholeHours("a retention on Standard", 1, StandardTier.MOST_RETENTION_HOURS));
+    private static final Key<List<String>> CONSUMER_GROUPS = KEYS.optional(
+            "consumerGroups",
+            new ListForm<>(
+                    "a list of consumer groups",
+                    "a list of names such as [billing]",
+                    new ConsumerGroupForm(),
+                    StandardTier.MOST_CONSUMER_GROUPS,
+                    group -> group.toLowerCase(Locale.ROOT)));
+
+    static final Form<HubSection> FORM = KEYS.as("a hub", HubSection::new);
+
+    private final Fields fields;
+
+    private HubSection(Fields fields) {
+        this.fields = fields;
+    }
+
+    Answer<List<String>> consumerGroups() {
+        return fields.get(CONSUMER_GROUPS).orGiven(List.of());
+    }
+
+    EffectiveLoad load(EffectiveLoad ofNamespace) {
+        return ofNamespace.within(fields.get(LOAD));
+    }
+
+    HubSpec spec(String name, EffectiveLoad ofNamespace) {
+        return new HubSpec(
+                name,
+                load(ofNamespace).profile(),
+                Optionals.ofInt(fields.get(PARTITION_COUNT)),
+                fields.get(RETENTION).held(),
+                consumerGroups().value());
+    }
+}

@@ -1,0 +1,87 @@
+package dev.spillway.config;
+
+import dev.spillway.facts.Tier;
+import dev.spillway.model.HubSpec;
+import dev.spillway.model.NamespaceSpec;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** The keys of one Event Hubs namespace. */
+final class NamespaceSection {
+    private static final Keys KEYS = new Keys("eventHubs.*");
+    private static final Key<Fields> LOAD = KEYS.optional("load", LoadSection.FORM);
+    private static final Key<Tier> TIER = KEYS.required(
+            "tier",
+            ChoiceForm.of("a tier", Tier::azureName, List.of(Tier.STANDARD))
+                    .refusing(Tier.BASIC.azureName(), "keeps events for one day and has no capture")
+                    .notBuilt(Tier.PREMIUM.azureName(), Tier.DEDICATED.azureName()));
+    private static final Key<Integer> THROUGHPUT_UNITS = KEYS.optional(
+            "throughputUnits", NumberForm.whole("a number of throughput units", 1, StandardTier.MOST_THROUGHPUT_UNITS));
+    private static final Key<Boolean> AUTO_INFLATE = KEYS.optional("autoInflate", new FlagForm());
+    private static final Key<Integer> MAXIMUM_THROUGHPUT_UNITS = KEYS.optional(
+            "maximumThroughputUnits",
+            NumberForm.whole("a number of throughput units", 1, StandardTier.MOST_THROUGHPUT_UNITS));
+    private static final Key<Duration> INFLATE_REACTION = KEYS.optional(
+            "inflateReactionSeconds",
+            NumberForm.seconds("a time to react in", Range.aboveZero(NumberForm.MOST_SECONDS)));
+    private static final Key<Map<String, Answer<HubSection>>> HUBS = KEYS.optional(
+            "hubs", new NamedForm<>("a mapping of hubs", Names.HUB, StandardTier.MOST_HUBS, HubSection.FORM));
+
+    static final Form<NamespaceSection> FORM = KEYS.as("a namespace", NamespaceSection::new);
+
+    private final Fields fields;
+
+    private NamespaceSection(Fields fields) {
+        this.fields = fields;
+        checkMaximum();
+    }
+
+    private void checkMaximum() {
+        var maximum = fields.get(MAXIMUM_THROUGHPUT_UNITS);
+        if (maximum.isAbsent()) {
+            return;
+        }
+        if (fields.get(AUTO_INFLATE).holds(inflates -> !inflates)) {
+            fields.report(
+                    MAXIMUM_THROUGHPUT_UNITS,
+                    "a maximum is given while autoInflate is false, which Azure refuses, leave it out or give autoInflate true");
+            return;
+        }
+        maximum.held().ifPresent(most -> {
+            if (fields.get(THROUGHPUT_UNITS).holds(units -> units > most)) {
+                int units = fields.get(THROUGHPUT_UNITS).value();
+                fields.report(
+                        MAXIMUM_THROUGHPUT_UNITS,
+                        most + " is below throughputUnits, give " + units + " to "
+                                + StandardTier.MOST_THROUGHPUT_UNITS);
+            }
+        });
+    }
+
+    Answer<Map<String, Answer<HubSection>>> hubs() {
+        return fields.get(HUBS).orGiven(Map.of());
+    }
+
+    EffectiveLoad load(EffectiveLoad ofStack) {
+        return ofStack.within(fields.get(LOAD));
+    }
+
+    NamespaceSpec spec(String name, EffectiveLoad ofStack) {
+        return new NamespaceSpec(
+                name,
+                load(ofStack).profile(),
+                fields.get(TIER).value(),
+                Optionals.ofInt(fields.get(THROUGHPUT_UNITS)),
+                fields.get(AUTO_INFLATE).held(),
+                Optionals.ofInt(fields.get(MAXIMUM_THROUGHPUT_UNITS)),
+                fields.get(INFLATE_REACTION).held(),
+                hubSpecs(load(ofStack)));
+    }
+
+    private List<HubSpec> hubSpecs(EffectiveLoad load) {
+        return hubs().value().entrySet().stream()
+                .map(hub -> hub.getValue().value().spec(hub.getKey(), load))
+                .toList();
+    }
+}

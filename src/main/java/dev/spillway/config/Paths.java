@@ -1,0 +1,11 @@
+package dev.spillway.config;
+
+/** Writes where a value stands the way users say it: {@code eventHubs.orders.tier}. */
+final class Paths {
+    private Paths() {}
+
+    static String under(String path, String key) {
+        var name = Excerpt.of(key);
+        return path.isEmpty() ? name : path + "." + name;
+    }
+}

@@ -1,0 +1,52 @@
+package dev.spillway.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** One run names everything that is wrong. */
+final class AllProblemsAtOnceTest {
+    @Test
+    void tenMistakesOfAllKindsGiveTenLinesSortedByPlace() {
+        var problems = Reading.problems(Resources.text("ten-problems.yaml"));
+
+        assertThat(problems)
+                .containsExactly(
+                        "stack.yaml:1:13: apiVersion: spillway.dev/v2 is not a version of this file, give spillway.dev/v1",
+                        "stack.yaml:2:1: naem: unknown key, did you mean name",
+                        "stack.yaml:3:11: location: West Europe is not a region name, give westeurope",
+                        "stack.yaml:4:105: load.windowSeconds: the peak starts in the middle of the window, which leaves 300 seconds for ramp and hold of 900, give a windowSeconds of at least 1800",
+                        "stack.yaml:7:11: eventHubs.orders.tier: Basic keeps events for one day and has no capture, give Standard",
+                        "stack.yaml:8:18: eventHubs.orders.autoInflate: ture is not a boolean, give true or false",
+                        "stack.yaml:10:33: eventHubs.orders.hubs.orders.partitionCount: 0 is not a partition count on Standard, give 1 to 32",
+                        "stack.yaml:11:1: eventGrid: not built yet, leave it out",
+                        "stack.yaml:15:10: workloads.billing.hub: orders/payments is not declared under eventHubs, give orders/orders",
+                        "stack.yaml:16:12: workloads.billing.image: tag !!str is not supported, remove it");
+    }
+
+    /** The contract's page is ahead of us; its consumer without an image is the one thing it could not start. */
+    @Test
+    void contractPageMeetsOnlyWhatIsNotBuiltYetAndAConsumerWithoutImage() {
+        var problems = Reading.problems(Resources.text("contract-page.yaml"));
+
+        assertThat(problems)
+                .containsExactly(
+                        "stack.yaml:5:1: secondaryLocation: not built yet, leave it out",
+                        "stack.yaml:22:3: recovery.subscriberOutageMinutes: not built yet, leave it out",
+                        "stack.yaml:23:3: recovery.regionOutageMinutes: not built yet, leave it out",
+                        "stack.yaml:32:5: eventHubs.orders.resetInflatedCapacity: not built yet, leave it out",
+                        "stack.yaml:36:9: eventHubs.orders.hubs.orders.ordering: not built yet, leave it out",
+                        "stack.yaml:37:9: eventHubs.orders.hubs.orders.hotPartitionShare: not built yet, leave it out",
+                        "stack.yaml:40:9: eventHubs.orders.hubs.orders.capture: not built yet, leave it out",
+                        "stack.yaml:41:5: eventHubs.orders.disasterRecovery: not built yet, leave it out",
+                        "stack.yaml:42:5: eventHubs.orders.network: not built yet, leave it out",
+                        "stack.yaml:44:1: eventGrid: not built yet, leave it out",
+                        "stack.yaml:58:1: cluster: not built yet, leave it out",
+                        "stack.yaml:75:5: workloads.order-api.sendMode: not built yet, leave it out",
+                        "stack.yaml:79:5: workloads.billing.image: missing, give a container image such as registry.example.com/order-api:1.4",
+                        "stack.yaml:82:5: workloads.billing.consumerKind: not built yet, leave it out",
+                        "stack.yaml:84:14: workloads.billing.scaleOn: lag is not built yet, give cpu",
+                        "stack.yaml:86:1: monitoring: not built yet, leave it out",
+                        "stack.yaml:88:1: exceptions: not built yet, leave it out");
+    }
+}
