@@ -3,7 +3,6 @@ package dev.spillway.view;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /** Reads values out of registered inputs, where a value may be unknown or secret. */
 public final class Inputs {
@@ -15,7 +14,6 @@ public final class Inputs {
 
     public static final String SECRET = "1b47061264138c4ac30d75fd1eb44270";
 
-    private static final Pattern DOT = Pattern.compile("\\.");
     private static final String LATER = "known only after deployment";
 
     private Inputs() {}
@@ -28,13 +26,17 @@ public final class Inputs {
         return typed(inputs, path, "a number", JsonNode::isNumber, JsonNode::doubleValue);
     }
 
+    static Fact<Integer> whole(JsonNode inputs, String path) {
+        return typed(inputs, path, "a whole number", Inputs::isWhole, JsonNode::intValue);
+    }
+
     static Fact<Boolean> flag(JsonNode inputs, String path) {
         return typed(inputs, path, "true or false", JsonNode::isBoolean, JsonNode::booleanValue);
     }
 
     static Fact<JsonNode> node(JsonNode inputs, String path) {
         JsonNode here = open(inputs);
-        for (String step : DOT.split(path)) {
+        for (String step : InputPath.of(path).steps()) {
             if (isUnknown(here)) {
                 return Fact.unknown(path, LATER);
             }
@@ -73,6 +75,11 @@ public final class Inputs {
             return Fact.unknown(path, "met " + kind(known.value()) + " where " + wanted + " belongs");
         }
         return node.map(read);
+    }
+
+    /** The engine sends every number as a floating one, so 2.0 is a whole number too. */
+    private static boolean isWhole(JsonNode node) {
+        return node.isNumber() && node.doubleValue() == node.intValue();
     }
 
     private static String kind(JsonNode node) {
