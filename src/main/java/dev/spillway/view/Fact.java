@@ -1,6 +1,7 @@
 package dev.spillway.view;
 
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 
 /** A declared value as far as it can be known before deployment: known, absent, or unknown. */
@@ -44,13 +45,29 @@ public sealed interface Fact<T> {
     }
 
     default <R> Fact<R> map(Function<? super T, ? extends R> change) {
+        return then(value -> known(path(), change.apply(value)));
+    }
+
+    /** What follows from the value, where that is a fact of its own. */
+    default <R> Fact<R> then(Function<? super T, Fact<R>> next) {
         if (this instanceof Known<T> known) {
-            return new Known<>(known.path(), change.apply(known.value()));
+            return next.apply(known.value());
         }
-        if (this instanceof Unknown<T> unknown) {
-            return new Unknown<>(unknown.path(), unknown.why());
-        }
-        return new Absent<>(path());
+        return this instanceof Unknown<T> unknown ? unknown(path(), unknown.why()) : absent(path());
+    }
+
+    /** A fact that two others decide together; it is known when both are. */
+    static <A, B, R> Fact<R> both(Fact<A> one, Fact<B> other, BiFunction<? super A, ? super B, ? extends R> join) {
+        return one.then(a -> other.map(b -> join.apply(a, b)));
+    }
+
+    /** The value of a fact that was found to be known before. */
+    default T value() {
+        return whenKnown().orElseThrow(() -> new IllegalStateException(path() + " is not known"));
+    }
+
+    default boolean isKnown() {
+        return this instanceof Known<T>;
     }
 
     default boolean isUnknown() {

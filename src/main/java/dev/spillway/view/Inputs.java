@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /** Reads values out of registered inputs, where a value may be unknown or secret. */
 public final class Inputs {
@@ -19,7 +18,6 @@ public final class Inputs {
     /** What stands in a secret's place in files of ours. */
     public static final String HIDDEN = "[secret]";
 
-    private static final Pattern DOT = Pattern.compile("\\.");
     private static final String LATER = "known only after deployment";
 
     private Inputs() {}
@@ -32,13 +30,17 @@ public final class Inputs {
         return typed(inputs, path, "a number", JsonNode::isNumber, JsonNode::doubleValue);
     }
 
+    static Fact<Integer> whole(JsonNode inputs, String path) {
+        return typed(inputs, path, "a whole number", Inputs::isWhole, JsonNode::intValue);
+    }
+
     static Fact<Boolean> flag(JsonNode inputs, String path) {
         return typed(inputs, path, "true or false", JsonNode::isBoolean, JsonNode::booleanValue);
     }
 
     static Fact<JsonNode> node(JsonNode inputs, String path) {
         JsonNode here = open(inputs);
-        for (String step : DOT.split(path)) {
+        for (String step : InputPath.of(path).steps()) {
             if (isUnknown(here)) {
                 return Fact.unknown(path, LATER);
             }
@@ -81,6 +83,11 @@ public final class Inputs {
             return Fact.unknown(path, "met " + kind(known.value()) + " where " + wanted + " belongs");
         }
         return node.map(read);
+    }
+
+    /** The engine sends every number as a floating one, so 2.0 is a whole number too. */
+    private static boolean isWhole(JsonNode node) {
+        return node.isNumber() && node.doubleValue() == node.intValue();
     }
 
     private static String kind(JsonNode node) {

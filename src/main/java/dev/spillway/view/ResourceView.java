@@ -32,13 +32,17 @@ public record ResourceView(
         propertyDependencies = Collections.unmodifiableSortedMap(sorted);
     }
 
-    /** The text at a dotted path such as {@code metadata.name}. */
+    /** The text at a path such as {@code metadata.name}; see {@link InputPath}. */
     public Fact<String> text(String path) {
         return Inputs.text(inputs, path);
     }
 
     public Fact<Double> number(String path) {
         return Inputs.number(inputs, path);
+    }
+
+    public Fact<Integer> whole(String path) {
+        return Inputs.whole(inputs, path);
     }
 
     public Fact<Boolean> flag(String path) {

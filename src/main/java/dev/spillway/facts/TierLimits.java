@@ -1,0 +1,41 @@
+package dev.spillway.facts;
+
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/**
+ * What a tier allows at most, from {@code tier-limits.csv}.
+ *
+ * @param longestRetention how long a hub can keep events
+ * @param partitionsPerHub most partitions of one hub
+ * @param units most throughput, processing or capacity units
+ */
+public record TierLimits(Duration longestRetention, int partitionsPerHub, int units) {
+    private static final Map<Tier, TierLimits> BY_TIER = Arrays.stream(Tier.values())
+            .collect(Collectors.toMap(
+                    tier -> tier, TierLimits::read, (one, other) -> one, () -> new EnumMap<>(Tier.class)));
+
+    public static TierLimits of(Tier tier) {
+        return Objects.requireNonNull(BY_TIER.get(tier));
+    }
+
+    static int figure(Tier tier, String limit) {
+        return FactTable.rows("tier-limits.csv").stream()
+                .filter(row -> row.get("tier").equals(tier.azureName())
+                        && row.get("limit").equals(limit))
+                .map(row -> Integer.parseInt(row.get("value")))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no " + limit + " for " + tier.azureName()));
+    }
+
+    private static TierLimits read(Tier tier) {
+        return new TierLimits(
+                Duration.ofHours(figure(tier, "longestRetention")),
+                figure(tier, "partitionsPerHub"),
+                figure(tier, "units"));
+    }
+}

@@ -1,0 +1,95 @@
+package dev.spillway.judge;
+
+import dev.spillway.rule.Finding;
+import dev.spillway.rule.Level;
+import dev.spillway.rule.RuleCard;
+import dev.spillway.rule.Settings;
+import dev.spillway.rule.Verdict;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Collects verdicts and turns them into a judgement. */
+final class Verdicts {
+    private static final Comparator<Finding> BY_LOSS = Comparator.comparing(Finding::severity)
+            .thenComparing(Finding::rule)
+            .thenComparing(Finding::urn)
+            .thenComparing(Finding::path)
+            .thenComparing(Finding::seen);
+    private static final Comparator<Undecided> UNKNOWN_BY_LOSS = Comparator.comparing(Undecided::severity)
+            .thenComparing(Undecided::rule)
+            .thenComparing(Undecided::urn);
+
+    private final Profile profile;
+    private final List<Finding> findings = new ArrayList<>();
+    private final List<Undecided> unknown = new ArrayList<>();
+    private final List<NotApplicable> notApplicable = new ArrayList<>();
+    private final List<Note> notes = new ArrayList<>();
+    private int passed;
+
+    Verdicts(Profile profile) {
+        this.profile = profile;
+    }
+
+    void add(RuleCard card, Settings settings, String urn, Verdict verdict) {
+        if (verdict instanceof Verdict.Pass pass) {
+            passed++;
+            pass.note().ifPresent(text -> notes.add(new Note(card.id(), card.name(), urn, text)));
+        } else if (verdict instanceof Verdict.Violation violation) {
+            findings.add(finding(card, settings, urn, violation));
+        } else if (verdict instanceof Verdict.NotApplicable reason) {
+            notApplicable.add(new NotApplicable(card.id(), card.name(), urn, reason.why()));
+        } else if (verdict instanceof Verdict.Unknown missing) {
+            unknown.add(new Undecided(card.id(), card.name(), card.severity(), urn, missing.gaps()));
+        }
+    }
+
+    /** A rule that met no resource of its kind says so, because silence would look like a pass. */
+    void nothingToJudge(RuleCard card) {
+        notApplicable.add(new NotApplicable(card.id(), card.name(), "", "no " + card.judges() + " in the stack"));
+    }
+
+    void failed(RuleCard card, String urn, RuntimeException failure) {
+        findings.add(new Finding(
+                card.id(),
+                card.name(),
+                card.severity(),
+                Level.MANDATORY,
+                "error",
+                urn,
+                "",
+                "the rule failed: " + failure,
+                "a verdict",
+                "This resource was not judged, so a loss here would not be seen",
+                "Report this as a bug of the rule, with the graph that it failed on",
+                List.of(),
+                card.url(),
+                ""));
+    }
+
+    Judgement judgement(int rules, int resources) {
+        findings.sort(BY_LOSS);
+        unknown.sort(UNKNOWN_BY_LOSS);
+        notApplicable.sort(Comparator.comparing(NotApplicable::rule).thenComparing(NotApplicable::urn));
+        notes.sort(Comparator.comparing(Note::rule).thenComparing(Note::urn));
+        return new Judgement(findings, unknown, notApplicable, notes, rules, resources, passed);
+    }
+
+    private Finding finding(RuleCard card, Settings settings, String urn, Verdict.Violation violation) {
+        return new Finding(
+                card.id(),
+                card.name(),
+                card.severity(),
+                profile.level(card),
+                "violation",
+                urn,
+                violation.path(),
+                violation.seen(),
+                violation.wanted(),
+                violation.note().map(note -> card.loses() + ". " + note).orElse(card.loses()),
+                card.fix(settings),
+                violation.changes(),
+                card.url(),
+                "");
+    }
+}

@@ -1,0 +1,32 @@
+package dev.spillway.rule;
+
+import dev.spillway.units.InvalidValue;
+import java.util.Arrays;
+
+/** The parts of the catalogue, by the letters that rule ids begin with. */
+public enum Area {
+    EVENT_HUBS("EH", "event-hubs"),
+    WORKLOAD("KW", "workload"),
+    CROSSING("CX", "crossing"),
+    OPTIONS("PU", "options");
+
+    private final String prefix;
+    private final String folder;
+
+    Area(String prefix, String folder) {
+        this.prefix = prefix;
+        this.folder = folder;
+    }
+
+    /** The name of the folder below {@code policies}. */
+    public String folder() {
+        return folder;
+    }
+
+    static Area of(String id) {
+        return Arrays.stream(values())
+                .filter(area -> id.startsWith(area.prefix + "-"))
+                .findFirst()
+                .orElseThrow(() -> new InvalidValue("rule id", id, "an id that begins with EH-, KW-, CX- or PU-"));
+    }
+}

@@ -1,0 +1,68 @@
+package dev.spillway.rules.options;
+
+import dev.spillway.rule.Change;
+import dev.spillway.rule.Context;
+import dev.spillway.rule.Figures;
+import dev.spillway.rule.FixClass;
+import dev.spillway.rule.Level;
+import dev.spillway.rule.Rule;
+import dev.spillway.rule.RuleCard;
+import dev.spillway.rule.Severity;
+import dev.spillway.rule.Verdict;
+import dev.spillway.view.EventTopology;
+import dev.spillway.view.Gap;
+import dev.spillway.view.NamespaceView;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** Flags declarations that would take back throughput units that auto-inflate has added. */
+public final class InflateNotReverted implements Rule<NamespaceView> {
+    private static final String CAPACITY = "sku.capacity";
+
+    private static final RuleCard CARD = RuleCard.named("PU-003", "inflate-not-reverted")
+            .severity(Severity.HIGH)
+            .level(Level.ADVISORY)
+            .judges("Event Hubs namespace")
+            .summary("The next deployment shrinks what auto-inflate grew")
+            .loses(
+                    "Auto-inflate never shrinks, a deployment does: it sets the units back to the declared number, and the load "
+                            + "that made them grow is refused")
+            .fix(FixClass.NONE, "Declare a sku.capacity that is not below what the namespace has now")
+            .build();
+
+    @Override
+    public RuleCard card() {
+        return CARD;
+    }
+
+    @Override
+    public List<NamespaceView> subjects(EventTopology topology) {
+        return topology.namespaces();
+    }
+
+    @Override
+    public Verdict check(NamespaceView namespace, Context context) {
+        return Verdict.on(
+                namespace,
+                namespace.autoInflate(),
+                on -> on
+                        ? Verdict.on(namespace, namespace.capacity(), declared -> compare(namespace, declared, context))
+                        : Verdict.notApplicable("auto-inflate is off"));
+    }
+
+    private static Verdict compare(NamespaceView namespace, int declared, Context context) {
+        OptionalInt deployed = context.deployed().capacity(namespace.urn());
+        if (deployed.isEmpty()) {
+            return Verdict.unknown(List.of(new Gap(
+                    namespace.urn(), namespace.name(), CAPACITY, "the deployed number of units is not at hand")));
+        }
+        int running = deployed.getAsInt();
+        return declared >= running
+                ? Verdict.pass()
+                : Verdict.violation(
+                                CAPACITY,
+                                Figures.count(declared, "unit") + " declared, " + running + " deployed",
+                                "at least " + Figures.count(running, "unit"))
+                        .withChanges(Change.set(namespace, CAPACITY, running));
+    }
+}

@@ -1,0 +1,182 @@
+package dev.spillway.view;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The way of events through a stack: namespaces, hubs, workloads and what scales them, joined, each list sorted by URN. */
+public final class EventTopology {
+    private static final String NAMESPACE = "namespaceName";
+    private static final String HUB = "eventHubName";
+
+    private final ResourceGraph graph;
+    private final List<NamespaceView> namespaces;
+    private final List<HubView> hubs;
+    private final List<ConsumerGroupView> consumerGroups;
+    private final List<ScalerView> scalers;
+    private final List<WorkloadView> workloads;
+    private final List<StatefulView> stateful;
+    private final ScalerTargets targets;
+
+    private EventTopology(ResourceGraph graph) {
+        this.graph = graph;
+        this.namespaces =
+                resources(ResourceKind.NAMESPACE).map(NamespaceView::new).toList();
+        var namespaceByName = new Join<>(namespaces, NamespaceView::azureName);
+        this.hubs = resources(ResourceKind.HUB)
+                .map(hub -> new HubView(hub, namespaceOf(hub, namespaceByName)))
+                .toList();
+        var hubByReference = new Join<>(hubs, HubView::reference);
+        this.consumerGroups = resources(ResourceKind.CONSUMER_GROUP)
+                .map(group -> new ConsumerGroupView(group, hubOf(group, hubByReference)))
+                .toList();
+        this.scalers = graph.resources().stream()
+                .map(ScalerView::of)
+                .flatMap(Optional::stream)
+                .toList();
+        List<ResourceView> scalable =
+                resources(ResourceKind.DEPLOYMENT, ResourceKind.STATEFUL_SET).toList();
+        this.targets = new ScalerTargets(scalers, scalable);
+        this.workloads = scalable.stream()
+                .map(workload -> workload(workload, hubByReference, namespaceByName))
+                .toList();
+        this.stateful = Stream.of(
+                        statefulNamespaces(), statefulHubs(), statefulPairings(namespaceByName), statefulTopics())
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(StatefulView::urn))
+                .toList();
+    }
+
+    public static EventTopology of(ResourceGraph graph) {
+        return new EventTopology(graph);
+    }
+
+    public ResourceGraph graph() {
+        return graph;
+    }
+
+    public List<NamespaceView> namespaces() {
+        return namespaces;
+    }
+
+    public List<HubView> hubs() {
+        return hubs;
+    }
+
+    public List<ConsumerGroupView> consumerGroups() {
+        return consumerGroups;
+    }
+
+    public List<ScalerView> scalers() {
+        return scalers;
+    }
+
+    public List<WorkloadView> workloads() {
+        return workloads;
+    }
+
+    /** Resources that hold events or the way to them. */
+    public List<StatefulView> stateful() {
+        return stateful;
+    }
+
+    /** The workloads that have the role, and those whose role is not known. */
+    public List<WorkloadView> workloads(Role role) {
+        return workloads.stream()
+                .filter(workload -> workload.is(role) || workload.role().isUnknown())
+                .toList();
+    }
+
+    /** The workloads that send into a namespace. */
+    public List<WorkloadView> producers(NamespaceView namespace) {
+        return workloads.stream()
+                .filter(workload -> workload.is(Role.PRODUCER))
+                .filter(producer -> producer.namespace()
+                        .whenKnown()
+                        .filter(namespace::equals)
+                        .isPresent())
+                .toList();
+    }
+
+    /** What has to be known before one can tell which namespace every producer sends into. */
+    public List<Gap> strayProducers() {
+        return workloads.stream().flatMap(EventTopology::stray).toList();
+    }
+
+    /** What may come into a namespace at most. */
+    public Demand demand(NamespaceView namespace) {
+        return Demand.of(producers(namespace), strayProducers());
+    }
+
+    /** The workload that an autoscaler scales; absent where it is not in the stack. */
+    public Fact<WorkloadView> target(ScalerView scaler) {
+        return targets.targetOf(scaler)
+                .then(urn -> workloads.stream()
+                        .filter(workload -> workload.urn().equals(urn))
+                        .findFirst()
+                        .map(workload -> Fact.known(urn, workload))
+                        .orElseThrow());
+    }
+
+    private Stream<ResourceView> resources(ResourceKind... kinds) {
+        return graph.resources().stream()
+                .filter(resource -> ResourceKind.of(resource)
+                        .filter(List.of(kinds)::contains)
+                        .isPresent());
+    }
+
+    private WorkloadView workload(
+            ResourceView workload, Join<HubView> hubByReference, Join<NamespaceView> namespaceByName) {
+        Fact<String> named = Annotations.ofPods(workload).text("hub");
+        Fact<HubView> hub = hubByReference.find(named, workload, "spec");
+        Fact<NamespaceView> namespace = hub.isKnown()
+                ? hub.then(HubView::namespace)
+                : namespaceByName.find(named.map(name -> name.split("/", -1)[0]), workload, "spec");
+        return new WorkloadView(workload, hub, namespace, targets.scalerOf(workload));
+    }
+
+    private static Fact<NamespaceView> namespaceOf(ResourceView resource, Join<NamespaceView> namespaceByName) {
+        return namespaceByName.find(resource.text(NAMESPACE), resource, NAMESPACE);
+    }
+
+    private static Fact<HubView> hubOf(ResourceView group, Join<HubView> hubByReference) {
+        Fact<String> reference =
+                Fact.both(group.text(NAMESPACE), group.text(HUB), (namespace, hub) -> namespace + "/" + hub);
+        return hubByReference.find(reference, group, HUB);
+    }
+
+    private static Stream<Gap> stray(WorkloadView workload) {
+        Fact<Role> role = workload.role();
+        if (role.isUnknown()) {
+            return Gap.in(workload, role).stream();
+        }
+        boolean sendsSomewhere = workload.is(Role.PRODUCER)
+                && (workload.hubName().isAbsent() || workload.namespace().isUnknown());
+        return sendsSomewhere ? Gap.in(workload, workload.namespace()).stream() : Stream.empty();
+    }
+
+    private List<StatefulView> statefulNamespaces() {
+        return namespaces.stream()
+                .map(namespace -> new StatefulView(namespace.resource(), Fact.known(NAMESPACE, namespace)))
+                .toList();
+    }
+
+    private List<StatefulView> statefulHubs() {
+        return hubs.stream()
+                .map(hub -> new StatefulView(hub.resource(), hub.namespace()))
+                .toList();
+    }
+
+    private List<StatefulView> statefulPairings(Join<NamespaceView> namespaceByName) {
+        return resources(ResourceKind.DISASTER_RECOVERY)
+                .map(pairing -> new StatefulView(pairing, namespaceOf(pairing, namespaceByName)))
+                .toList();
+    }
+
+    private List<StatefulView> statefulTopics() {
+        return resources(ResourceKind.TOPIC, ResourceKind.GRID_NAMESPACE)
+                .map(topic -> new StatefulView(topic, Fact.absent(NAMESPACE)))
+                .toList();
+    }
+}

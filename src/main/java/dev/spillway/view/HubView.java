@@ -1,0 +1,49 @@
+package dev.spillway.view;
+
+import dev.spillway.facts.Tier;
+import java.time.Duration;
+
+/**
+ * An event hub.
+ *
+ * @param namespace absent where the namespace is not in the stack
+ */
+public record HubView(ResourceView resource, Fact<NamespaceView> namespace) implements Subject {
+    private static final String NAMESPACE = "namespaceName";
+
+    public Fact<String> azureName() {
+        return resource.text("eventHubName");
+    }
+
+    /** {@code namespace/hub}, as workloads name it. */
+    public Fact<String> reference() {
+        Fact<String> declared = resource.text(NAMESPACE);
+        Fact<String> joined = declared.isKnown() ? declared : namespace.then(NamespaceView::azureName);
+        return Fact.both(joined, azureName(), (namespaceName, hubName) -> namespaceName + "/" + hubName);
+    }
+
+    public Fact<Tier> tier() {
+        return namespace.isAbsent()
+                ? Fact.unknown(namespace.path(), "the namespace is not in the stack")
+                : namespace.then(NamespaceView::tier);
+    }
+
+    public Fact<Integer> partitionCount() {
+        return resource.whole("partitionCount");
+    }
+
+    /** In hours or, the older way, in days; the hours win where both are given. */
+    public Fact<Duration> retention() {
+        Fact<Duration> hours =
+                resource.whole("retentionDescription.retentionTimeInHours").map(Duration::ofHours);
+        Fact<Duration> days = resource.whole("messageRetentionInDays").map(Duration::ofDays);
+        return hours.isAbsent() && !days.isAbsent() ? days : hours;
+    }
+
+    /** Whether the hub keeps the newest event of each key instead of all events for a time. */
+    public Fact<Boolean> isCompacted() {
+        return resource.text("retentionDescription.cleanupPolicy")
+                .orDefault("Delete")
+                .map(policy -> policy.equals("Compact"));
+    }
+}

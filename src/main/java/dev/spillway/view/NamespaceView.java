@@ -1,0 +1,58 @@
+package dev.spillway.view;
+
+import dev.spillway.facts.Tier;
+
+/** An Event Hubs namespace; inputs that are absent have the service's default. */
+public record NamespaceView(ResourceView resource) implements Subject {
+    private static final String TIER = "sku.tier";
+    private static final String SKU_NAME = "sku.name";
+    private static final String TIERS = "Basic, Standard, Premium or Dedicated";
+
+    public Fact<String> azureName() {
+        return resource.text("namespaceName");
+    }
+
+    /** The tier, or the name of the SKU where no tier is given; without either it is Standard. */
+    public Fact<Tier> tier() {
+        Fact<String> tier = resource.text(TIER);
+        Fact<String> given = tier.isAbsent() ? resource.text(SKU_NAME) : tier;
+        return given.orDefault(Tier.STANDARD.azureName())
+                .then(name -> Tier.byAzureName(name)
+                        .map(known -> Fact.known(given.path(), known))
+                        .orElseGet(
+                                () -> Fact.unknown(given.path(), "met \"" + name + "\" where " + TIERS + " belongs")));
+    }
+
+    /** Bought units; 1 where none are given. */
+    public Fact<Integer> capacity() {
+        return resource.whole("sku.capacity").orDefault(1);
+    }
+
+    public Fact<Boolean> autoInflate() {
+        return resource.flag("isAutoInflateEnabled").orDefault(false);
+    }
+
+    public Fact<Integer> maximumThroughputUnits() {
+        return resource.whole("maximumThroughputUnits");
+    }
+
+    /** The most units that the namespace reaches by itself: the ceiling of auto-inflate, or else what was bought. */
+    public Fact<Integer> reachableUnits() {
+        return autoInflate().then(on -> {
+            Fact<Integer> ceiling = maximumThroughputUnits();
+            return on && !ceiling.isAbsent() ? ceiling : capacity();
+        });
+    }
+
+    public Fact<String> location() {
+        return resource.text("location");
+    }
+
+    public Fact<Boolean> zoneRedundant() {
+        return resource.flag("zoneRedundant");
+    }
+
+    public Fact<String> tag(String key) {
+        return resource.text(InputPath.child("tags", key));
+    }
+}

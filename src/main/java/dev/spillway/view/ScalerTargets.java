@@ -1,0 +1,59 @@
+package dev.spillway.view;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/** Which autoscaler scales which workload. */
+final class ScalerTargets {
+    private static final String REPLICAS = "spec.replicas";
+
+    private final List<ScalerView> scalers;
+    private final Map<ScalerView, Fact<Scalable>> targets;
+
+    ScalerTargets(List<ScalerView> scalers, List<ResourceView> workloads) {
+        this.scalers = scalers;
+        var byName = new Join<>(
+                workloads.stream().map(Scalable::new).toList(), scalable -> KubernetesName.of(scalable.resource()));
+        this.targets = scalers.stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        Function.identity(), scaler -> byName.find(scaler.target(), scaler.resource(), "spec")));
+    }
+
+    /** URN of the workload that the autoscaler scales; absent where it is not in the stack. */
+    Fact<String> targetOf(ScalerView scaler) {
+        return target(scaler).map(Scalable::urn);
+    }
+
+    Fact<ScalerView> scalerOf(ResourceView workload) {
+        List<ScalerView> sure = acting(scaler ->
+                targetOf(scaler).whenKnown().filter(workload.urn()::equals).isPresent());
+        if (sure.size() == 1) {
+            return Fact.known(REPLICAS, sure.get(0));
+        }
+        if (sure.size() > 1) {
+            return Fact.unknown(REPLICAS, sure.size() + " autoscalers scale it");
+        }
+        return acting(scaler -> target(scaler).isUnknown()).stream()
+                .findFirst()
+                .map(scaler ->
+                        Fact.<ScalerView>unknown(REPLICAS, scaler.name() + ", whose target is not known, may scale it"))
+                .orElseGet(() -> Fact.absent(REPLICAS));
+    }
+
+    private Fact<Scalable> target(ScalerView scaler) {
+        return targets.getOrDefault(scaler, Fact.absent(REPLICAS));
+    }
+
+    private List<ScalerView> acting(Predicate<ScalerView> condition) {
+        return scalers.stream()
+                .filter(scaler -> scaler.kind() != ScalerView.Kind.RETIRED_SCALED_OBJECT)
+                .filter(condition)
+                .toList();
+    }
+
+    /** A workload before it is joined. */
+    private record Scalable(ResourceView resource) implements Subject {}
+}

@@ -1,0 +1,111 @@
+package dev.spillway.view;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+
+/** An autoscaler of a workload: a HorizontalPodAutoscaler of any version, or a KEDA ScaledObject. */
+public record ScalerView(ResourceView resource, Kind kind) implements Subject {
+    private static final String METRICS = "spec.metrics";
+    private static final int KUBERNETES_CPU_TARGET = 80;
+
+    /** Which controller acts, where it reads its bounds, and what it takes when they are absent. */
+    public enum Kind {
+        HORIZONTAL_POD_AUTOSCALER("spec.minReplicas", "spec.maxReplicas"),
+        SCALED_OBJECT("spec.minReplicaCount", "spec.maxReplicaCount"),
+        /** Of the group {@code keda.k8s.io}, which KEDA 2 ignores. */
+        RETIRED_SCALED_OBJECT("spec.minReplicaCount", "spec.maxReplicaCount");
+
+        private final String minimumPath;
+        private final String maximumPath;
+
+        Kind(String minimumPath, String maximumPath) {
+            this.minimumPath = minimumPath;
+            this.maximumPath = maximumPath;
+        }
+
+        public String minimumPath() {
+            return minimumPath;
+        }
+
+        public String maximumPath() {
+            return maximumPath;
+        }
+    }
+
+    static Optional<ScalerView> of(ResourceView resource) {
+        return ResourceKind.of(resource).flatMap(ScalerView::kindOf).map(kind -> new ScalerView(resource, kind));
+    }
+
+    public boolean isKeda() {
+        return kind != Kind.HORIZONTAL_POD_AUTOSCALER;
+    }
+
+    /** The fewest replicas: 1 where a HorizontalPodAutoscaler does not say, 0 where a ScaledObject does not. */
+    public Fact<Integer> minimum() {
+        return resource.whole(kind.minimumPath()).orDefault(isKeda() ? 0 : 1);
+    }
+
+    /** The most replicas: 100 where a ScaledObject does not say; a HorizontalPodAutoscaler has to. */
+    public Fact<Integer> maximum() {
+        Fact<Integer> maximum = resource.whole(kind.maximumPath());
+        return isKeda() ? maximum.orDefault(100) : maximum;
+    }
+
+    /** The CPU target in percent of the request; absent where something else is measured. */
+    public Fact<Integer> cpuTargetPercent() {
+        Fact<Integer> version1 = resource.whole("spec.targetCPUUtilizationPercentage");
+        if (isKeda() || !version1.isAbsent()) {
+            return version1;
+        }
+        Fact<JsonNode> metrics = resource.node(METRICS);
+        return metrics.isAbsent() ? Fact.known(METRICS, KUBERNETES_CPU_TARGET) : metrics.then(this::cpuTargetPercent);
+    }
+
+    /** Whether a trigger reads the lag of an event hub, which makes the target a consumer. */
+    public boolean readsEventHubLag() {
+        Fact<JsonNode> triggers = resource.node("spec.triggers");
+        return isKeda()
+                && triggers.whenKnown().stream()
+                        .flatMap(list -> StreamSupport.stream(list.spliterator(), false))
+                        .anyMatch(ScalerView::isEventHubTrigger);
+    }
+
+    private Fact<Integer> cpuTargetPercent(JsonNode metrics) {
+        for (int i = 0; i < metrics.size(); i++) {
+            if ("cpu".equals(metrics.path(i).path("resource").path("name").textValue())) {
+                return resource.whole(METRICS + "." + i + ".resource.target.averageUtilization");
+            }
+        }
+        return Fact.absent(METRICS);
+    }
+
+    private static boolean isEventHubTrigger(JsonNode trigger) {
+        return switch (trigger.path("type").asText()) {
+            case "azure-eventhub" -> true;
+            case "kafka", "apache-kafka" ->
+                trigger.path("metadata").path("bootstrapServers").asText().endsWith(".servicebus.windows.net:9093");
+            default -> false;
+        };
+    }
+
+    private static Optional<Kind> kindOf(ResourceKind found) {
+        return switch (found) {
+            case HORIZONTAL_POD_AUTOSCALER -> Optional.of(Kind.HORIZONTAL_POD_AUTOSCALER);
+            case SCALED_OBJECT -> Optional.of(Kind.SCALED_OBJECT);
+            case RETIRED_SCALED_OBJECT -> Optional.of(Kind.RETIRED_SCALED_OBJECT);
+            default -> Optional.empty();
+        };
+    }
+
+    /** {@code kubernetesNamespace/Kind/name} of what is scaled. */
+    Fact<String> target() {
+        Fact<String> name = resource.text("spec.scaleTargetRef.name");
+        Fact<String> target = name.isAbsent() && isKeda() ? resource.text("spec.scaleTargetRef.deploymentName") : name;
+        Fact<String> targetKind = resource.text("spec.scaleTargetRef.kind").orDefault("Deployment");
+        return Fact.both(
+                KubernetesName.namespaceOf(resource),
+                Fact.both(targetKind, target, KubernetesName::join),
+                KubernetesName::join);
+    }
+}

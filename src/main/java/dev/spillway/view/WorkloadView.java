@@ -1,0 +1,155 @@
+package dev.spillway.view;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A Deployment or StatefulSet, the facts that its annotations state, and what it is joined with.
+ *
+ * @param hub the hub it sends to or reads from; absent where that is not in the stack, or none is named
+ * @param namespace the Event Hubs namespace of that hub; it may be in the stack when the hub is not
+ * @param scaler absent where nothing scales it; unknown where two do, or something may
+ */
+public record WorkloadView(
+        ResourceView resource, Fact<HubView> hub, Fact<NamespaceView> namespace, Fact<ScalerView> scaler)
+        implements Subject {
+    private static final String REPLICAS = "spec.replicas";
+    private static final String POD = "spec.template.spec.";
+    private static final String GRACE = POD + "terminationGracePeriodSeconds";
+    private static final String RETRY_BUDGET = "retry-budget-seconds";
+
+    /** What it does with events: its annotation, or consumer where a trigger on hub lag scales it. */
+    public Fact<Role> role() {
+        Fact<String> declared = pods().text("role");
+        if (declared.isAbsent()
+                && scaler.whenKnown().filter(ScalerView::readsEventHubLag).isPresent()) {
+            return Fact.known(declared.path(), Role.CONSUMER);
+        }
+        return declared.then(key -> Role.byKey(key)
+                .map(role -> Fact.known(declared.path(), role))
+                .orElseGet(() -> Fact.unknown(
+                        declared.path(), "met \"" + key + "\" where producer, consumer or receiver belongs")));
+    }
+
+    public boolean is(Role wanted) {
+        return role().whenKnown().filter(wanted::equals).isPresent();
+    }
+
+    /** The hub as the workload names it: {@code namespace/hub}. */
+    public Fact<String> hubName() {
+        return pods().text("hub");
+    }
+
+    /** What has to be known before the partition count of its hub is. */
+    public List<Gap> partitionGaps() {
+        if (hub.isKnown()) {
+            return Gap.in(hub.value(), hub.value().partitionCount());
+        }
+        Fact<HubView> missing = hub.isAbsent() && hubName().isKnown()
+                ? Fact.unknown(hub.path(), "the hub " + hubName().value() + " is not in the stack")
+                : hub;
+        return Gap.in(this, missing);
+    }
+
+    /** What one replica sends or reads at full work. */
+    public Fact<Double> eventsPerSecond() {
+        return pods().number("max-events-per-second", "events per second");
+    }
+
+    /** What one replica sends at full work: declared, or its events at the average size of its load. */
+    public Fact<Double> bytesPerSecond() {
+        Fact<Double> declared = pods().number("max-bytes-per-second", "bytes per second");
+        Fact<Double> derived =
+                Fact.both(eventsPerSecond(), load(), (events, load) -> events * load.averageEventBytes());
+        return declared.isAbsent() && derived.isKnown() ? derived : declared;
+    }
+
+    /** How long a replica needs to send what it holds, in seconds. */
+    public Fact<Double> flushSeconds() {
+        return pods().number("flush-seconds", "seconds");
+    }
+
+    /** How long the client goes on sending at least, in seconds. */
+    public Fact<Double> retryBudgetSeconds() {
+        return pods().number(RETRY_BUDGET, "seconds");
+    }
+
+    public String retryBudgetPath() {
+        return pods().path(RETRY_BUDGET);
+    }
+
+    /** Events that one replica holds before sending; absent means that there is no limit. */
+    public Fact<Double> bufferedEvents() {
+        return pods().number("buffered-events", "events");
+    }
+
+    public Fact<Double> podStartSeconds() {
+        return pods().number("pod-start-seconds", "seconds");
+    }
+
+    public Fact<DeclaredLoad> load() {
+        return own().json("load").then(json -> DeclaredLoad.read(own().path("load"), json));
+    }
+
+    public Fact<DeclaredClient> client() {
+        return own().json("client").then(json -> DeclaredClient.read(own().path("client"), json));
+    }
+
+    /** {@code spec.replicas} as written, whoever scales the workload. */
+    public Fact<Integer> staticReplicas() {
+        return resource.whole(REPLICAS);
+    }
+
+    /** The fewest replicas that run: the scaler's minimum, or the static number where nothing scales. */
+    public Fact<Integer> minimumReplicas() {
+        return scaler.isAbsent() ? staticReplicas().orDefault(1) : scaler.then(ScalerView::minimum);
+    }
+
+    /** The most replicas that run: the scaler's maximum, or the static number where nothing scales. */
+    public Fact<Integer> maximumReplicas() {
+        return scaler.isAbsent() ? staticReplicas().orDefault(1) : scaler.then(ScalerView::maximum);
+    }
+
+    /** The resource that decides how many replicas run: the scaler, or the workload itself. */
+    public Subject replicasDecidedBy() {
+        return scaler.whenKnown().<Subject>map(view -> view).orElse(this);
+    }
+
+    public String minimumReplicasPath() {
+        return scaler.whenKnown().map(view -> view.kind().minimumPath()).orElse(REPLICAS);
+    }
+
+    /** Time between the request to stop and the kill; 30 seconds where none is given. */
+    public Fact<Duration> terminationGrace() {
+        return resource.whole(GRACE).orDefault(30).map(Duration::ofSeconds);
+    }
+
+    public String terminationGracePath() {
+        return GRACE;
+    }
+
+    /** How long the longest hook before the stop takes; zero without a hook. */
+    public Fact<Duration> preStop() {
+        Fact<JsonNode> containers = resource.node(POD + "containers");
+        return containers.isAbsent()
+                ? Fact.known(containers.path(), Duration.ZERO)
+                : containers.then(list -> PreStopHook.longest(containers.path(), list));
+    }
+
+    /** Whatever would have to be known to tell how much all replicas send. */
+    List<Gap> demandGaps() {
+        List<Gap> rates = Gap.in(this, eventsPerSecond(), bytesPerSecond());
+        List<Gap> replicas = Gap.in(replicasDecidedBy(), maximumReplicas());
+        return Stream.concat(rates.stream(), replicas.stream()).toList();
+    }
+
+    private Annotations pods() {
+        return Annotations.ofPods(resource);
+    }
+
+    private Annotations own() {
+        return Annotations.ofWorkload(resource);
+    }
+}

@@ -1,0 +1,172 @@
+package dev.spillway.judge;
+
+import static dev.spillway.fixture.Stacks.namespace;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.spillway.fixture.Stacks;
+import dev.spillway.rule.Context;
+import dev.spillway.rule.Deployed;
+import dev.spillway.rule.Finding;
+import dev.spillway.rule.FixClass;
+import dev.spillway.rule.Level;
+import dev.spillway.rule.Rule;
+import dev.spillway.rule.RuleCard;
+import dev.spillway.rule.Severity;
+import dev.spillway.rule.Verdict;
+import dev.spillway.view.EventTopology;
+import dev.spillway.view.Gap;
+import dev.spillway.view.NamespaceView;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The judge, with rules that say what they are told to. */
+class JudgeTest {
+    private static final Verdict.Violation VIOLATION = Verdict.violation("sku.tier", "Basic", "Standard");
+
+    @Test
+    void aViolationBecomesAFindingWithEverythingThatItsCardSays() {
+        Judgement judgement = judge(says("EH-900", Severity.HIGH, VIOLATION.withNote("Here: 7 events")));
+
+        assertThat(judgement.findings())
+                .containsExactly(new Finding(
+                        "EH-900",
+                        "told",
+                        Severity.HIGH,
+                        Level.ADVISORY,
+                        "violation",
+                        namespace("orders").urn(),
+                        "sku.tier",
+                        "Basic",
+                        "Standard",
+                        "Events are lost. Here: 7 events",
+                        "Do it right",
+                        List.of(),
+                        "policies/event-hubs/EH-900-told/README.md",
+                        ""));
+    }
+
+    @Test
+    void findingsAreSortedByWhatTheyLose() {
+        Judgement judgement = judge(
+                says("EH-901", Severity.LOW, VIOLATION),
+                says("EH-903", Severity.CRITICAL, VIOLATION),
+                says("EH-902", Severity.CRITICAL, VIOLATION));
+
+        assertThat(judgement.findings()).extracting(Finding::rule).containsExactly("EH-902", "EH-903", "EH-901");
+    }
+
+    @Test
+    void everyVerdictIsCountedOnce() {
+        Gap gap = new Gap("urn", "orders", "sku.tier", "not given");
+        Judgement judgement = judge(
+                says("EH-901", Severity.LOW, Verdict.pass()),
+                says("EH-902", Severity.LOW, Verdict.pass("take care")),
+                says("EH-903", Severity.LOW, Verdict.notApplicable("not here")),
+                says("EH-904", Severity.LOW, Verdict.unknown(List.of(gap))),
+                says("EH-905", Severity.LOW, VIOLATION));
+        String urn = namespace("orders").urn();
+
+        assertThat(judgement.passed()).isEqualTo(2);
+        assertThat(judgement.notes()).containsExactly(new Note("EH-902", "told", urn, "take care"));
+        assertThat(judgement.notApplicable()).containsExactly(new NotApplicable("EH-903", "told", urn, "not here"));
+        assertThat(judgement.unknown())
+                .containsExactly(new Undecided("EH-904", "told", Severity.LOW, urn, List.of(gap)));
+        assertThat(judgement.count(Severity.LOW)).isEqualTo(1);
+        assertThat(judgement.rules()).isEqualTo(5);
+        assertThat(judgement.resources()).isEqualTo(1);
+    }
+
+    @Test
+    void aRuleThatThrowsStopsTheChangeUnderEveryProfile() {
+        Rule<NamespaceView> broken = rule("EH-900", Severity.LOW, namespace -> {
+            throw new IllegalStateException("no such luck");
+        });
+
+        for (Profile profile : Profile.values()) {
+            Judgement judgement = Judge.judge(List.of(broken), stack(), Deployed.NOTHING_KNOWN, profile);
+
+            assertThat(judgement.findings()).singleElement().satisfies(finding -> {
+                assertThat(finding.verdict()).isEqualTo("error");
+                assertThat(finding.rule()).isEqualTo("EH-900");
+                assertThat(finding.urn()).isEqualTo(namespace("orders").urn());
+                assertThat(finding.seen()).isEqualTo("the rule failed: java.lang.IllegalStateException: no such luck");
+            });
+            assertThat(judgement.stopsTheChange()).isTrue();
+        }
+    }
+
+    @Test
+    void aRuleWithNothingToJudgeSaysSo() {
+        Judgement judgement = Judge.judge(
+                List.of(says("EH-900", Severity.LOW, VIOLATION)),
+                Stacks.topology(),
+                Deployed.NOTHING_KNOWN,
+                Profile.BASELINE);
+
+        assertThat(judgement.notApplicable())
+                .containsExactly(new NotApplicable("EH-900", "told", "", "no namespace in the stack"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "OBSERVE,  CRITICAL, MANDATORY, ADVISORY",
+        "BASELINE, CRITICAL, MANDATORY, MANDATORY",
+        "BASELINE, CRITICAL, ADVISORY,  ADVISORY",
+        "STRICT,   CRITICAL, ADVISORY,  MANDATORY",
+        "STRICT,   HIGH,     ADVISORY,  MANDATORY",
+        "STRICT,   MEDIUM,   ADVISORY,  ADVISORY",
+        "STRICT,   MEDIUM,   MANDATORY, MANDATORY"
+    })
+    void theProfileDecidesWhatStopsAChange(Profile profile, Severity severity, Level usual, Level level) {
+        assertThat(profile.level(card("EH-900", severity, usual))).isEqualTo(level);
+    }
+
+    @Test
+    void profilesAreFoundByTheirKey() {
+        assertThat(Profile.byKey("strict")).contains(Profile.STRICT);
+        assertThat(Profile.byKey("STRICT")).isEmpty();
+    }
+
+    private static Judgement judge(Rule<?>... rules) {
+        return Judge.judge(List.of(rules), stack(), Deployed.NOTHING_KNOWN, Profile.BASELINE);
+    }
+
+    private static EventTopology stack() {
+        return Stacks.topology(namespace("orders"));
+    }
+
+    private static Rule<NamespaceView> says(String id, Severity severity, Verdict verdict) {
+        return rule(id, severity, namespace -> verdict);
+    }
+
+    private static Rule<NamespaceView> rule(String id, Severity severity, Function<NamespaceView, Verdict> check) {
+        return new Told(card(id, severity, Level.ADVISORY), check);
+    }
+
+    private static RuleCard card(String id, Severity severity, Level level) {
+        return RuleCard.named(id, "told")
+                .severity(severity)
+                .level(level)
+                .judges("namespace")
+                .summary("Told")
+                .loses("Events are lost")
+                .fix(FixClass.NONE, "Do it right")
+                .build();
+    }
+
+    /** A rule that says what it is told. */
+    private record Told(RuleCard card, Function<NamespaceView, Verdict> answer) implements Rule<NamespaceView> {
+        @Override
+        public List<NamespaceView> subjects(EventTopology topology) {
+            return topology.namespaces();
+        }
+
+        @Override
+        public Verdict check(NamespaceView namespace, Context context) {
+            return answer.apply(namespace);
+        }
+    }
+}
