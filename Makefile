@@ -1,0 +1,33 @@
+# The front of everything a contributor runs; each target says below what it does, `make` lists them.
+.DEFAULT_GOAL := help
+.PHONY: help check fmt docs golden bench mutation engine engine-path
+
+MVN ?= mvn -B -q -ntp
+TESTS ?= dev.spillway.StacksTest
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+check: ## run every test that the tools on this machine allow, and name those it skips
+	@tools/check.sh
+
+fmt: ## format the Java sources
+	@$(MVN) spotless:apply
+
+docs: ## write the generated pages anew
+	@./spillway docs
+
+golden: ## write the approved files anew, to be read in review (TESTS=SomeTest for those of another test)
+	@$(MVN) -Dgolden.update=true -Dtest=$(TESTS) test
+
+bench: ## measure start, memory and forecasts per second, side by side with the machine
+	@python3 tools/bench/bench.py
+
+mutation: ## change the pure rooms in small ways and see which changes no test notices (minutes)
+	@$(MVN) test-compile pitest:mutationCoverage
+
+engine: ## build the real engine's tools (nothing to build yet)
+	@echo "engine: nothing to build yet"
+
+engine-path:
+	@:

@@ -1,0 +1,4 @@
+/** Starts and ends: what any Java program costs at the least. */
+final class Empty {
+    public static void main(String[] arguments) {}
+}

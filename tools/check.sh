@@ -1,0 +1,147 @@
+#!/bin/sh
+# What `make check` runs: every group of tests for which the tools are here; a line for each group that is not run.
+# With CI=true nothing may be skipped, and the working tree must be as it was.
+
+unset CDPATH
+cd "$(dirname "$0")/.." || exit 2
+passed=0
+failed=0
+skips=0
+scratch=$(mktemp -d) || exit 2
+trap 'rm -rf "$scratch"' EXIT
+trap 'exit 130' INT TERM HUP
+
+start() {
+    echo "== $1"
+}
+
+# skip GROUP REASON
+skip() {
+    skips=$((skips + 1))
+    echo "skipped: $1: $2"
+}
+
+# fail WHAT, for what no test counted
+fail() {
+    failed=$((failed + 1))
+    echo "FAILED: $1"
+}
+
+has() {
+    command -v "$1" >/dev/null 2>&1
+}
+
+# Adds up "N passed, M failed" from the last line of a file.
+add() {
+    tail -n 1 "$1" | sed -n 's/^.*[^0-9]\([0-9][0-9]*\) passed, \([0-9]*\) failed.*/\1 \2/p' | {
+        read -r more worse || exit 1
+        echo "$((passed + more)) $((failed + worse))"
+    } >"$scratch/sum" || return 1
+    read -r passed failed <"$scratch/sum"
+}
+
+# ---------------------------------------------------------------- Java
+
+# Sums an attribute over the test suites that ran.
+suites() {
+    cat target/surefire-reports/TEST-*.xml 2>/dev/null | tr '\n' ' ' | sed 's/<testsuite /\n&/g' |
+        sed -n "s/^<testsuite [^>]* $1=\"\([0-9]*\)\".*/\1/p" | awk '{ sum += $1 } END { print sum + 0 }'
+}
+
+check_java() {
+    has java || { skip Java "no java in PATH"; return; }
+    has mvn || { skip Java "no mvn in PATH"; return; }
+    start "Java: compiler, Error Prone, NullAway, forbidden calls, tests, format"
+    rm -rf target/surefire-reports
+    mvn -B -q -ntp verify
+    status=$?
+    bad=$(($(suites failures) + $(suites errors)))
+    ignored=$(suites skipped)
+    passed=$((passed + $(suites tests) - bad - ignored))
+    failed=$((failed + bad))
+    if [ $status -ne 0 ] && [ $bad -eq 0 ]; then fail "mvn verify"; fi
+    if [ "$ignored" -gt 0 ]; then skip "$ignored Java tests" "they found something missing on this machine"; fi
+}
+
+# ---------------------------------------------------------------- the launcher
+
+check_launcher() {
+    start "Launcher"
+    tools/launcher/test.sh >"$scratch/launcher"
+    status=$?
+    cat "$scratch/launcher"
+    add "$scratch/launcher" || fail "tools/launcher/test.sh, exit code $status"
+    if has java && has mvn; then
+        tools/launcher/test.sh --real >"$scratch/real"
+        status=$?
+        cat "$scratch/real"
+        add "$scratch/real" || fail "tools/launcher/test.sh --real, exit code $status"
+    else
+        skip "launcher with the real tools" "no java or no mvn in PATH"
+    fi
+}
+
+# ---------------------------------------------------------------- Azure's schemas
+
+# Sets $python to one that has the pinned packages, kept in a per-user cache.
+find_python() {
+    key=$( (python3 -V && cat tools/arm/requirements.txt) | cksum | tr ' ' -)
+    venv=${XDG_CACHE_HOME:-$HOME/.cache}/spillway/venv-$key
+    python=$venv/bin/python
+    if [ -x "$python" ]; then return; fi
+    mkdir -p "${venv%/*}" || return 1
+    rm -rf "$venv.$$"
+    if python3 -m venv "$venv.$$" && "$venv.$$/bin/python" -m pip install -q -r tools/arm/requirements.txt; then
+        mv "$venv.$$" "$venv" 2>/dev/null
+    fi >"$scratch/venv" 2>&1
+    rm -rf "$venv.$$"
+    if [ -x "$python" ]; then return; fi
+    tail -n 5 "$scratch/venv"
+    return 1
+}
+
+check_azure() {
+    has python3 || { skip "Azure schemas" "no python3 in PATH"; return; }
+    find_python || { skip "Azure schemas" "tools/arm/requirements.txt could not be installed"; return; }
+    start "Azure schemas"
+    PYTHONDONTWRITEBYTECODE=1 "$python" - >"$scratch/arm" <<'PYTHON'
+import sys
+import unittest
+
+sys.path.insert(0, "tools/arm")
+result = unittest.TextTestRunner(stream=sys.stdout, verbosity=0).run(unittest.defaultTestLoader.loadTestsFromName("test_validate"))
+bad = len(result.failures) + len(result.errors)
+print(f"Azure schemas: {result.testsRun - bad} passed, {bad} failed")
+PYTHON
+    status=$?
+    cat "$scratch/arm"
+    add "$scratch/arm" || fail "tools/arm/test_validate.py, exit code $status"
+    plans=0
+    for plan in stacks/*/plan.approved.json; do
+        [ -f "$plan" ] || continue
+        plans=$((plans + 1))
+        echo "$plan"
+        if PYTHONDONTWRITEBYTECODE=1 "$python" tools/arm/validate.py --at-least 1 --strict "$plan"; then
+            passed=$((passed + 1))
+        else
+            fail "$plan does not fit Azure's schemas"
+        fi
+    done
+    if [ $plans -eq 0 ]; then echo "no stacks/*/plan.approved.json yet, nothing to validate"; fi
+}
+
+# ---------------------------------------------------------------- here we go
+
+check_java
+check_launcher
+check_azure
+if [ "${CI:-}" = true ]; then
+    if [ $skips -gt 0 ]; then fail "in CI nothing may be skipped"; fi
+    changes=$(git status --porcelain)
+    if [ -n "$changes" ]; then
+        echo "$changes"
+        fail "the tests changed the working tree"
+    fi
+fi
+echo "$passed passed, $failed failed"
+[ "$failed" -eq 0 ]
