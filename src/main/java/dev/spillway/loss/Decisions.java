@@ -1,0 +1,147 @@
+package dev.spillway.loss;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.OptionalInt;
+
+/** Says which limits cost events, and what each would have to be to cost none; every figure in it comes from a run. */
+final class Decisions {
+    private static final double NOTHING_EVENTS = 1e-6;
+
+    private final PipelineFigures figures;
+    private final Run run;
+
+    private Decisions(PipelineFigures figures, Run run) {
+        this.figures = figures;
+        this.run = run;
+    }
+
+    static List<LossForecast.Decision> of(PipelineFigures figures, Run run) {
+        return new Decisions(figures, run).list();
+    }
+
+    private List<LossForecast.Decision> list() {
+        var decisions = new ArrayList<LossForecast.Decision>();
+        if (run.sum(SenderRun::lostAtDoor) > NOTHING_EVENTS) {
+            addDoor(decisions);
+        }
+        if (run.sum(SenderRun::lostInPods) > NOTHING_EVENTS) {
+            addPods(decisions);
+        }
+        if (decisions.isEmpty()) {
+            decisions.add(nothing());
+        }
+        decisions.sort(
+                Comparator.comparingDouble(LossForecast.Decision::lostEvents).reversed());
+        return List.copyOf(decisions);
+    }
+
+    private void addDoor(List<LossForecast.Decision> decisions) {
+        Run endless = Simulation.run(figures.withSenders(
+                figures.senders().stream().map(Sender::withEndlessClient).toList()));
+        String units = units();
+        for (int i = 0; i < run.senders().size(); i++) {
+            SenderRun sender = run.senders().get(i);
+            SenderRun patient = endless.senders().get(i);
+            if (sender.outlivedEvents() > NOTHING_EVENTS) {
+                decisions.add(window(sender, patient, units));
+            }
+            if (sender.overflowEvents() > NOTHING_EVENTS) {
+                decisions.add(buffer(sender, patient, units));
+            }
+        }
+    }
+
+    private void addPods(List<LossForecast.Decision> decisions) {
+        Run endless = Simulation.run(figures.withSenders(
+                figures.senders().stream().map(Sender::withEndlessPodQueue).toList()));
+        for (int i = 0; i < run.senders().size(); i++) {
+            SenderRun sender = run.senders().get(i);
+            if (sender.lostInPods() > NOTHING_EVENTS) {
+                decisions.add(podQueue(sender, endless.senders().get(i)));
+            }
+        }
+    }
+
+    private static LossForecast.Decision window(SenderRun sender, SenderRun patient, String units) {
+        return new LossForecast.Decision(
+                LossForecast.Constraint.RETRY_WINDOW,
+                sender.outlivedEvents(),
+                Wording.sentence(
+                        "%s events of %s outlive its retry window of %s s. Nothing would be lost there with a window of %s s and room for %s events%s.",
+                        Wording.number(sender.outlivedEvents()),
+                        sender.sender().name(),
+                        Wording.number(sender.sender().window().simulatedSeconds()),
+                        Wording.enough(patient.longestRetryWaitSeconds()),
+                        Wording.enough(patient.peakRetryEvents()),
+                        units));
+    }
+
+    private static LossForecast.Decision buffer(SenderRun sender, SenderRun patient, String units) {
+        return new LossForecast.Decision(
+                LossForecast.Constraint.SENDER_BUFFER,
+                sender.overflowEvents(),
+                Wording.sentence(
+                        "%s events of %s find its send buffer of %s events full. Nothing would be lost there with room for %s events and a retry window of %s s%s.",
+                        Wording.number(sender.overflowEvents()),
+                        sender.sender().name(),
+                        Wording.number(sender.sender().bufferedEventsLimit()),
+                        Wording.enough(patient.peakRetryEvents()),
+                        Wording.enough(patient.longestRetryWaitSeconds()),
+                        units));
+    }
+
+    private static LossForecast.Decision podQueue(SenderRun sender, SenderRun roomy) {
+        SenderPods pods = sender.sender().pods().orElseThrow();
+        double peak = sender.sender().load().peakEventsPerSecond();
+        return new LossForecast.Decision(
+                LossForecast.Constraint.SENDER_POD_QUEUE,
+                sender.lostInPods(),
+                Wording.sentence(
+                        "%s events are lost inside the pods of %s (room for %s events, upstream timeout %s s, %s events per second each). Nothing would be lost there with room for %s events in all pods together and an upstream timeout that waits for them, or with %s pods ready when the burst begins.",
+                        Wording.number(sender.lostInPods()),
+                        sender.sender().name(),
+                        Wording.number(pods.bufferedEventsPerPod()),
+                        Wording.number(pods.upstreamTimeoutSeconds()),
+                        Wording.number(pods.podEventsPerSecond()),
+                        Wording.enough(roomy.peakTierEvents()),
+                        Wording.number(Math.ceil(peak / pods.podEventsPerSecond()))));
+    }
+
+    private LossForecast.Decision nothing() {
+        String text = run.peakRetryEvents() == 0
+                ? "Nothing is lost: no event ever waits for the namespace."
+                : Wording.sentence(
+                        "Nothing is lost: at most %s events wait for the namespace, none longer than %s s.",
+                        Wording.number(run.peakRetryEvents()), Wording.enough(run.longestRetryWaitSeconds()));
+        return new LossForecast.Decision(LossForecast.Constraint.NONE, 0, text);
+    }
+
+    private String units() {
+        OptionalInt enough = enoughUnits();
+        return enough.isPresent()
+                ? ", or with " + enough.getAsInt() + " throughput units from the start"
+                : "; no number of throughput units up to " + Admission.MOST_UNITS + " would do";
+    }
+
+    /** By halving, since with auto-inflate off more units never lose more. */
+    private OptionalInt enoughUnits() {
+        int low = figures.admission().throughputUnits();
+        int high = Admission.MOST_UNITS + 1;
+        while (low + 1 < high) {
+            int middle = (low + high) >>> 1;
+            if (isEnough(middle)) {
+                high = middle;
+            } else {
+                low = middle;
+            }
+        }
+        return high <= Admission.MOST_UNITS ? OptionalInt.of(high) : OptionalInt.empty();
+    }
+
+    private boolean isEnough(int units) {
+        Run other = Simulation.run(figures.withAdmission(figures.admission().withFixedUnits(units)));
+        return other.sum(SenderRun::lostAtDoor) <= NOTHING_EVENTS;
+    }
+}

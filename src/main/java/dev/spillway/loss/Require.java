@@ -1,0 +1,33 @@
+package dev.spillway.loss;
+
+import dev.spillway.units.InvalidValue;
+
+/** The few shapes a figure of this room may have, checked where records are born. */
+final class Require {
+    private Require() {}
+
+    static void positive(String what, double value) {
+        if (!(value > 0) || Double.isInfinite(value)) {
+            throw new InvalidValue(what, value, "a finite number above zero");
+        }
+    }
+
+    static void zeroOrMore(String what, double value) {
+        if (!(value >= 0) || Double.isInfinite(value)) {
+            throw new InvalidValue(what, value, "a finite number, zero or more");
+        }
+    }
+
+    /** Infinity stands for "endless" or "unbounded". */
+    static void zeroOrMoreOrEndless(String what, double value) {
+        if (!(value >= 0)) {
+            throw new InvalidValue(what, value, "a number, zero or more");
+        }
+    }
+
+    static void atLeast(int floor, String what, int value) {
+        if (value < floor) {
+            throw new InvalidValue(what, value, "a whole number, " + floor + " or more");
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package dev.spillway.loss;
+
+import java.util.List;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.function.ToDoubleFunction;
+
+/** What one run came to. */
+record Run(
+        List<SenderRun> senders,
+        DelayDistribution delays,
+        double throttleSeconds,
+        OptionalDouble firstLossAtSeconds,
+        OptionalDouble lastLossAtSeconds,
+        double peakTierEvents,
+        double peakRetryEvents,
+        int throughputUnits,
+        OptionalInt mostPods,
+        List<LossForecast.InflateStep> autoInflate,
+        List<LossForecast.ScalingStep> scaling,
+        double endSeconds,
+        List<LossForecast.TimelinePoint> timeline) {
+    double sum(ToDoubleFunction<SenderRun> figure) {
+        return senders.stream().mapToDouble(figure).sum();
+    }
+
+    double lostEvents() {
+        return sum(SenderRun::lostEvents);
+    }
+
+    double longestRetryWaitSeconds() {
+        return senders.stream()
+                .mapToDouble(SenderRun::longestRetryWaitSeconds)
+                .max()
+                .orElse(0);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.spillway.loss;
+
+import dev.spillway.units.InvalidValue;
+
+/** How many sender pods there are. */
+public sealed interface Scaling {
+    /** Replicas when the run begins; all of them are ready. */
+    int initialReplicas();
+
+    /** Always the same number. */
+    record Fixed(int replicas) implements Scaling {
+        public Fixed {
+            Require.atLeast(1, "replicas", replicas);
+        }
+
+        @Override
+        public int initialReplicas() {
+            return replicas;
+        }
+    }
+
+    /**
+     * A HorizontalPodAutoscaler on CPU.
+     *
+     * @param targetAverageUtilization percent of the CPU request
+     * @param utilizationAtCapacityPercent CPU as percent of the request when a pod works at its full rate
+     * @param tolerance share by which usage may differ from the target without any change; Kubernetes has 0.1
+     * @param metricsDelaySeconds age of the newest sample
+     * @param metricsWindowSeconds stretch of time that one sample averages
+     */
+    record CpuAutoscaling(
+            int minReplicas,
+            int maxReplicas,
+            double targetAverageUtilization,
+            double utilizationAtCapacityPercent,
+            double tolerance,
+            double metricsDelaySeconds,
+            double metricsWindowSeconds,
+            Behavior behavior)
+            implements Scaling {
+        private static final double FULL_PERCENT = 100;
+        private static final double DEFAULT_TOLERANCE = 0.1;
+        private static final double DEFAULT_METRICS_SECONDS = 15;
+
+        public CpuAutoscaling {
+            Require.atLeast(1, "minReplicas", minReplicas);
+            if (maxReplicas < minReplicas) {
+                throw new InvalidValue("maxReplicas", maxReplicas, "minReplicas (" + minReplicas + ") or more");
+            }
+            Require.positive("targetAverageUtilization", targetAverageUtilization);
+            Require.positive("utilizationAtCapacityPercent", utilizationAtCapacityPercent);
+            Require.zeroOrMore("tolerance", tolerance);
+            Require.zeroOrMore("metricsDelaySeconds", metricsDelaySeconds);
+            Require.positive("metricsWindowSeconds", metricsWindowSeconds);
+        }
+
+        /** With the documented behavior, and everything else as Kubernetes and its metrics server have it. */
+        public static CpuAutoscaling of(int minReplicas, int maxReplicas, double targetAverageUtilization) {
+            return new CpuAutoscaling(
+                    minReplicas,
+                    maxReplicas,
+                    targetAverageUtilization,
+                    FULL_PERCENT,
+                    DEFAULT_TOLERANCE,
+                    DEFAULT_METRICS_SECONDS,
+                    DEFAULT_METRICS_SECONDS,
+                    Behavior.documented());
+        }
+
+        @Override
+        public int initialReplicas() {
+            return minReplicas;
+        }
+    }
+}

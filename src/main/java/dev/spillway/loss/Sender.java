@@ -1,0 +1,33 @@
+package dev.spillway.loss;
+
+import dev.spillway.units.InvalidValue;
+import java.util.Optional;
+
+/**
+ * One workload that sends into the namespace.
+ *
+ * @param bufferedEventsLimit events that may wait in the client, of all its pods together; infinity is unbounded
+ * @param pods empty where the sender itself has no limit
+ */
+public record Sender(
+        String name, Load load, RetryWindow window, double bufferedEventsLimit, Optional<SenderPods> pods) {
+    public Sender {
+        if (name.isBlank()) {
+            throw new InvalidValue("sender name", "an empty text", "a name");
+        }
+        Require.zeroOrMoreOrEndless("bufferedEventsLimit", bufferedEventsLimit);
+    }
+
+    Sender withWindow(RetryWindow other) {
+        return new Sender(name, load, other, bufferedEventsLimit, pods);
+    }
+
+    /** The same sender when its client never gives up and never runs out of room. */
+    Sender withEndlessClient() {
+        return new Sender(name, load, RetryWindow.custom(Double.POSITIVE_INFINITY), Double.POSITIVE_INFINITY, pods);
+    }
+
+    Sender withEndlessPodQueue() {
+        return new Sender(name, load, window, bufferedEventsLimit, pods.map(SenderPods::withEndlessQueue));
+    }
+}
