@@ -1,5 +1,7 @@
 package dev.spillway.facts;
 
+import dev.spillway.units.Bytes;
+
 /** What throughput units of a Basic or Standard namespace let in, and how many of them a load needs. */
 public final class ThroughputUnits {
     public static final int EVENTS_PER_SECOND = TierLimits.figure(Tier.STANDARD, "unitIngressEvents");
@@ -10,6 +12,11 @@ public final class ThroughputUnits {
     private static final double ROUNDING = 1e-9;
 
     private ThroughputUnits() {}
+
+    /** Events per second that one unit lets in at that size: their number binds up to 1,000 bytes, their bytes above. */
+    public static double eventsPerSecond(Bytes averageEvent) {
+        return Math.min(EVENTS_PER_SECOND, BYTES_PER_SECOND / (double) averageEvent.count());
+    }
 
     /** The fewest units that let in both rates; may be more than can be bought. */
     public static int needed(double eventsPerSecond, double bytesPerSecond) {

@@ -1,5 +1,6 @@
 package dev.spillway.facts;
 
+import dev.spillway.units.Bytes;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -13,8 +14,16 @@ import java.util.stream.Collectors;
  * @param longestRetention how long a hub can keep events
  * @param partitionsPerHub most partitions of one hub
  * @param units most throughput, processing or capacity units
+ * @param hubsPerNamespace most hubs of one namespace; on Premium of one processing unit
+ * @param largestEvent largest event, and largest batch
  */
-public record TierLimits(Duration longestRetention, int partitionsPerHub, int units) {
+public record TierLimits(
+        Duration longestRetention,
+        int partitionsPerHub,
+        int units,
+        int consumerGroupsPerHub,
+        int hubsPerNamespace,
+        Bytes largestEvent) {
     private static final Map<Tier, TierLimits> BY_TIER = Arrays.stream(Tier.values())
             .collect(Collectors.toMap(
                     tier -> tier, TierLimits::read, (one, other) -> one, () -> new EnumMap<>(Tier.class)));
@@ -36,6 +45,9 @@ public record TierLimits(Duration longestRetention, int partitionsPerHub, int un
         return new TierLimits(
                 Duration.ofHours(figure(tier, "longestRetention")),
                 figure(tier, "partitionsPerHub"),
-                figure(tier, "units"));
+                figure(tier, "units"),
+                figure(tier, "consumerGroupsPerHub"),
+                figure(tier, "hubsPerNamespace"),
+                Bytes.of(figure(tier, "largestEvent")));
     }
 }

@@ -32,6 +32,11 @@ public final class RetryPolicies {
                 .orElseThrow(() -> new InvalidValue("windowSeconds", windowSeconds, reach(library)));
     }
 
+    /** The policy with the longest window that {@link #covering} gives. */
+    public static RetryPolicy longest() {
+        return policy(MOST_RETRIES);
+    }
+
     private static RetryPolicy policy(int maxRetries) {
         return new RetryPolicy(
                 maxRetries, DELAY_SECONDS, MAX_DELAY_SECONDS, TRY_TIMEOUT_SECONDS, RetryPolicy.Mode.EXPONENTIAL);

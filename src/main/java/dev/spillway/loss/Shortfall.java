@@ -47,6 +47,16 @@ public final class Shortfall {
     }
 
     /**
+     * The retry window with which no sender of a namespace would lose anything at its door, in seconds: the longest wait if all
+     * of them were endlessly patient and nothing stood before them.
+     */
+    public static double longestWaitSeconds(PipelineFigures figures) {
+        List<Sender> patient =
+                figures.senders().stream().map(sender -> patient(sender.load())).toList();
+        return Simulation.run(figures.withSenders(patient)).longestRetryWaitSeconds();
+    }
+
+    /**
      * The fewest fixed units that lose nothing, given a retry window in seconds and a buffer in events (infinity is allowed for
      * both); empty if even 40 are not enough. Auto-inflate is not counted on.
      */
@@ -75,8 +85,11 @@ public final class Shortfall {
     }
 
     private static Run patientRun(Load load, Admission admission) {
-        var sender = new Sender(
+        return Simulation.run(PipelineFigures.of(List.of(patient(load)), admission));
+    }
+
+    private static Sender patient(Load load) {
+        return new Sender(
                 "load", load, RetryWindow.custom(Double.POSITIVE_INFINITY), Double.POSITIVE_INFINITY, Optional.empty());
-        return Simulation.run(PipelineFigures.of(List.of(sender), admission));
     }
 }

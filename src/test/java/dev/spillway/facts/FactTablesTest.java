@@ -43,7 +43,9 @@ class FactTablesTest {
     @ParameterizedTest
     @CsvSource({"BASIC, 24, 32, 40", "STANDARD, 168, 32, 40", "PREMIUM, 2160, 100, 16", "DEDICATED, 2160, 1024, 20"})
     void limitsOfTheTiers(Tier tier, int hours, int partitions, int units) {
-        assertThat(TierLimits.of(tier)).isEqualTo(new TierLimits(Duration.ofHours(hours), partitions, units));
+        assertThat(TierLimits.of(tier))
+                .extracting(TierLimits::longestRetention, TierLimits::partitionsPerHub, TierLimits::units)
+                .containsExactly(Duration.ofHours(hours), partitions, units);
     }
 
     @ParameterizedTest
