@@ -8,6 +8,8 @@ import static dev.spillway.config.LoadSection.PEAK_HOLD;
 import static dev.spillway.config.LoadSection.RAMP;
 import static dev.spillway.config.LoadSection.WINDOW;
 
+import dev.spillway.facts.Tier;
+import dev.spillway.facts.TierLimits;
 import dev.spillway.model.LoadProfile;
 import dev.spillway.units.Bytes;
 import dev.spillway.units.Rate;
@@ -148,7 +150,7 @@ final class EffectiveLoad {
     }
 
     private Answer<Bytes> largestEvent() {
-        return get(LARGEST_EVENT).orGiven(Bytes.of(StandardTier.LARGEST_EVENT_BYTES));
+        return get(LARGEST_EVENT).orGiven(TierLimits.of(Tier.STANDARD).largestEvent());
     }
 
     private static <A, B> Optional<Both<A, B>> both(Answer<A> first, Answer<B> second) {

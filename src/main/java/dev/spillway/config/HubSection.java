@@ -1,5 +1,7 @@
 package dev.spillway.config;
 
+import dev.spillway.facts.Tier;
+import dev.spillway.facts.TierLimits;
 import dev.spillway.model.HubSpec;
 import java.time.Duration;
 import java.util.List;
@@ -7,19 +9,21 @@ import java.util.Locale;
 
 /** The keys of one hub. */
 final class HubSection {
+    private static final TierLimits LIMITS = TierLimits.of(Tier.STANDARD);
     private static final Keys KEYS = new Keys("eventHubs.*.hubs.*");
     private static final Key<Fields> LOAD = KEYS.optional("load", LoadSection.FORM);
     private static final Key<Integer> PARTITION_COUNT = KEYS.optional(
-            "partitionCount", NumberForm.whole("a partition count on Standard", 1, StandardTier.MOST_PARTITIONS));
-    private static final Key<Duration> RETENTION = KEYS.optional(
-            "retentionHours", NumberForm.wholeHours("a retention on Standard", 1, StandardTier.MOST_RETENTION_HOURS));
+            "partitionCount", NumberForm.whole("a partition count on Standard", 1, LIMITS.partitionsPerHub()));
+    private static final Key<Duration> RETENTION =
+            KEYS.optional("retentionHours", NumberForm.wholeHours("a retention on Standard", 1, (int)
+                    LIMITS.longestRetention().toHours()));
     private static final Key<List<String>> CONSUMER_GROUPS = KEYS.optional(
             "consumerGroups",
             new ListForm<>(
                     "a list of consumer groups",
                     "a list of names such as [billing]",
                     new ConsumerGroupForm(),
-                    StandardTier.MOST_CONSUMER_GROUPS,
+                    LIMITS.consumerGroupsPerHub(),
                     group -> group.toLowerCase(Locale.ROOT)));
 
     static final Form<HubSection> FORM = KEYS.as("a hub", HubSection::new);

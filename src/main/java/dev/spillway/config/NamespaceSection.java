@@ -1,6 +1,7 @@
 package dev.spillway.config;
 
 import dev.spillway.facts.Tier;
+import dev.spillway.facts.TierLimits;
 import dev.spillway.model.HubSpec;
 import dev.spillway.model.NamespaceSpec;
 import java.time.Duration;
@@ -10,23 +11,26 @@ import java.util.Map;
 /** The keys of one Event Hubs namespace. */
 final class NamespaceSection {
     private static final Keys KEYS = new Keys("eventHubs.*");
+    private static final TierLimits LIMITS = TierLimits.of(Tier.STANDARD);
+    private static final int LONGEST_AZURE_NAME = 50;
+    private static final Key<String> NAMESPACE_NAME =
+            KEYS.optional("namespaceName", TextForm.of(Names.AZURE_NAMESPACE));
     private static final Key<Fields> LOAD = KEYS.optional("load", LoadSection.FORM);
     private static final Key<Tier> TIER = KEYS.required(
             "tier",
             ChoiceForm.of("a tier", Tier::azureName, List.of(Tier.STANDARD))
                     .refusing(Tier.BASIC.azureName(), "keeps events for one day and has no capture")
                     .notBuilt(Tier.PREMIUM.azureName(), Tier.DEDICATED.azureName()));
-    private static final Key<Integer> THROUGHPUT_UNITS = KEYS.optional(
-            "throughputUnits", NumberForm.whole("a number of throughput units", 1, StandardTier.MOST_THROUGHPUT_UNITS));
+    private static final Key<Integer> THROUGHPUT_UNITS =
+            KEYS.optional("throughputUnits", NumberForm.whole("a number of throughput units", 1, LIMITS.units()));
     private static final Key<Boolean> AUTO_INFLATE = KEYS.optional("autoInflate", new FlagForm());
     private static final Key<Integer> MAXIMUM_THROUGHPUT_UNITS = KEYS.optional(
-            "maximumThroughputUnits",
-            NumberForm.whole("a number of throughput units", 1, StandardTier.MOST_THROUGHPUT_UNITS));
+            "maximumThroughputUnits", NumberForm.whole("a number of throughput units", 1, LIMITS.units()));
     private static final Key<Duration> INFLATE_REACTION = KEYS.optional(
             "inflateReactionSeconds",
             NumberForm.seconds("a time to react in", Range.aboveZero(NumberForm.MOST_SECONDS)));
     private static final Key<Map<String, Answer<HubSection>>> HUBS = KEYS.optional(
-            "hubs", new NamedForm<>("a mapping of hubs", Names.HUB, StandardTier.MOST_HUBS, HubSection.FORM));
+            "hubs", new NamedForm<>("a mapping of hubs", Names.HUB, LIMITS.hubsPerNamespace(), HubSection.FORM));
 
     static final Form<NamespaceSection> FORM = KEYS.as("a namespace", NamespaceSection::new);
 
@@ -53,10 +57,21 @@ final class NamespaceSection {
                 int units = fields.get(THROUGHPUT_UNITS).value();
                 fields.report(
                         MAXIMUM_THROUGHPUT_UNITS,
-                        most + " is below throughputUnits, give " + units + " to "
-                                + StandardTier.MOST_THROUGHPUT_UNITS);
+                        most + " is below throughputUnits, give " + units + " to " + LIMITS.units());
             }
         });
+    }
+
+    /** The name in Azure is derived from two names that are each short enough; together they may not be. */
+    void checkDerivedName(String stack, String name) {
+        String derived = NamespaceSpec.derivedAzureName(stack, name);
+        boolean longOfItself = name.length() >= LONGEST_AZURE_NAME;
+        if (!longOfItself && fields.get(NAMESPACE_NAME).isAbsent() && derived.length() > LONGEST_AZURE_NAME) {
+            fields.report(
+                    NAMESPACE_NAME,
+                    "missing, and the derived " + derived + " has " + derived.length()
+                            + " characters, give a name of 6 to " + LONGEST_AZURE_NAME);
+        }
     }
 
     Answer<Map<String, Answer<HubSection>>> hubs() {
@@ -70,6 +85,7 @@ final class NamespaceSection {
     NamespaceSpec spec(String name, EffectiveLoad ofStack) {
         return new NamespaceSpec(
                 name,
+                fields.get(NAMESPACE_NAME).held(),
                 load(ofStack).profile(),
                 fields.get(TIER).value(),
                 Optionals.ofInt(fields.get(THROUGHPUT_UNITS)),

@@ -57,6 +57,7 @@ final class StackSection {
                         .forEach(answer -> answer.held()
                                 .ifPresent(namespace -> namespace.load(load).check())));
         hubs.checkLoads();
+        checkDerivedNames();
         workloads()
                 .held()
                 .ifPresent(all -> all.values()
@@ -64,6 +65,15 @@ final class StackSection {
                             workload.checkReferences(hubs);
                             workload.load(hubs).check();
                         })));
+    }
+
+    private void checkDerivedNames() {
+        fields.get(NAME)
+                .held()
+                .ifPresent(stack -> namespaces()
+                        .held()
+                        .ifPresent(all -> all.forEach((name, answer) ->
+                                answer.held().ifPresent(namespace -> namespace.checkDerivedName(stack, name)))));
     }
 
     private Answer<Map<String, Answer<NamespaceSection>>> namespaces() {

@@ -30,4 +30,36 @@ public record LoadProfile(
                     "largest event", largestEvent.count(), "the average (" + averageEvent.count() + ") or more");
         }
     }
+
+    /**
+     * Both loads at once, at their worst: the rates add up, the ramp is the steeper one, the peak and the window the longer
+     * ones, the average event size is weighed by peak rates.
+     */
+    public LoadProfile plus(LoadProfile other) {
+        double events = peak.perSecond() + other.peak.perSecond();
+        double bytes = peak.perSecond() * averageEvent.count() + other.peak.perSecond() * other.averageEvent.count();
+        Bytes average = events > 0 ? Bytes.of((long) Math.ceil(bytes / events)) : averageEvent;
+        return new LoadProfile(
+                baseline.plus(other.baseline),
+                peak.plus(other.peak),
+                shorter(ramp, other.ramp),
+                longer(peakHold, other.peakHold),
+                longer(window, other.window),
+                average,
+                Bytes.of(Math.max(Math.max(largestEvent.count(), other.largestEvent.count()), average.count())));
+    }
+
+    /** A part of this load: the rates shrink, times and sizes stay. */
+    public LoadProfile times(double share) {
+        return new LoadProfile(
+                baseline.times(share), peak.times(share), ramp, peakHold, window, averageEvent, largestEvent);
+    }
+
+    private static Duration shorter(Duration one, Duration other) {
+        return one.compareTo(other) <= 0 ? one : other;
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
 }

@@ -6,9 +6,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** An Event Hubs namespace as asked for; what is empty is derived. */
+/**
+ * An Event Hubs namespace as asked for; what is empty is derived.
+ *
+ * @param azureName the globally unique name that clients use, 6 to 50 characters; derived from stack and name where empty
+ */
 public record NamespaceSpec(
         String name,
+        Optional<String> azureName,
         Optional<LoadProfile> load,
         Tier tier,
         OptionalInt throughputUnits,
@@ -18,5 +23,24 @@ public record NamespaceSpec(
         List<HubSpec> hubs) {
     public NamespaceSpec {
         hubs = List.copyOf(hubs);
+    }
+
+    /** The name in Azure of a namespace that was given none. */
+    public static String derivedAzureName(String stack, String namespace) {
+        return stack + "-" + namespace;
+    }
+
+    /** The same namespace under another name of ours. */
+    public NamespaceSpec named(String other) {
+        return new NamespaceSpec(
+                other,
+                azureName,
+                load,
+                tier,
+                throughputUnits,
+                autoInflate,
+                maximumThroughputUnits,
+                inflateReaction,
+                hubs);
     }
 }

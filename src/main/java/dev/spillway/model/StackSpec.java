@@ -1,9 +1,11 @@
 package dev.spillway.model;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** One stack as asked for: the whole of a {@code stack.yaml}. */
 public record StackSpec(
@@ -18,8 +20,22 @@ public record StackSpec(
         List<WorkloadSpec> workloads,
         RuleProfile rules) {
     public StackSpec {
-        tags = java.util.Collections.unmodifiableMap(new TreeMap<>(tags));
+        tags = Collections.unmodifiableMap(new TreeMap<>(tags));
         namespaces = List.copyOf(namespaces);
         workloads = List.copyOf(workloads);
+    }
+
+    /** This stack with one more workload, or with that workload in place of one of the same name. */
+    public StackSpec with(WorkloadSpec workload) {
+        List<WorkloadSpec> more = Stream.concat(
+                        workloads.stream().filter(other -> !other.name().equals(workload.name())), Stream.of(workload))
+                .toList();
+        return new StackSpec(name, profile, location, resourceGroup, tags, load, recovery, namespaces, more, rules);
+    }
+
+    /** This stack with that namespace and no other. */
+    public StackSpec with(NamespaceSpec namespace) {
+        return new StackSpec(
+                name, profile, location, resourceGroup, tags, load, recovery, List.of(namespace), workloads, rules);
     }
 }

@@ -115,6 +115,7 @@ final class StackFileTest {
                 .containsExactly(
                         new NamespaceSpec(
                                 "orders",
+                                Optional.of("contoso-orders"),
                                 Optional.of(load(2000, 900)),
                                 Tier.STANDARD,
                                 OptionalInt.of(2),
@@ -136,6 +137,7 @@ final class StackFileTest {
                                                 List.of()))),
                         new NamespaceSpec(
                                 "payments",
+                                Optional.empty(),
                                 Optional.empty(),
                                 Tier.STANDARD,
                                 OptionalInt.empty(),
