@@ -1,0 +1,46 @@
+package dev.spillway.plan;
+
+import dev.spillway.facts.Tier;
+import dev.spillway.model.SizingProfile;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * An Event Hubs namespace as it will be declared.
+ *
+ * @param name the name in {@code stack.yaml}
+ * @param azureName the name clients use, before {@code .servicebus.windows.net}
+ * @param eventsPerUnit events per second that one throughput unit takes at the declared event size
+ */
+public record NamespacePlan(
+        String name,
+        String azureName,
+        String location,
+        SizingProfile profile,
+        Tier tier,
+        double eventsPerUnit,
+        Planned<Integer> throughputUnits,
+        Planned<Boolean> autoInflate,
+        Planned<Integer> maximumThroughputUnits,
+        Planned<Duration> inflateReaction,
+        Planned<Boolean> zoneRedundant,
+        Planned<Boolean> protect,
+        Map<String, String> tags,
+        List<HubPlan> hubs) {
+    public NamespacePlan {
+        tags = Map.copyOf(tags);
+        hubs = List.copyOf(hubs);
+    }
+
+    public HubPlan hub(String hubName) {
+        return hubs.stream()
+                .filter(hub -> hub.name().equals(hubName))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no hub " + hubName + " in " + name));
+    }
+
+    public String fullyQualifiedNamespace() {
+        return azureName + ".servicebus.windows.net";
+    }
+}

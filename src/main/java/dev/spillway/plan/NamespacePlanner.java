@@ -1,0 +1,188 @@
+package dev.spillway.plan;
+
+import static dev.spillway.plan.Figures.ceiling;
+
+import dev.spillway.facts.Region;
+import dev.spillway.facts.Regions;
+import dev.spillway.facts.ThroughputUnits;
+import dev.spillway.facts.TierLimits;
+import dev.spillway.model.HubSpec;
+import dev.spillway.model.LoadProfile;
+import dev.spillway.model.NamespaceSpec;
+import dev.spillway.model.SizingProfile;
+import dev.spillway.model.StackSpec;
+import dev.spillway.units.Seconds;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Sizes one namespace and its hubs from the load and the workloads that use it. */
+final class NamespacePlanner {
+    /** What is kept free above the declared peak, since throttling is judged on seconds and loads are declared as means. */
+    static final double HEADROOM = 1.2;
+
+    private static final int SMALLEST_CEILING_UNITS = 4;
+    private static final int FEWEST_PARTITIONS = 4;
+    private static final int GROWTH = 2;
+    private static final Duration INFLATE_REACTION = Duration.ofSeconds(60);
+    private static final Duration SHORTEST_RETENTION = Duration.ofDays(3);
+
+    private final StackSpec stack;
+    private final NamespaceSpec namespace;
+    private final List<Replicas> replicas;
+    private final Optional<LoadProfile> load;
+    private final double eventsPerUnit;
+
+    NamespacePlanner(StackSpec stack, NamespaceSpec namespace, List<Replicas> replicas) {
+        this.stack = stack;
+        this.namespace = namespace;
+        this.replicas = replicas.stream()
+                .filter(one -> one.workload().hub().namespace().equals(namespace.name()))
+                .toList();
+        this.load = new LoadShares(stack).ofNamespace(namespace);
+        this.eventsPerUnit = load.map(known -> ThroughputUnits.eventsPerSecond(known.averageEvent()))
+                .orElse((double) ThroughputUnits.EVENTS_PER_SECOND);
+    }
+
+    NamespacePlan plan() {
+        Planned<Boolean> autoInflate = Planned.orElse(
+                namespace.autoInflate(),
+                () -> Planned.byDefault(true, "a burst above the bought units finds more of them"));
+        Planned<Duration> reaction = Planned.orElse(
+                namespace.inflateReaction(),
+                () -> Planned.byDefault(INFLATE_REACTION, "assumed: Azure publishes no figure; measure yours"));
+        Planned<Integer> units =
+                Planned.orElse(namespace.throughputUnits(), () -> unitsAtStart(autoInflate.value(), reaction.value()));
+        return new NamespacePlan(
+                namespace.name(),
+                namespace.azureName().orElseGet(() -> NamespaceSpec.derivedAzureName(stack.name(), namespace.name())),
+                stack.location(),
+                stack.profile(),
+                namespace.tier(),
+                eventsPerUnit,
+                units,
+                autoInflate,
+                Planned.orElse(
+                        namespace.maximumThroughputUnits(), () -> unitCeiling(autoInflate.value(), units.value())),
+                reaction,
+                zoneRedundant(),
+                protect(),
+                tags(reaction),
+                namespace.hubs().stream().map(this::hub).toList());
+    }
+
+    /** Inflate comes after the fact, so the units at the start carry the burst as far as it gets until then. */
+    private Planned<Integer> unitsAtStart(boolean autoInflate, Duration reaction) {
+        if (load.isEmpty()) {
+            return Planned.byDefault(1, "no load is declared");
+        }
+        LoadProfile known = load.get();
+        boolean wholePeak = !autoInflate
+                || known.ramp().compareTo(reaction) <= 0
+                || stack.profile() == SizingProfile.MISSION_CRITICAL;
+        if (wholePeak) {
+            double peak = known.peak().perSecond();
+            return withinTier(
+                    unitsFor(peak), "peak " + Figures.of(peak) + "/s at " + Figures.of(eventsPerUnit) + "/s a unit");
+        }
+        double climbed = Seconds.of(reaction) / Seconds.of(known.ramp());
+        double rate = known.baseline().perSecond()
+                + climbed * (known.peak().perSecond() - known.baseline().perSecond());
+        return withinTier(
+                unitsFor(rate),
+                Figures.of(rate) + "/s " + Figures.of(Seconds.of(reaction))
+                        + " s into the ramp, before inflate reacts");
+    }
+
+    private Planned<Integer> unitCeiling(boolean autoInflate, int units) {
+        if (!autoInflate) {
+            return Planned.derived(units, "inflate is off: the units bought are the ceiling");
+        }
+        double peak = load.map(known -> known.peak().perSecond()).orElse(0.0);
+        double senders = replicas.stream().mapToDouble(Replicas::sendsAtMost).sum();
+        int forSenders = unitsFor(senders * HEADROOM);
+        int wanted = Math.max(
+                Math.max(unitsFor(peak * HEADROOM), GROWTH * units), Math.max(SMALLEST_CEILING_UNITS, forSenders));
+        String reason = wanted == forSenders
+                ? "all senders at their maximum: " + Figures.of(senders) + "/s x " + HEADROOM
+                : "peak " + Figures.of(peak) + "/s x " + HEADROOM + ", twice the units at the start, at least "
+                        + SMALLEST_CEILING_UNITS;
+        return withinTier(wanted, reason);
+    }
+
+    private Planned<Integer> withinTier(int units, String reason) {
+        int limit = TierLimits.of(namespace.tier()).units();
+        return units <= limit
+                ? Planned.derived(units, reason)
+                : Planned.derived(limit, "the tier's limit; wanted " + units + ": " + reason);
+    }
+
+    private int unitsFor(double eventsPerSecond) {
+        return Math.max(1, ceiling(eventsPerSecond / eventsPerUnit));
+    }
+
+    private Planned<Boolean> zoneRedundant() {
+        return Regions.find(stack.location()).map(Region::hasZones).orElse(false)
+                ? Planned.derived(true, stack.location() + " has zones; fixed at creation")
+                : Planned.derived(false, stack.location() + " is not known to have zones");
+    }
+
+    private Planned<Boolean> protect() {
+        return stack.profile() == SizingProfile.DEV
+                ? Planned.byProfile(false, "dev: may be destroyed")
+                : Planned.byProfile(true, "holds events: a destroy must be asked for twice");
+    }
+
+    private Map<String, String> tags(Planned<Duration> reaction) {
+        Map<String, String> tags = new TreeMap<>(stack.tags());
+        if (stack.profile() != SizingProfile.STANDARD) {
+            tags.put("spillway-profile", stack.profile().key());
+        }
+        if (reaction.source() == Source.GIVEN) {
+            tags.put("spillway-inflate-reaction-seconds", Figures.of(Seconds.of(reaction.value())));
+        }
+        return tags;
+    }
+
+    private HubPlan hub(HubSpec hub) {
+        return new HubPlan(
+                hub.name(),
+                Planned.orElse(hub.partitionCount(), () -> partitions(hub)),
+                Planned.orElse(hub.retention(), this::retention),
+                hub.consumerGroups());
+    }
+
+    private Planned<Integer> partitions(HubSpec hub) {
+        Optional<LoadProfile> hubLoad = new LoadShares(stack).ofHub(namespace, hub);
+        double peak = hubLoad.map(known -> known.peak().perSecond()).orElse(0.0);
+        int forLoad = GROWTH * ceiling(peak / eventsPerUnit);
+        int readers = replicas.stream()
+                .filter(one -> one.workload().hub().hub().equals(hub.name()))
+                .mapToInt(Replicas::readsAtMost)
+                .max()
+                .orElse(0);
+        int limit = TierLimits.of(namespace.tier()).partitionsPerHub();
+        int wanted = Math.min(limit, Math.max(FEWEST_PARTITIONS, Math.max(forLoad, readers)));
+        return Planned.derived(
+                wanted,
+                "twice the peak's " + Figures.of(peak) + "/s, " + readers + " readers, at least " + FEWEST_PARTITIONS
+                        + "; fixed for life");
+    }
+
+    private Planned<Duration> retention() {
+        Duration outage = stack.recovery().consumerOutage();
+        Duration wanted = longer(outage.multipliedBy(GROWTH), SHORTEST_RETENTION);
+        Duration limit = TierLimits.of(namespace.tier()).longestRetention();
+        String reason = "twice a consumer outage of " + outage.toHours() + " h, at least "
+                + SHORTEST_RETENTION.toHours() + " h";
+        return wanted.compareTo(limit) <= 0
+                ? Planned.derived(wanted, reason)
+                : Planned.derived(limit, "the tier's limit; wanted " + wanted.toHours() + " h: " + reason);
+    }
+
+    private static Duration longer(Duration one, Duration other) {
+        return one.compareTo(other) >= 0 ? one : other;
+    }
+}

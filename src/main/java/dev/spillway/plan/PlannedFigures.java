@@ -1,0 +1,72 @@
+package dev.spillway.plan;
+
+import dev.spillway.loss.Admission;
+import dev.spillway.loss.Load;
+import dev.spillway.loss.PipelineFigures;
+import dev.spillway.loss.Scaling.CpuAutoscaling;
+import dev.spillway.loss.Sender;
+import dev.spillway.loss.SenderPods;
+import dev.spillway.model.LoadProfile;
+import dev.spillway.units.Seconds;
+import java.util.List;
+import java.util.Optional;
+
+/** What the loss model needs to know of a plan. */
+final class PlannedFigures {
+    private PlannedFigures() {}
+
+    /** The namespace with all its producers; empty where a producer has no declared load, for then nothing can be said. */
+    static Optional<PipelineFigures> of(NamespacePlan namespace, List<WorkloadPlan> workloads) {
+        List<WorkloadPlan> producers = workloads.stream()
+                .filter(WorkloadPlan::sends)
+                .filter(workload -> workload.spec().hub().namespace().equals(namespace.name()))
+                .toList();
+        if (producers.isEmpty()
+                || producers.stream().anyMatch(workload -> workload.share().isEmpty())) {
+            return Optional.empty();
+        }
+        List<Sender> senders = producers.stream()
+                .map(workload -> sender(workload, workload.share().orElseThrow()))
+                .toList();
+        return Optional.of(PipelineFigures.of(senders, admission(namespace)));
+    }
+
+    static Admission admission(NamespacePlan namespace) {
+        int partitions = namespace.hubs().stream()
+                .mapToInt(hub -> hub.partitionCount().value())
+                .sum();
+        Admission fixed = Admission.standard(namespace.throughputUnits().value(), partitions);
+        return namespace.autoInflate().value()
+                ? fixed.withAutoInflate(
+                        namespace.maximumThroughputUnits().value(),
+                        Seconds.of(namespace.inflateReaction().value()))
+                : fixed;
+    }
+
+    private static Sender sender(WorkloadPlan workload, LoadProfile share) {
+        SenderPods pods = new SenderPods(
+                workload.spec().perReplica().perSecond(),
+                workload.spec().bufferedEvents().stream()
+                        .asDoubleStream()
+                        .findFirst()
+                        .orElse(Double.POSITIVE_INFINITY),
+                Double.POSITIVE_INFINITY,
+                Seconds.of(workload.spec().podStart()),
+                CpuAutoscaling.of(
+                        workload.minReplicas().value(),
+                        workload.maxReplicas().value(),
+                        workload.cpuTargetPercent().value()));
+        return new Sender(
+                workload.name(), curve(share), workload.window(), Double.POSITIVE_INFINITY, Optional.of(pods));
+    }
+
+    static Load curve(LoadProfile load) {
+        return Load.burst(
+                load.baseline().perSecond(),
+                load.peak().perSecond(),
+                Seconds.of(load.ramp()),
+                Seconds.of(load.peakHold()),
+                Seconds.of(load.window()),
+                (double) load.averageEvent().count());
+    }
+}

@@ -1,0 +1,82 @@
+package dev.spillway.plan;
+
+import dev.spillway.loss.RetryPolicy;
+import dev.spillway.units.Seconds;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+
+/** The sizing table: every planned figure by its key in {@code stack.yaml}, in the order of the plan. */
+final class Settings {
+    private final List<Setting> settings = new ArrayList<>();
+
+    private Settings() {}
+
+    static List<Setting> of(NamespacePlan plan) {
+        Settings table = new Settings();
+        table.namespace(plan);
+        return List.copyOf(table.settings);
+    }
+
+    static List<Setting> of(WorkloadPlan plan) {
+        Settings table = new Settings();
+        table.workload(plan);
+        return List.copyOf(table.settings);
+    }
+
+    private void namespace(NamespacePlan plan) {
+        String at = "eventHubs." + plan.name() + ".";
+        add(at + "throughputUnits", plan.throughputUnits(), "TU", String::valueOf);
+        add(at + "autoInflate", plan.autoInflate(), "", String::valueOf);
+        add(at + "maximumThroughputUnits", plan.maximumThroughputUnits(), "TU", String::valueOf);
+        add(at + "inflateReactionSeconds", plan.inflateReaction(), "s", Settings::seconds);
+        add(at + "zoneRedundant", plan.zoneRedundant(), "", String::valueOf);
+        add(at + "protect", plan.protect(), "", String::valueOf);
+        plan.hubs().forEach(hub -> hub(at + "hubs." + hub.name() + ".", hub));
+    }
+
+    private void hub(String at, HubPlan plan) {
+        add(at + "partitionCount", plan.partitionCount(), "partitions", String::valueOf);
+        add(at + "retentionHours", plan.retention(), "h", retention -> String.valueOf(retention.toHours()));
+    }
+
+    private void workload(WorkloadPlan plan) {
+        String at = "workloads." + plan.name() + ".";
+        add(at + "minReplicas", plan.minReplicas(), "pods", String::valueOf);
+        add(at + "maxReplicas", plan.maxReplicas(), "pods", String::valueOf);
+        add(at + "cpuTargetPercent", plan.cpuTargetPercent(), "%", String::valueOf);
+        add(at + "behavior.scaleUp", plan.behavior(), "", ScalingBehavior::up);
+        add(at + "behavior.scaleDown", plan.behavior(), "", ScalingBehavior::down);
+        add(at + "terminationGraceSeconds", plan.terminationGrace(), "s", Settings::seconds);
+        if (plan.sends()) {
+            add(at + "client.retry", plan.retry(), "", Settings::retry);
+            add(
+                    at + "client.retryWindowSeconds",
+                    new Planned<>(
+                            plan.window().guaranteedSeconds(), plan.retry().source(), windowReason(plan)),
+                    "s",
+                    Figures::of);
+        }
+        add(at + "client.transport", plan.transport(), "", WorkloadPlan.Transport::key);
+    }
+
+    private static String windowReason(WorkloadPlan plan) {
+        return "guaranteed by " + plan.library().title() + "; nominal "
+                + Figures.of(plan.window().nominalSeconds()) + " s, longest "
+                + Figures.of(plan.window().longestSeconds()) + " s";
+    }
+
+    private static String retry(RetryPolicy policy) {
+        return policy.maxRetries() + " x, " + Figures.of(policy.delaySeconds()) + " to "
+                + Figures.of(policy.maxDelaySeconds()) + " s, try " + Figures.of(policy.tryTimeoutSeconds()) + " s";
+    }
+
+    private static String seconds(Duration span) {
+        return Figures.of(Seconds.of(span));
+    }
+
+    private <T> void add(String key, Planned<T> planned, String unit, Function<T, String> write) {
+        settings.add(new Setting(key, write.apply(planned.value()), unit, planned.source(), planned.reason()));
+    }
+}

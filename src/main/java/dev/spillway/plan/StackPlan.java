@@ -1,0 +1,51 @@
+package dev.spillway.plan;
+
+import dev.spillway.loss.LossForecast;
+import dev.spillway.loss.LossModel;
+import dev.spillway.model.StackSpec;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Everything a stack will declare, with the reasons. */
+public record StackPlan(StackSpec spec, List<NamespacePlan> namespaces, List<WorkloadPlan> workloads) {
+    public StackPlan {
+        namespaces = List.copyOf(namespaces);
+        workloads = List.copyOf(workloads);
+    }
+
+    /** The whole sizing table. */
+    public List<Setting> settings() {
+        return Stream.concat(
+                        namespaces.stream().flatMap(plan -> settingsOf(plan).stream()),
+                        workloads.stream().flatMap(plan -> settingsOf(plan).stream()))
+                .toList();
+    }
+
+    public List<Setting> settingsOf(NamespacePlan plan) {
+        return Settings.of(plan);
+    }
+
+    public List<Setting> settingsOf(WorkloadPlan plan) {
+        return Settings.of(plan);
+    }
+
+    public NamespacePlan namespace(String name) {
+        return namespaces.stream()
+                .filter(plan -> plan.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no namespace " + name));
+    }
+
+    public WorkloadPlan workload(String name) {
+        return workloads.stream()
+                .filter(plan -> plan.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no workload " + name));
+    }
+
+    /** What the declared load would lose at this namespace; empty where a load is not declared. */
+    public Optional<LossForecast> forecast(NamespacePlan namespace) {
+        return PlannedFigures.of(namespace, workloads).map(LossModel::forecast);
+    }
+}

@@ -1,0 +1,57 @@
+package dev.spillway.plan;
+
+import dev.spillway.facts.ClientLibrary;
+import dev.spillway.loss.RetryPolicy;
+import dev.spillway.loss.RetryWindow;
+import dev.spillway.model.LoadProfile;
+import dev.spillway.model.WorkloadSpec;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * A workload as it will be declared.
+ *
+ * @param hub {@code namespace/hub} by Azure names, as the workload's annotation carries it
+ * @param share this producer's part of the declared load; empty for a consumer, or where no load is declared
+ */
+public record WorkloadPlan(
+        WorkloadSpec spec,
+        String hub,
+        String fullyQualifiedNamespace,
+        Optional<LoadProfile> share,
+        Planned<Integer> minReplicas,
+        Planned<Integer> maxReplicas,
+        Planned<Integer> cpuTargetPercent,
+        Planned<ScalingBehavior> behavior,
+        Planned<Duration> terminationGrace,
+        Planned<RetryPolicy> retry,
+        RetryWindow window,
+        Planned<Transport> transport) {
+    public String name() {
+        return spec.name();
+    }
+
+    public ClientLibrary library() {
+        return spec.client().library();
+    }
+
+    public boolean sends() {
+        return spec.role() == WorkloadSpec.Role.PRODUCER;
+    }
+
+    /** How the client reaches the namespace. */
+    public enum Transport {
+        AMQP("AMQP"),
+        AMQP_WEB_SOCKETS("AMQP_WEB_SOCKETS");
+
+        private final String key;
+
+        Transport(String key) {
+            this.key = key;
+        }
+
+        public String key() {
+            return key;
+        }
+    }
+}

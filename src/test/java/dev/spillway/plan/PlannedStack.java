@@ -1,0 +1,75 @@
+package dev.spillway.plan;
+
+import dev.spillway.config.StackFile;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** A stack planned from YAML text, with its settings by key. */
+final class PlannedStack {
+    private final StackPlan plan;
+    private final Map<String, Setting> settings;
+
+    private PlannedStack(StackPlan plan) {
+        this.plan = plan;
+        this.settings = plan.settings().stream().collect(Collectors.toMap(Setting::key, setting -> setting));
+    }
+
+    static PlannedStack of(String yaml) {
+        return new PlannedStack(
+                StackPlanner.plan(StackFile.parse("stack.yaml", yaml.getBytes(StandardCharsets.UTF_8))));
+    }
+
+    /** One namespace {@code n} with one hub {@code h} and one producer {@code p}; the texts are flow mappings' members. */
+    static PlannedStack pipeline(String load, String namespace, String hub, String producer) {
+        return of("""
+                apiVersion: spillway.dev/v1
+                name: orders
+                location: westeurope
+                load: { %s }
+                eventHubs: { n: { tier: Standard%s, hubs: { h: { consumerGroups: [g]%s } } } }
+                workloads:
+                  p: { role: producer, hub: n/h, image: "p:1", perReplicaEventsPerSecond: 1000%s }
+                  c: { role: consumer, hub: n/h, consumerGroup: g, image: "c:1", perReplicaEventsPerSecond: 1000 }
+                """.formatted(
+                        load.contains("averageEventBytes") ? load : "averageEventBytes: 1000, " + load,
+                        member(namespace),
+                        member(hub),
+                        member(producer)));
+    }
+
+    StackPlan plan() {
+        return plan;
+    }
+
+    NamespacePlan namespace() {
+        return plan.namespaces().get(0);
+    }
+
+    WorkloadPlan producer() {
+        return plan.workload("p");
+    }
+
+    WorkloadPlan consumer() {
+        return plan.workload("c");
+    }
+
+    /** {@code value unit source}. */
+    String setting(String key) {
+        Setting setting = settings.get(key);
+        if (setting == null) {
+            throw new AssertionError("no setting " + key + " among " + settings.keySet());
+        }
+        return (setting.value() + " " + setting.unit()).trim() + " "
+                + setting.source().key();
+    }
+
+    String reason(String key) {
+        return Objects.requireNonNull(settings.get(key)).reason();
+    }
+
+    private static String member(String members) {
+        return members.isEmpty() ? "" : ", " + members;
+    }
+}
