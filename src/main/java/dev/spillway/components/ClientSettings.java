@@ -1,0 +1,44 @@
+package dev.spillway.components;
+
+import dev.spillway.loss.RetryPolicy;
+import dev.spillway.plan.WorkloadPlan;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What the client inside the pod has to be told, as environment variables. */
+final class ClientSettings {
+    private static final int CHECKSUM_DIGITS = 16;
+
+    private ClientSettings() {}
+
+    static Map<String, String> of(WorkloadPlan plan) {
+        RetryPolicy retry = plan.retry().value();
+        Map<String, String> settings = new TreeMap<>();
+        settings.put("EVENTHUBS_FULLY_QUALIFIED_NAMESPACE", plan.fullyQualifiedNamespace());
+        settings.put("EVENTHUBS_NAME", plan.spec().hub().hub());
+        plan.spec().consumerGroup().ifPresent(group -> settings.put("EVENTHUBS_CONSUMER_GROUP", group));
+        settings.put("EVENTHUBS_TRANSPORT", plan.transport().value().key());
+        settings.put("EVENTHUBS_RETRY_MODE", retry.mode().name().toLowerCase(Locale.ROOT));
+        settings.put("EVENTHUBS_RETRY_MAX_RETRIES", String.valueOf(retry.maxRetries()));
+        settings.put("EVENTHUBS_RETRY_DELAY_SECONDS", WorkloadFacts.number(retry.delaySeconds()));
+        settings.put("EVENTHUBS_RETRY_MAX_DELAY_SECONDS", WorkloadFacts.number(retry.maxDelaySeconds()));
+        settings.put("EVENTHUBS_TRY_TIMEOUT_SECONDS", WorkloadFacts.number(retry.tryTimeoutSeconds()));
+        return settings;
+    }
+
+    /** Changes when a setting does, so that an annotation with it restarts the pods. */
+    static String checksum(Map<String, String> settings) {
+        try {
+            byte[] text = new TreeMap<>(settings).toString().getBytes(StandardCharsets.UTF_8);
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(text);
+            return HexFormat.of().formatHex(digest).substring(0, CHECKSUM_DIGITS);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every JDK has SHA-256", impossible);
+        }
+    }
+}

@@ -1,0 +1,198 @@
+package dev.spillway.components;
+
+import com.pulumi.core.Output;
+import dev.spillway.facts.Tier;
+import dev.spillway.model.HubSpec;
+import dev.spillway.model.LoadProfile;
+import dev.spillway.model.NamespaceSpec;
+import dev.spillway.model.RecoveryTarget;
+import dev.spillway.model.RuleProfile;
+import dev.spillway.model.SizingProfile;
+import dev.spillway.model.StackSpec;
+import dev.spillway.model.WorkloadSpec;
+import dev.spillway.plan.StackPlan;
+import dev.spillway.plan.StackPlanner;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an {@link EventHubsNamespace} is asked to be. What is not given is derived from the load, the recovery target and the
+ * workloads; the component's {@code effectiveSettings} tell every value with its source and reason.
+ */
+public final class EventHubsNamespaceArgs {
+    private final @Nullable Output<String> resourceGroupName;
+    private final Function<String, StackPlan> plan;
+
+    private EventHubsNamespaceArgs(@Nullable Output<String> resourceGroupName, Function<String, StackPlan> plan) {
+        this.resourceGroupName = resourceGroupName;
+        this.plan = plan;
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Arguments out of a plan that was made for the whole stack. */
+    static EventHubsNamespaceArgs planned(Output<String> resourceGroupName, StackPlan stack) {
+        return new EventHubsNamespaceArgs(resourceGroupName, name -> stack);
+    }
+
+    Output<String> resourceGroupName() {
+        return Objects.requireNonNull(resourceGroupName);
+    }
+
+    /** The plan of the stack that the component is part of; one that stands alone is a stack of its own. */
+    StackPlan stackPlan(String componentName) {
+        return plan.apply(componentName);
+    }
+
+    /** Collects the arguments. */
+    public static final class Builder {
+        private @Nullable Output<String> resourceGroupName;
+        private @Nullable String namespaceName;
+        private @Nullable String location;
+        private SizingProfile profile = SizingProfile.STANDARD;
+        private Optional<LoadProfile> load = Optional.empty();
+        private RecoveryTarget recovery = new RecoveryTarget(
+                OptionalDouble.empty(), OptionalDouble.empty(), RecoveryTarget.Comparison.BEST, Duration.ofHours(24));
+        private OptionalInt throughputUnits = OptionalInt.empty();
+        private Optional<Boolean> autoInflate = Optional.empty();
+        private OptionalInt maximumThroughputUnits = OptionalInt.empty();
+        private Optional<Duration> inflateReaction = Optional.empty();
+        private final List<HubSpec> hubs = new ArrayList<>();
+        private final List<WorkloadSpec> workloads = new ArrayList<>();
+        private final Map<String, String> tags = new TreeMap<>();
+
+        private Builder() {}
+
+        /** The resource group to declare the namespace in. Required. */
+        public Builder resourceGroupName(Output<String> name) {
+            this.resourceGroupName = name;
+            return this;
+        }
+
+        /** The globally unique name that clients use, 6 to 50 characters. Required. */
+        public Builder namespaceName(String name) {
+            this.namespaceName = name;
+            return this;
+        }
+
+        /** Azure region by its programmatic name, such as {@code westeurope}. Required. */
+        public Builder location(String name) {
+            this.location = name;
+            return this;
+        }
+
+        /** Default: standard. Under {@code dev} nothing is protected. */
+        public Builder profile(SizingProfile value) {
+            this.profile = value;
+            return this;
+        }
+
+        /** The load that the namespace has to admit; without one the sizes are the smallest and the loss is not computable. */
+        public Builder load(LoadProfile value) {
+            this.load = Optional.of(value);
+            return this;
+        }
+
+        /** Default: nothing may be lost, consumers may be away for 24 hours. */
+        public Builder recovery(RecoveryTarget value) {
+            this.recovery = value;
+            return this;
+        }
+
+        /** Units at the start, 1 to 40. Default: derived from the load. */
+        public Builder throughputUnits(int units) {
+            this.throughputUnits = OptionalInt.of(units);
+            return this;
+        }
+
+        /** Default: true. */
+        public Builder autoInflate(boolean on) {
+            this.autoInflate = Optional.of(on);
+            return this;
+        }
+
+        /** Ceiling of auto-inflate, 1 to 40 and not below the units at the start. Default: derived. */
+        public Builder maximumThroughputUnits(int units) {
+            this.maximumThroughputUnits = OptionalInt.of(units);
+            return this;
+        }
+
+        /** How long inflate takes to add a unit. Default: 60 seconds, an assumption. */
+        public Builder inflateReaction(Duration reaction) {
+            this.inflateReaction = Optional.of(reaction);
+            return this;
+        }
+
+        /** Adds a hub; at least one is needed. */
+        public Builder hub(HubSpec hub) {
+            hubs.add(hub);
+            return this;
+        }
+
+        /** Names a workload that will send to or read from the namespace, so that its most pods count in the sizes. */
+        public Builder workload(WorkloadSpec workload) {
+            workloads.add(workload);
+            return this;
+        }
+
+        public Builder tags(Map<String, String> more) {
+            tags.putAll(more);
+            return this;
+        }
+
+        /** The arguments as they are now; the component checks them when it is made, all at once. */
+        public EventHubsNamespaceArgs build() {
+            NamespaceSpec namespace = new NamespaceSpec(
+                    "",
+                    Optional.ofNullable(namespaceName),
+                    load,
+                    Tier.STANDARD,
+                    throughputUnits,
+                    autoInflate,
+                    maximumThroughputUnits,
+                    inflateReaction,
+                    hubs);
+            StackSpec stack = new StackSpec(
+                    "",
+                    profile,
+                    location == null ? "" : location,
+                    "",
+                    tags,
+                    Optional.empty(),
+                    recovery,
+                    List.of(namespace),
+                    workloads,
+                    RuleProfile.BASELINE);
+            List<String> missing = missing();
+            return new EventHubsNamespaceArgs(resourceGroupName, componentName -> {
+                NamespaceCheck.check(componentName, missing, namespace);
+                return StackPlanner.plan(stack.with(namespace.named(componentName)));
+            });
+        }
+
+        private List<String> missing() {
+            List<String> missing = new ArrayList<>();
+            if (location == null) {
+                missing.add("location");
+            }
+            if (namespaceName == null) {
+                missing.add("namespaceName");
+            }
+            if (resourceGroupName == null) {
+                missing.add("resourceGroupName");
+            }
+            return List.copyOf(missing);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package dev.spillway.program;
+
+import com.pulumi.Context;
+import com.pulumi.Pulumi;
+import dev.spillway.components.DeclaredStack;
+import dev.spillway.config.StackFile;
+import dev.spillway.model.StackSpec;
+import java.nio.file.Path;
+
+/**
+ * The one program of every stack. {@code pulumi up -s <stack>} starts it through {@link #main}, {@code spillway preview} runs
+ * {@link #declare} against its embedded monitor; both read the file that the configuration key {@value #STACK_FILE} names.
+ */
+public final class Main {
+    /** Configuration key of the project: path of the {@code stack.yaml}, from the program's folder. */
+    public static final String STACK_FILE = "stackFile";
+
+    private Main() {}
+
+    public static void main(String[] args) {
+        Pulumi.run(Main::declare);
+    }
+
+    public static void declare(Context context) {
+        Path file = Path.of(context.config().require(STACK_FILE));
+        StackSpec spec = StackFile.read(file);
+        DeclaredStack.declare(spec).outputs().forEach(context::export);
+    }
+}
