@@ -1,0 +1,55 @@
+package dev.spillway.cli;
+
+import dev.spillway.loss.LossForecast;
+import dev.spillway.model.Problems;
+import dev.spillway.plan.StackPlan;
+import dev.spillway.plan.StackPlanner;
+import java.util.Collection;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+
+/** Tries an edit of a {@code stack.yaml} out: plans the edited stack anew and forecasts its losses. */
+final class Trial {
+    private final String file;
+    private final byte[] text;
+    private final OptionalDouble lostNow;
+
+    Trial(String file, byte[] text, StackPlan plan) {
+        this.file = file;
+        this.text = text.clone();
+        this.lostNow = lost(plan);
+    }
+
+    /** Events lost with these edits, beside those lost now; empty where there is no edit, or nothing can be computed. */
+    String lostAfter(Collection<StackEdit> edits) {
+        if (edits.isEmpty()) {
+            return "";
+        }
+        try {
+            OptionalDouble after = lost(StackPlanner.plan(PatchedStack.read(file, text, edits)));
+            return after.isPresent()
+                    ? count(after.getAsDouble()) + " events lost (now " + count(lostNow.orElse(0)) + ")"
+                    : "not computable";
+        } catch (Problems refused) {
+            return "refused: " + refused.problems().get(0).message();
+        }
+    }
+
+    /** The sum over all namespaces; empty where one of them is not computable. */
+    private static OptionalDouble lost(StackPlan plan) {
+        double sum = 0;
+        for (var namespace : plan.namespaces()) {
+            Optional<LossForecast> forecast = plan.forecast(namespace);
+            if (forecast.isEmpty()) {
+                return OptionalDouble.empty();
+            }
+            sum += forecast.get().lostEvents();
+        }
+        return OptionalDouble.of(sum);
+    }
+
+    private static String count(double events) {
+        return String.format(Locale.ROOT, "%,d", Math.round(events));
+    }
+}

@@ -1,0 +1,114 @@
+package dev.spillway.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.spillway.rule.Finding;
+import dev.spillway.rule.Level;
+import java.util.List;
+
+/** A preview for machines: version 1 of the {@code --json} contract. */
+public final class JsonReport {
+    private static final int VERSION = 1;
+
+    private JsonReport() {}
+
+    public static ObjectNode of(PreviewReport report) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("version", VERSION)
+                .put("stack", report.stack())
+                .put("resources", report.resources().size());
+        ArrayNode sizing = json.putArray("sizing");
+        report.sizing()
+                .forEach(row -> sizing.addObject()
+                        .put("setting", row.setting())
+                        .put("value", row.value())
+                        .put("unit", row.unit())
+                        .put("source", row.source())
+                        .put("reason", row.reason()));
+        json.set("forecast", forecast(report.losses()));
+        ArrayNode findings = json.putArray("findings");
+        report.findings().forEach(found -> findings.add(finding(found)));
+        undecided(json.putArray("unknown"), report.unknown());
+        undecided(json.putArray("notApplicable"), report.notApplicable());
+        ObjectNode summary = json.putObject("summary");
+        summary.put("mandatory", count(report, Level.MANDATORY))
+                .put("advisory", count(report, Level.ADVISORY))
+                .put("unknown", report.unknown().size())
+                .put("notApplicable", report.notApplicable().size())
+                .put("withinBudget", report.losses().stream().allMatch(Loss::withinBudget))
+                .put("within", report.within())
+                .put("lostAfterAllFixes", report.allFixes().lostAfter());
+        ArrayNode edits = summary.putArray("edits");
+        report.allFixes().edits().forEach(edits::add);
+        return json;
+    }
+
+    /** One namespace gives its forecast as it is; several stand under their names. */
+    private static ObjectNode forecast(List<Loss> losses) {
+        if (losses.size() == 1) {
+            return one(losses.get(0));
+        }
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        ObjectNode total = json.putObject("eventHubs");
+        List<Loss> known = losses.stream().filter(Loss::computable).toList();
+        double offered = known.stream().mapToDouble(Loss::offeredEvents).sum();
+        double lost = known.stream().mapToDouble(Loss::lostEvents).sum();
+        total.put("offeredEvents", offered).put("lostEvents", lost);
+        total.put("lossPercent", offered > 0 ? 100 * lost / offered : 0);
+        json.putObject("range")
+                .put("low", known.stream().mapToDouble(Loss::low).sum())
+                .put("best", lost)
+                .put("high", known.stream().mapToDouble(Loss::high).sum());
+        ObjectNode namespaces = json.putObject("namespaces");
+        losses.forEach(loss -> namespaces.set(loss.namespace(), one(loss)));
+        return json;
+    }
+
+    private static ObjectNode one(Loss loss) {
+        if (loss.computable()) {
+            return loss.json();
+        }
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        ArrayNode missing = json.putArray("notComputable");
+        loss.missing().forEach(missing::add);
+        return json;
+    }
+
+    private static ObjectNode finding(Found found) {
+        Finding finding = found.finding();
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("rule", finding.rule())
+                .put("name", finding.name())
+                .put("severity", finding.severity().key())
+                .put("level", finding.level().key())
+                .put("verdict", finding.verdict())
+                .put("urn", finding.urn())
+                .put("path", finding.path())
+                .put("seen", finding.seen())
+                .put("wanted", finding.wanted())
+                .put("loses", finding.loses())
+                .put("fix", finding.fix())
+                .put("url", finding.url());
+        json.put("suppressedBy", finding.suppressedBy());
+        json.put("lostAfterFix", found.lostAfter());
+        ArrayNode edits = json.putArray("edits");
+        found.edits().forEach(edits::add);
+        return json;
+    }
+
+    private static void undecided(ArrayNode json, List<PreviewReport.Undecided> verdicts) {
+        verdicts.forEach(one -> json.addObject()
+                .put("rule", one.rule())
+                .put("name", one.name())
+                .put("urn", one.urn())
+                .put("why", one.why()));
+    }
+
+    private static long count(PreviewReport report, Level level) {
+        return report.findings().stream()
+                .filter(found -> found.finding().level() == level)
+                .count();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.spillway.report;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/**
+ * What one namespace would lose.
+ *
+ * @param missing why it is not computable; empty where it is
+ * @param budget the budget in words, and whether it is kept
+ * @param json the forecast in full, as {@code forecast --json} has it
+ */
+public record Loss(
+        String namespace,
+        List<String> missing,
+        double offeredEvents,
+        double lostEvents,
+        double lossPercent,
+        double burstSharePercent,
+        double windowSeconds,
+        double low,
+        double high,
+        String budget,
+        boolean withinBudget,
+        List<String> decidedBy,
+        List<String> assumptions,
+        List<Point> timeline,
+        ObjectNode json) {
+    public Loss {
+        missing = List.copyOf(missing);
+        decidedBy = List.copyOf(decidedBy);
+        assumptions = List.copyOf(assumptions);
+        timeline = List.copyOf(timeline);
+    }
+
+    public boolean computable() {
+        return missing.isEmpty();
+    }
+
+    /** State from one change until the next. */
+    public record Point(
+            double atSeconds,
+            double offeredPerSecond,
+            double capacityPerSecond,
+            double waitingEvents,
+            double lostEventsSoFar,
+            double readyPods,
+            double throughputUnits) {}
+}

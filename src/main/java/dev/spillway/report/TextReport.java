@@ -1,0 +1,320 @@
+package dev.spillway.report;
+
+import dev.spillway.rule.Level;
+import dev.spillway.rule.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.Column;
+import picocli.CommandLine.Help.Column.Overflow;
+import picocli.CommandLine.Help.TextTable;
+
+/** A preview for a terminal of 80 columns: tree, sizes with reasons, losses, findings, verdict. */
+public final class TextReport {
+    private static final int WIDTH = 80;
+    private static final int CHART_COLUMNS = 48;
+    private static final String GIVEN = "given";
+
+    private final Paint paint;
+    private final boolean unicode;
+    private final StringBuilder out = new StringBuilder();
+
+    private TextReport(boolean colour, boolean unicode) {
+        this.paint = new Paint(colour);
+        this.unicode = unicode;
+    }
+
+    /**
+     * The report as text.
+     *
+     * @param unicode whether the reader's character set has block characters
+     * @param quiet only losses, findings and verdict
+     */
+    public static String of(PreviewReport report, boolean colour, boolean unicode, boolean quiet) {
+        TextReport text = new TextReport(colour, unicode);
+        text.line(text.paint.strong(report.stack()) + "  " + text.paint.faint(report.place()));
+        if (!quiet) {
+            text.tree(report.resources());
+            text.sizing(report.sizing());
+        }
+        report.losses().forEach(text::loss);
+        text.findings(report);
+        text.verdict(report);
+        return text.out.toString();
+    }
+
+    private void tree(List<PreviewReport.Declared> resources) {
+        heading("What would be declared", resources.size() + " resources");
+        for (PreviewReport.Declared resource : resources) {
+            String indent = "  ".repeat(resource.depth() + 1);
+            String type = indent + shortType(resource.type());
+            line(pad(type, 46) + " " + resource.name() + (resource.protect() ? paint.faint("  protected") : ""));
+        }
+    }
+
+    private static String shortType(String type) {
+        String[] parts = type.split(":", -1);
+        return parts.length == 3 && !parts[1].equals("index") ? parts[1] + ":" + parts[2] : parts[parts.length - 1];
+    }
+
+    private void sizing(List<PreviewReport.Sizing> rows) {
+        heading("How it is sized, and why", "");
+        Map<String, List<PreviewReport.Sizing>> groups = new TreeMap<>();
+        rows.forEach(row -> groups.computeIfAbsent(group(row.setting()), any -> new ArrayList<>())
+                .add(row));
+        groups.forEach((group, members) -> {
+            line("");
+            line("  " + paint.strong(group));
+            members.forEach(row -> sizing(group, row));
+        });
+    }
+
+    /** What was written needs no reason; everything else has it on a line of its own. */
+    private void sizing(String group, PreviewReport.Sizing row) {
+        String key = row.setting().substring(group.length() + 1);
+        String value = (row.value() + " " + row.unit()).trim();
+        line("    " + pad(key, 27) + " " + pad(value, 28) + " " + row.source());
+        if (!row.source().equals(GIVEN)) {
+            wrapped("        ", row.reason()).forEach(part -> line(paint.faint(part)));
+        }
+    }
+
+    /** Everything before the last step, but a workload with all that is in it stays together. */
+    private static String group(String setting) {
+        int steps = setting.startsWith("workloads.") ? 2 : setting.split("\\.", -1).length - 1;
+        int end = 0;
+        for (int step = 0; step < steps; step++) {
+            end = setting.indexOf('.', end + 1);
+        }
+        return setting.substring(0, end);
+    }
+
+    private void loss(Loss loss) {
+        heading("What would be lost", "namespace " + loss.namespace());
+        if (!loss.computable()) {
+            line("  " + paint.warning("not computable"));
+            loss.missing().forEach(why -> paragraph("  ", why));
+            return;
+        }
+        boolean none = loss.lostEvents() <= 0;
+        String lost = number(loss.lostEvents()) + " of " + number(loss.offeredEvents()) + " events in "
+                + span(loss.windowSeconds()) + " (" + percent(loss.lossPercent(), 3) + ")";
+        line("  " + (none ? paint.good(lost) : paint.bad(lost)));
+        if (!none) {
+            line("  " + percent(loss.burstSharePercent(), 1) + " of the burst");
+        }
+        if (loss.low() != loss.high()) {
+            line("  between " + number(loss.low()) + " and " + number(loss.high()) + ", see the assumptions");
+        }
+        line("  budget: " + (loss.withinBudget() ? loss.budget() : paint.bad(loss.budget())));
+        loss.decidedBy().forEach(reason -> paragraph("  ", reason));
+        chart(loss);
+        line("  " + paint.faint("assumed:"));
+        loss.assumptions().forEach(assumption -> paragraph("  - ", assumption));
+    }
+
+    private void chart(Loss loss) {
+        List<Loss.Point> points = loss.timeline();
+        if (points.size() < 2) {
+            return;
+        }
+        double from = firstRise(points);
+        double settled = lastUnrest(points);
+        double margin = Math.max(15, (settled - from) / 6);
+        double left = Math.max(0, from - margin);
+        double right = Math.min(points.get(points.size() - 1).atSeconds(), settled + margin);
+        Sparkline chart = new Sparkline(points, left, right, CHART_COLUMNS, unicode);
+        double top = points.stream()
+                .mapToDouble(point -> Math.max(point.offeredPerSecond(), point.capacityPerSecond()))
+                .max()
+                .orElse(0);
+        line("");
+        line("  " + pad("", 10) + pad(number(left) + " s", CHART_COLUMNS - 8) + padLeft(number(right) + " s", 8));
+        row(
+                "offered",
+                chart.highest(Loss.Point::offeredPerSecond, top),
+                "up to " + number(max(points, Loss.Point::offeredPerSecond)) + "/s");
+        row(
+                "capacity",
+                chart.highest(Loss.Point::capacityPerSecond, top),
+                "up to " + number(max(points, Loss.Point::capacityPerSecond)) + "/s");
+        double waiting = max(points, Loss.Point::waitingEvents);
+        row("waiting", chart.volume(Loss.Point::waitingEvents, waiting), "up to " + number(waiting));
+        double pods = max(points, Loss.Point::readyPods);
+        row("pods", chart.highest(Loss.Point::readyPods, pods), "up to " + number(pods));
+        row("lost", chart.growth(Loss.Point::lostEventsSoFar), number(loss.lostEvents()));
+        line("");
+    }
+
+    private static double firstRise(List<Loss.Point> points) {
+        double before = points.get(0).offeredPerSecond();
+        return points.stream()
+                .filter(point -> point.offeredPerSecond() > before)
+                .mapToDouble(Loss.Point::atSeconds)
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** The last moment at which the load was above its start, or something waited or was lost. */
+    private static double lastUnrest(List<Loss.Point> points) {
+        double start = points.get(0).offeredPerSecond();
+        double last = points.get(points.size() - 1).atSeconds();
+        for (int at = points.size() - 1; at > 0; at--) {
+            Loss.Point before = points.get(at - 1);
+            if (before.offeredPerSecond() > start || before.waitingEvents() > 0) {
+                return points.get(at).atSeconds();
+            }
+        }
+        return last;
+    }
+
+    private void row(String name, String chart, String note) {
+        line("  " + pad(name, 10) + chart + "  " + paint.faint(note));
+    }
+
+    private void findings(PreviewReport report) {
+        heading("What is wrong", report.findings().isEmpty() ? "nothing" : "worst first");
+        for (Found found : report.findings()) {
+            finding(found);
+        }
+        undecided("Cannot be told before deployment", report.unknown());
+        if (!report.allFixes().edits().isEmpty()) {
+            heading("All fixes together", report.allFixes().lostAfter());
+            report.allFixes().edits().forEach(edit -> line("  " + edit));
+        }
+    }
+
+    private void finding(Found found) {
+        String severity = found.finding().severity().key().toUpperCase(Locale.ROOT);
+        boolean grave = found.finding().severity().compareTo(Severity.HIGH) <= 0;
+        line("");
+        line("  " + (grave ? paint.bad(severity) : paint.warning(severity)) + " "
+                + paint.strong(found.finding().rule() + " " + found.finding().name()) + "  "
+                + (found.finding().level() == Level.MANDATORY ? "mandatory" : "advisory"));
+        line("    " + paint.faint(resource(found.finding().urn())));
+        TextTable table = table(12, WIDTH - 12);
+        table.addRowValues(
+                "    seen", found.finding().path() + ": " + found.finding().seen());
+        table.addRowValues("    wanted", found.finding().wanted());
+        table.addRowValues("    loses", found.finding().loses());
+        table.addRowValues("    fix", found.finding().fix());
+        found.edits().forEach(edit -> table.addRowValues("", edit));
+        if (!found.lostAfter().isEmpty()) {
+            table.addRowValues("    then", found.lostAfter());
+        }
+        block(table);
+    }
+
+    private void undecided(String title, List<PreviewReport.Undecided> verdicts) {
+        if (verdicts.isEmpty()) {
+            return;
+        }
+        heading(title, "");
+        for (PreviewReport.Undecided one : verdicts) {
+            paragraph("  ", one.rule() + " " + one.name() + ", " + resource(one.urn()) + ": " + one.why());
+        }
+    }
+
+    private static String resource(String urn) {
+        String[] parts = urn.split("::", 4);
+        if (parts.length < 4) {
+            return urn.isEmpty() ? "the stack" : urn;
+        }
+        String type = parts[2].substring(parts[2].lastIndexOf('$') + 1);
+        return shortType(type) + " " + parts[3];
+    }
+
+    private void verdict(PreviewReport report) {
+        long mandatory = report.findings().stream()
+                .filter(found -> found.finding().level() == Level.MANDATORY)
+                .count();
+        boolean budget = report.losses().stream().allMatch(Loss::withinBudget);
+        line("");
+        if (report.within()) {
+            line(paint.good("This change may go ahead") + ": nothing mandatory is violated,");
+            line("and the forecast keeps the budget.");
+            return;
+        }
+        List<String> why = new ArrayList<>();
+        if (mandatory > 0) {
+            why.add(mandatory + (mandatory == 1 ? " mandatory finding" : " mandatory findings"));
+        }
+        if (!budget) {
+            why.add("over the loss budget");
+        }
+        line(paint.bad("This change should not go ahead") + ": " + String.join(", ", why) + ".");
+    }
+
+    private void heading(String title, String note) {
+        line("");
+        line(paint.strong(title) + (note.isEmpty() ? "" : "  " + paint.faint(note)));
+    }
+
+    private void paragraph(String lead, String text) {
+        wrapped(lead, text).forEach(this::line);
+    }
+
+    /** The text in lines of the terminal's width, the first behind the lead, the others indented as far. */
+    private static List<String> wrapped(String lead, String text) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder line = new StringBuilder(lead);
+        boolean empty = true;
+        for (String word : text.split(" ", -1)) {
+            if (!empty && line.length() + 1 + word.length() > WIDTH) {
+                lines.add(line.toString());
+                line = new StringBuilder(" ".repeat(lead.length()));
+                empty = true;
+            }
+            line.append(empty ? "" : " ").append(word);
+            empty = false;
+        }
+        lines.add(line.toString());
+        return lines;
+    }
+
+    private static TextTable table(int... widths) {
+        Column[] columns = new Column[widths.length];
+        for (int at = 0; at < widths.length; at++) {
+            columns[at] = new Column(widths[at], 0, Overflow.WRAP);
+        }
+        return TextTable.forColumns(picocli.CommandLine.Help.defaultColorScheme(Ansi.OFF), columns);
+    }
+
+    private void block(TextTable table) {
+        table.toString().lines().forEach(this::line);
+    }
+
+    private void line(String text) {
+        out.append(text.stripTrailing()).append('\n');
+    }
+
+    private static double max(List<Loss.Point> points, java.util.function.ToDoubleFunction<Loss.Point> value) {
+        return points.stream().mapToDouble(value).max().orElse(0);
+    }
+
+    private static String pad(String text, int width) {
+        return text.length() >= width ? text : text + " ".repeat(width - text.length());
+    }
+
+    private static String padLeft(String text, int width) {
+        return text.length() >= width ? text : " ".repeat(width - text.length()) + text;
+    }
+
+    static String number(double value) {
+        return String.format(Locale.ROOT, "%,d", Math.round(value));
+    }
+
+    static String percent(double value, int digits) {
+        return String.format(Locale.ROOT, "%." + digits + "f %%", value);
+    }
+
+    private static String span(double seconds) {
+        if (seconds == 3600) {
+            return "the hour";
+        }
+        return number(seconds) + " s";
+    }
+}
