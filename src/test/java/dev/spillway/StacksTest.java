@@ -1,0 +1,110 @@
+package dev.spillway;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.spillway.cli.CommandLineRun;
+import dev.spillway.config.StackFile;
+import dev.spillway.forecast.Assumptions;
+import dev.spillway.forecast.Forecasts;
+import dev.spillway.forecast.NamespaceForecast;
+import dev.spillway.intake.GraphJson;
+import dev.spillway.loss.ForecastJson;
+import dev.spillway.plan.NamespacePlan;
+import dev.spillway.plan.StackPlan;
+import dev.spillway.plan.StackPlanner;
+import dev.spillway.testsupport.Golden;
+import dev.spillway.view.EventTopology;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every reference stack: its approved plan, findings and forecast, and what must hold for all of them. */
+class StacksTest {
+    private static final String LOSS = "\nWhat would be lost";
+    private static final String FINDINGS = "\nWhat is wrong";
+
+    static List<String> stacks() throws IOException {
+        try (Stream<Path> folders = Files.list(Path.of("stacks"))) {
+            return folders.map(folder -> folder.getFileName().toString())
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("stacks")
+    void declaredResourcesAreTheApprovedOnes(String stack) {
+        CommandLineRun run = CommandLineRun.of("preview", stack, "--graph", "-");
+
+        Golden.assertMatches(Path.of("stacks", stack, "plan.approved.json"), run.out());
+    }
+
+    @ParameterizedTest
+    @MethodSource("stacks")
+    void findingsAreTheApprovedOnes(String stack) {
+        String out = CommandLineRun.of("preview", stack).out();
+
+        Golden.assertMatches(
+                Path.of("stacks", stack, "findings.approved.txt"), out.substring(out.indexOf(FINDINGS) + 1));
+    }
+
+    @ParameterizedTest
+    @MethodSource("stacks")
+    void forecastIsTheApprovedOne(String stack) {
+        String out = CommandLineRun.of("preview", stack).out();
+
+        Golden.assertMatches(
+                Path.of("stacks", stack, "loss.approved.txt"),
+                out.substring(out.indexOf(LOSS) + 1, out.indexOf(FINDINGS) + 1));
+    }
+
+    /** The two flows share the arithmetic and nothing else; where their answers differ, one of them is wrong. */
+    @ParameterizedTest
+    @MethodSource("stacks")
+    void planAndDeclaredResourcesForecastTheSameLoss(String stack) {
+        StackPlan plan = StackPlanner.plan(StackFile.read(Path.of("stacks", stack, "stack.yaml")));
+        String graph = CommandLineRun.of("preview", stack, "--graph", "-").out();
+
+        List<NamespaceForecast> judged =
+                Forecasts.of(EventTopology.of(GraphJson.read(graph, stack)), Assumptions.STANDARD);
+
+        assertThat(judged).hasSameSizeAs(plan.namespaces());
+        for (int at = 0; at < judged.size(); at++) {
+            NamespacePlan planned = plan.namespaces().get(at);
+            assertThat(judged.get(at).forecast().map(ForecastJson::write))
+                    .isEqualTo(plan.forecast(planned).map(ForecastJson::write));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("stacks")
+    void nothingOnTheTerminalIsWiderThanEightyColumns(String stack) {
+        String out = CommandLineRun.of("preview", stack).out();
+
+        assertThat(out.lines().filter(line -> line.length() > 80)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("stacks")
+    void jsonSaysWhatTheTextSays(String stack) throws IOException {
+        CommandLineRun text = CommandLineRun.of("preview", stack);
+        CommandLineRun json = CommandLineRun.of("preview", stack, "--json", "-");
+
+        JsonNode report = new ObjectMapper().readTree(json.out());
+        assertThat(json.exit()).isEqualTo(text.exit());
+        assertThat(report.path("version").asInt()).isEqualTo(1);
+        assertThat(report.path("summary").path("within").asBoolean()).isEqualTo(text.exit() == 0);
+        report.path("findings")
+                .forEach(finding -> assertThat(text.out())
+                        .contains(finding.path("rule").asText() + " "
+                                + finding.path("name").asText()));
+        report.path("sizing")
+                .forEach(setting -> assertThat(setting.path("reason").asText()).isNotEmpty());
+    }
+}
