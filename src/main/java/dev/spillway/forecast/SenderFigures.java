@@ -31,7 +31,9 @@ final class SenderFigures {
                 producer.bufferedEvents().orDefault(UNBOUNDED),
                 producer.podStartSeconds().orDefault(POD_START_SECONDS)));
         gaps.addAll(Gap.in(producer.replicasDecidedBy(), producer.minimumReplicas(), producer.maximumReplicas()));
-        producer.scaler().whenKnown().ifPresent(scaler -> gaps.addAll(Gap.in(scaler, cpuTarget(scaler))));
+        producer.scaler()
+                .whenKnown()
+                .ifPresent(scaler -> gaps.addAll(Gap.in(scaler, cpuTarget(scaler), ScalingBehaviors.of(scaler))));
         return List.copyOf(gaps);
     }
 
@@ -69,7 +71,8 @@ final class SenderFigures {
         return producer.scaler()
                 .whenKnown()
                 .<Scaling>map(scaler -> Scaling.CpuAutoscaling.of(
-                        fewest, most, cpuTarget(scaler).value()))
+                                fewest, most, cpuTarget(scaler).value())
+                        .withBehavior(ScalingBehaviors.of(scaler).value()))
                 .orElseGet(() -> new Scaling.Fixed(fewest));
     }
 

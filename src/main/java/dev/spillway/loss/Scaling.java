@@ -67,6 +67,19 @@ public sealed interface Scaling {
                     Behavior.documented());
         }
 
+        /** The same autoscaler with another behavior block. */
+        public CpuAutoscaling withBehavior(Behavior other) {
+            return new CpuAutoscaling(
+                    minReplicas,
+                    maxReplicas,
+                    targetAverageUtilization,
+                    utilizationAtCapacityPercent,
+                    tolerance,
+                    metricsDelaySeconds,
+                    metricsWindowSeconds,
+                    other);
+        }
+
         @Override
         public int initialReplicas() {
             return minReplicas;

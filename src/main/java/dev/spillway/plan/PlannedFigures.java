@@ -1,6 +1,10 @@
 package dev.spillway.plan;
 
 import dev.spillway.loss.Admission;
+import dev.spillway.loss.Behavior;
+import dev.spillway.loss.Behavior.Policy;
+import dev.spillway.loss.Behavior.Rules;
+import dev.spillway.loss.Behavior.Select;
 import dev.spillway.loss.Load;
 import dev.spillway.loss.PipelineFigures;
 import dev.spillway.loss.Scaling.CpuAutoscaling;
@@ -53,11 +57,26 @@ final class PlannedFigures {
                 Double.POSITIVE_INFINITY,
                 Seconds.of(workload.spec().podStart()),
                 CpuAutoscaling.of(
-                        workload.minReplicas().value(),
-                        workload.maxReplicas().value(),
-                        workload.cpuTargetPercent().value()));
+                                workload.minReplicas().value(),
+                                workload.maxReplicas().value(),
+                                workload.cpuTargetPercent().value())
+                        .withBehavior(behavior(workload.behavior().value())));
         return new Sender(
                 workload.name(), curve(share), workload.window(), Double.POSITIVE_INFINITY, Optional.of(pods));
+    }
+
+    private static Behavior behavior(ScalingBehavior planned) {
+        return new Behavior(
+                new Rules(
+                        planned.upWindowSeconds(),
+                        Select.MAX,
+                        List.of(
+                                new Policy(Policy.Kind.PERCENT, planned.upPercent(), planned.upPeriodSeconds()),
+                                new Policy(Policy.Kind.PODS, planned.upPods(), planned.upPeriodSeconds()))),
+                new Rules(
+                        planned.downWindowSeconds(),
+                        Select.MAX,
+                        List.of(new Policy(Policy.Kind.PODS, planned.downPods(), planned.downPeriodSeconds()))));
     }
 
     static Load curve(LoadProfile load) {

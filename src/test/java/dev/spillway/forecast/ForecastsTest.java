@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.spillway.facts.ClientLibrary;
 import dev.spillway.fixture.ResourceFixture;
 import dev.spillway.loss.Admission;
+import dev.spillway.loss.Behavior;
 import dev.spillway.loss.LossForecast;
 import dev.spillway.loss.PipelineFigures;
 import dev.spillway.loss.RetryWindow;
@@ -57,7 +58,11 @@ class ForecastsTest {
         assertThat(sender.bufferedEventsLimit()).isInfinite();
         assertThat(sender.pods())
                 .contains(new SenderPods(
-                        1200, 60_000, Double.POSITIVE_INFINITY, 60, Scaling.CpuAutoscaling.of(1, 10, 80)));
+                        1200,
+                        60_000,
+                        Double.POSITIVE_INFINITY,
+                        60,
+                        Scaling.CpuAutoscaling.of(1, 10, 80).withBehavior(Behavior.withoutBlock())));
     }
 
     @Test
