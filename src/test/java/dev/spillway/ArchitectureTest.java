@@ -64,6 +64,7 @@ final class ArchitectureTest {
 
     private static final String[] FILES = {"config", "facts", "intake", "report", "docgen", "cli", "program"};
     private static final String[] PULUMI = {"components", "program", "pack", "monitor"};
+    private static final String[] MESSAGES = {"components", "program", "pack", "monitor", "intake"};
     private static final String[] CONSOLE = {"cli"};
     private static final String[] CLOCK_AND_CHANCE = {"cli", "program", "pack", "monitor"};
 
@@ -151,8 +152,16 @@ final class ArchitectureTest {
         noClasses()
                 .that(notIn(PULUMI))
                 .should()
-                .dependOnClassesThat(
-                        resideInAnyPackage("com.pulumi..", "pulumirpc..", "io.grpc..", "com.google.protobuf.."))
+                .dependOnClassesThat(resideInAnyPackage("com.pulumi..", "pulumirpc..", "io.grpc.."))
+                .check(OURS);
+    }
+
+    @Test
+    void theEnginesMessagesAreReadOnlyWhereTheyArrive() {
+        noClasses()
+                .that(notIn(MESSAGES))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("com.google.protobuf.."))
                 .check(OURS);
     }
 

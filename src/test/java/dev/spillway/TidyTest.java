@@ -113,7 +113,9 @@ final class TidyTest {
 
     @Test
     void everyPageHasOneTitle() {
-        assertThat(paths(file -> file.is("md") && titles(file.text()) != 1)).isEmpty();
+        // Markdown below src is data of a test, not a page.
+        assertThat(paths(file -> file.is("md") && !file.path().startsWith("src") && titles(file.text()) != 1))
+                .isEmpty();
     }
 
     @Test
@@ -244,7 +246,11 @@ final class TidyTest {
             return List.of(lastTwo(select), "." + select.getIdentifier());
         }
         if (tree instanceof MemberReferenceTree reference) {
-            return List.of(reference.getQualifierExpression() + "." + reference.getName(), "." + reference.getName());
+            String owner = reference.getQualifierExpression() + ".";
+            // String::toUpperCase calls as much as toUpperCase() does.
+            return Stream.of(owner, ".")
+                    .flatMap(start -> Stream.of(start + reference.getName(), start + reference.getName() + "()"))
+                    .toList();
         }
         if (tree instanceof NewClassTree made && made.getArguments().isEmpty()) {
             return List.of("new " + made.getIdentifier() + "()");
