@@ -1,5 +1,7 @@
 package dev.spillway.testsupport;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -7,50 +9,63 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 
-/** Approved files: compared as they are, written anew by {@code make golden}, read in review like code. */
+/** Approved files: what a program wrote when somebody last read it and agreed. */
 public final class Golden {
-    private static final boolean UPDATE = Boolean.getBoolean("golden.update");
+    private static final String UPDATE = "golden.update";
 
     private Golden() {}
 
-    /** Fails at the first line that differs; with {@code -Dgolden.update=true} writes the file instead. */
+    /** Fails at the first line that differs from the approved file; {@code -Dgolden.update=true} writes the file instead. */
     public static void assertMatches(Path approved, String actual) {
+        Class<?> test = StackWalker.getInstance(StackWalker.Option.RETAIN_CLASS_REFERENCE)
+                .getCallerClass();
+        assertMatches(approved, actual, Boolean.getBoolean(UPDATE), "make golden TESTS=" + test.getName());
+    }
+
+    static void assertMatches(Path approved, String actual, boolean update, String hint) {
         try {
-            if (UPDATE) {
-                write(approved, actual);
+            if (Files.exists(approved) && Files.readString(approved, UTF_8).equals(actual)) {
                 return;
             }
-            if (!Files.exists(approved)) {
-                throw new AssertionError(approved + ": no approved file yet; `make golden` writes it, then read it");
+            if (!update) {
+                throw new AssertionError(difference(approved, actual) + "\nIf this is wanted: " + hint);
             }
-            String expected = Files.readString(approved);
-            if (!expected.equals(actual)) {
-                throw new AssertionError(difference(approved, expected, actual));
-            }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+            write(approved, actual);
+        } catch (IOException e) {
+            throw new UncheckedIOException(approved.toString(), e);
         }
     }
 
+    /** Whole or not at all: a build that is stopped leaves no half of an approved file behind. */
     private static void write(Path approved, String actual) throws IOException {
-        Files.createDirectories(approved.toAbsolutePath().getParent());
-        Path draft = Files.createTempFile(approved.toAbsolutePath().getParent(), ".golden", ".draft");
-        Files.writeString(draft, actual);
-        Files.move(draft, approved, StandardCopyOption.REPLACE_EXISTING);
+        Path folder = approved.toAbsolutePath().getParent();
+        Files.createDirectories(folder);
+        Path whole = Files.createTempFile(folder, "golden", ".tmp");
+        Files.writeString(whole, actual, UTF_8);
+        Files.move(whole, approved, StandardCopyOption.REPLACE_EXISTING);
     }
 
-    private static String difference(Path approved, String expected, String actual) {
-        List<String> wanted = expected.lines().toList();
-        List<String> met = actual.lines().toList();
-        int line = 0;
-        while (line < wanted.size() && line < met.size() && wanted.get(line).equals(met.get(line))) {
-            line++;
+    private static String difference(Path approved, String actual) throws IOException {
+        if (!Files.exists(approved)) {
+            return approved + ": there is no approved file yet";
         }
-        return approved + ":" + (line + 1) + " differs\n  approved: " + at(wanted, line) + "\n  now:      "
-                + at(met, line) + "\nIf the change is meant, run `make golden` and read what it wrote.";
+        List<String> wanted = lines(Files.readString(approved, UTF_8));
+        List<String> met = lines(actual);
+        int at = 0;
+        while (at < wanted.size() && at < met.size() && wanted.get(at).equals(met.get(at))) {
+            at++;
+        }
+        return approved + ":" + (at + 1) + ": differs (" + wanted.size() + " lines approved, " + met.size() + " met)"
+                + "\n  approved: " + line(wanted, at)
+                + "\n  met:      " + line(met, at);
     }
 
-    private static String at(List<String> lines, int line) {
-        return line < lines.size() ? lines.get(line) : "(end of text)";
+    /** Without dropping the last, empty one: a missing line end is a difference too. */
+    private static List<String> lines(String text) {
+        return List.of(text.split("\n", -1));
+    }
+
+    private static String line(List<String> lines, int at) {
+        return at < lines.size() ? lines.get(at) : "(the end)";
     }
 }
