@@ -1,5 +1,6 @@
 package dev.spillway.cli;
 
+import com.google.common.base.Throwables;
 import dev.spillway.model.Problems;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -71,7 +72,7 @@ public final class Main {
         }
         console.err().println("spillway: a mistake of ours, please report it: " + failure);
         if (console.verbose()) {
-            failure.printStackTrace(console.err());
+            console.err().print(Throwables.getStackTraceAsString(failure));
         } else {
             console.err().println("(SPILLWAY_VERBOSE=1 shows where)");
         }

@@ -1,12 +1,11 @@
 package dev.spillway.components;
 
-import dev.spillway.loss.RetryPolicy;
+import dev.spillway.plan.RetrySettings;
 import dev.spillway.plan.WorkloadPlan;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -17,13 +16,13 @@ final class ClientSettings {
     private ClientSettings() {}
 
     static Map<String, String> of(WorkloadPlan plan) {
-        RetryPolicy retry = plan.retry().value();
+        RetrySettings retry = plan.retrySettings();
         Map<String, String> settings = new TreeMap<>();
         settings.put("EVENTHUBS_FULLY_QUALIFIED_NAMESPACE", plan.fullyQualifiedNamespace());
         settings.put("EVENTHUBS_NAME", plan.spec().hub().hub());
         plan.spec().consumerGroup().ifPresent(group -> settings.put("EVENTHUBS_CONSUMER_GROUP", group));
         settings.put("EVENTHUBS_TRANSPORT", plan.transport().value().key());
-        settings.put("EVENTHUBS_RETRY_MODE", retry.mode().name().toLowerCase(Locale.ROOT));
+        settings.put("EVENTHUBS_RETRY_MODE", retry.mode());
         settings.put("EVENTHUBS_RETRY_MAX_RETRIES", String.valueOf(retry.maxRetries()));
         settings.put("EVENTHUBS_RETRY_DELAY_SECONDS", WorkloadFacts.number(retry.delaySeconds()));
         settings.put("EVENTHUBS_RETRY_MAX_DELAY_SECONDS", WorkloadFacts.number(retry.maxDelaySeconds()));

@@ -1,6 +1,6 @@
 package dev.spillway.components;
 
-import dev.spillway.loss.LossForecast;
+import dev.spillway.plan.LossSummary;
 import dev.spillway.plan.Setting;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +25,7 @@ final class EffectiveSettings {
         return byKey;
     }
 
-    static Map<String, Object> loss(Optional<LossForecast> forecast) {
+    static Map<String, Object> loss(Optional<LossSummary> forecast) {
         return forecast.<Map<String, Object>>map(known -> Map.of(
                         "computable", true,
                         "lostEvents", known.lostEvents(),

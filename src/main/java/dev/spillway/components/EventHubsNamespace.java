@@ -52,7 +52,7 @@ public final class EventHubsNamespace extends ComponentResource {
         this.fullyQualifiedNamespace = Output.of(plan.fullyQualifiedNamespace());
         this.partitionCounts = Output.of(partitions);
         this.effectiveSettings = Output.of(EffectiveSettings.of(stackPlan.settingsOf(plan)));
-        this.lossForecast = Output.of(EffectiveSettings.loss(stackPlan.forecast(plan)));
+        this.lossForecast = Output.of(EffectiveSettings.loss(stackPlan.lossSummary(plan)));
         registerOutputs(Map.of(
                 "id", id,
                 "namespaceName", namespaceName,
@@ -108,8 +108,8 @@ public final class EventHubsNamespace extends ComponentResource {
                 .namespaceName(plan.azureName())
                 .location(plan.location())
                 .sku(SkuArgs.builder()
-                        .name(plan.tier().azureName())
-                        .tier(plan.tier().azureName())
+                        .name(plan.tierName())
+                        .tier(plan.tierName())
                         .capacity(plan.throughputUnits().value())
                         .build())
                 .isAutoInflateEnabled(plan.autoInflate().value())

@@ -1,9 +1,9 @@
 package dev.spillway.components;
 
 import com.pulumi.core.Output;
-import dev.spillway.facts.Tier;
 import dev.spillway.model.HubSpec;
 import dev.spillway.model.LoadProfile;
+import dev.spillway.model.NamespaceCheck;
 import dev.spillway.model.NamespaceSpec;
 import dev.spillway.model.RecoveryTarget;
 import dev.spillway.model.RuleProfile;
@@ -153,11 +153,10 @@ public final class EventHubsNamespaceArgs {
 
         /** The arguments as they are now; the component checks them when it is made, all at once. */
         public EventHubsNamespaceArgs build() {
-            NamespaceSpec namespace = new NamespaceSpec(
+            NamespaceSpec namespace = NamespaceSpec.onStandard(
                     "",
                     Optional.ofNullable(namespaceName),
                     load,
-                    Tier.STANDARD,
                     throughputUnits,
                     autoInflate,
                     maximumThroughputUnits,

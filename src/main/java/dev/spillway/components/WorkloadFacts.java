@@ -2,9 +2,9 @@ package dev.spillway.components;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.spillway.loss.RetryPolicy;
 import dev.spillway.model.LoadProfile;
 import dev.spillway.model.WorkloadSpec;
+import dev.spillway.plan.RetrySettings;
 import dev.spillway.plan.WorkloadPlan;
 import dev.spillway.units.Seconds;
 import java.time.Duration;
@@ -28,7 +28,7 @@ final class WorkloadFacts {
         facts.put(PREFIX + "flush-seconds", number(spec.flush()));
         facts.put(PREFIX + "pod-start-seconds", number(spec.podStart()));
         if (plan.sends()) {
-            facts.put(PREFIX + "retry-budget-seconds", number(plan.window().guaranteedSeconds()));
+            facts.put(PREFIX + "retry-budget-seconds", number(plan.guaranteedWindowSeconds()));
             spec.bufferedEvents().ifPresent(events -> facts.put(PREFIX + "buffered-events", number((double) events)));
         }
         plan.share()
@@ -62,10 +62,10 @@ final class WorkloadFacts {
     }
 
     private static ObjectNode client(WorkloadPlan plan) {
-        RetryPolicy retry = plan.retry().value();
+        RetrySettings retry = plan.retrySettings();
         return JsonNodeFactory.instance
                 .objectNode()
-                .put("library", plan.library().key())
+                .put("library", plan.libraryKey())
                 .put("maxRetries", retry.maxRetries())
                 .put("delaySeconds", retry.delaySeconds())
                 .put("maxDelaySeconds", retry.maxDelaySeconds())

@@ -11,7 +11,7 @@ final class Excerpt {
     static String of(String text) {
         var excerpt = new StringBuilder();
         text.codePoints().limit(LONGEST).forEach(character -> append(excerpt, character));
-        return text.codePointCount(0, text.length()) > LONGEST ? excerpt + "…" : excerpt.toString();
+        return text.codePointCount(0, text.length()) > LONGEST ? excerpt + "\u2026" : excerpt.toString();
     }
 
     private static void append(StringBuilder excerpt, int character) {

@@ -4,7 +4,7 @@ import dev.spillway.config.Value.Scalar;
 import dev.spillway.config.Value.Unreadable;
 
 /** How the value of a key has to look, and what it becomes. */
-abstract class Form<T> {
+abstract sealed class Form<T> permits Form.OfScalar, ListForm, NamedForm, SectionForm {
     private final String noun;
     private final String right;
 
@@ -39,7 +39,8 @@ abstract class Form<T> {
     }
 
     /** A form whose value is a single scalar. */
-    abstract static class OfScalar<T> extends Form<T> {
+    abstract static sealed class OfScalar<T> extends Form<T>
+            permits ChoiceForm, ConsumerGroupForm, FlagForm, NumberForm, TextForm {
         OfScalar(String noun, String right) {
             super(noun, right);
         }

@@ -1,6 +1,5 @@
 package dev.spillway.config;
 
-import dev.spillway.config.Value.Mapping;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,13 +46,6 @@ final class Keys {
 
     /** The section as a form; {@code read} checks what its keys say about each other. */
     <T> Form<T> as(String noun, Function<Fields, T> read) {
-        return new Form<>(noun, "its keys indented below it") {
-            @Override
-            Answer<T> present(Cell cell) {
-                return cell.value() instanceof Mapping mapping
-                        ? cell.held(read.apply(SectionReader.fields(Keys.this, mapping, cell)))
-                        : isNot(cell);
-            }
-        };
+        return new SectionForm<>(noun, this, read);
     }
 }

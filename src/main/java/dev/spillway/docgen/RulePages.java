@@ -128,7 +128,7 @@ public final class RulePages {
         try (Stream<Path> files = Files.list(home.resolve(card.folder()))) {
             return files.filter(file -> file.toString().endsWith(".json"))
                     .sorted()
-                    .collect(Collectors.toList());
+                    .toList();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

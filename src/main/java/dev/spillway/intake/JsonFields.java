@@ -102,7 +102,7 @@ final class JsonFields {
     }
 
     static String quoted(String text) {
-        return "\"" + (text.length() > QUOTED_AT_MOST ? text.substring(0, QUOTED_AT_MOST) + "…" : text) + "\"";
+        return "\"" + (text.length() > QUOTED_AT_MOST ? text.substring(0, QUOTED_AT_MOST) + "\u2026" : text) + "\"";
     }
 
     private JsonNode value(String key) {

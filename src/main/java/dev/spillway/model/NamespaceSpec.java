@@ -25,6 +25,28 @@ public record NamespaceSpec(
         hubs = List.copyOf(hubs);
     }
 
+    /** A namespace on the Standard tier. */
+    public static NamespaceSpec onStandard(
+            String name,
+            Optional<String> azureName,
+            Optional<LoadProfile> load,
+            OptionalInt throughputUnits,
+            Optional<Boolean> autoInflate,
+            OptionalInt maximumThroughputUnits,
+            Optional<Duration> inflateReaction,
+            List<HubSpec> hubs) {
+        return new NamespaceSpec(
+                name,
+                azureName,
+                load,
+                Tier.STANDARD,
+                throughputUnits,
+                autoInflate,
+                maximumThroughputUnits,
+                inflateReaction,
+                hubs);
+    }
+
     /** The name in Azure of a namespace that was given none. */
     public static String derivedAzureName(String stack, String namespace) {
         return stack + "-" + namespace;

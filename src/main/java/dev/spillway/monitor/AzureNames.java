@@ -43,7 +43,7 @@ final class AzureNames {
                 .findFirst();
     }
 
-    /** The last segment of an id such as {@code /subscriptions/…/namespaces/orders}. */
+    /** The last segment of an id such as {@code /subscriptions/.../namespaces/orders}. */
     static Optional<String> nameInId(String id) {
         String name = id.substring(id.lastIndexOf('/') + 1);
         return id.startsWith("/") && !name.isEmpty() ? Optional.of(name) : Optional.empty();

@@ -33,6 +33,11 @@ public record NamespacePlan(
         hubs = List.copyOf(hubs);
     }
 
+    /** The tier by Azure's own name. */
+    public String tierName() {
+        return tier.azureName();
+    }
+
     public HubPlan hub(String hubName) {
         return hubs.stream()
                 .filter(hub -> hub.name().equals(hubName))

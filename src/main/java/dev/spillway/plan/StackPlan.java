@@ -48,4 +48,8 @@ public record StackPlan(StackSpec spec, List<NamespacePlan> namespaces, List<Wor
     public Optional<LossForecast> forecast(NamespacePlan namespace) {
         return PlannedFigures.of(namespace, workloads).map(LossModel::forecast);
     }
+
+    public Optional<LossSummary> lossSummary(NamespacePlan namespace) {
+        return forecast(namespace).map(loss -> new LossSummary(loss.lostEvents(), loss.lossPercent()));
+    }
 }

@@ -35,6 +35,20 @@ public record WorkloadPlan(
         return spec.client().library();
     }
 
+    /** The client library by its key in {@code stack.yaml}. */
+    public String libraryKey() {
+        return library().key();
+    }
+
+    public RetrySettings retrySettings() {
+        return RetrySettings.of(retry.value());
+    }
+
+    /** How long the client is sure to go on retrying. */
+    public double guaranteedWindowSeconds() {
+        return window.guaranteedSeconds();
+    }
+
     public boolean sends() {
         return spec.role() == WorkloadSpec.Role.PRODUCER;
     }

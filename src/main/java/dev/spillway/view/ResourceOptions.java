@@ -9,7 +9,7 @@ import java.util.TreeMap;
 /**
  * Engine options of a resource, as far as a registration carries them.
  *
- * @param aliases former identities, sorted: a URN, or what differs from the present one, such as {@code type=…,name=…}
+ * @param aliases former identities, sorted: a URN, or what differs from the present one, such as {@code type=...,name=...}
  * @param provider reference of the explicit provider, {@code URN::ID}; empty for the default one
  * @param customTimeouts operation ({@code create}, {@code update}, {@code delete}, {@code read}) to a span as the SDK
  *     writes it, such as {@code 30m0s} or {@code 1800000000000ns}

@@ -49,7 +49,7 @@ final class FuzzTest {
             "2s",
             "true",
             "$Default",
-            "é",
+            "\u00E9",
             "\uFEFF",
             "\uD83D\uDE00",
             "orders/orders",

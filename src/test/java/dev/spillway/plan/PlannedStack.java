@@ -27,16 +27,15 @@ final class PlannedStack {
                 apiVersion: spillway.dev/v1
                 name: orders
                 location: westeurope
-                load: { %s }
-                eventHubs: { n: { tier: Standard%s, hubs: { h: { consumerGroups: [g]%s } } } }
+                load: { LOAD }
+                eventHubs: { n: { tier: Standard, NAMESPACE hubs: { h: { HUB consumerGroups: [g] } } } }
                 workloads:
-                  p: { role: producer, hub: n/h, image: "p:1", perReplicaEventsPerSecond: 1000%s }
+                  p: { role: producer, hub: n/h, image: "p:1", PRODUCER perReplicaEventsPerSecond: 1000 }
                   c: { role: consumer, hub: n/h, consumerGroup: g, image: "c:1", perReplicaEventsPerSecond: 1000 }
-                """.formatted(
-                        load.contains("averageEventBytes") ? load : "averageEventBytes: 1000, " + load,
-                        member(namespace),
-                        member(hub),
-                        member(producer)));
+                """.replace("LOAD", load.contains("averageEventBytes") ? load : load + ", averageEventBytes: 1000")
+                .replace("NAMESPACE", members(namespace))
+                .replace("HUB", members(hub))
+                .replace("PRODUCER", members(producer)));
     }
 
     StackPlan plan() {
@@ -69,7 +68,7 @@ final class PlannedStack {
         return Objects.requireNonNull(settings.get(key)).reason();
     }
 
-    private static String member(String members) {
-        return members.isEmpty() ? "" : ", " + members;
+    private static String members(String members) {
+        return members.isEmpty() ? "" : members + ",";
     }
 }

@@ -1,10 +1,6 @@
-package dev.spillway.components;
+package dev.spillway.model;
 
 import dev.spillway.facts.TierLimits;
-import dev.spillway.model.HubSpec;
-import dev.spillway.model.NamespaceSpec;
-import dev.spillway.model.Problem;
-import dev.spillway.model.Problems;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,7 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Finds everything wrong with the arguments of a namespace before anything is declared. */
-final class NamespaceCheck {
+public final class NamespaceCheck {
     private static final Pattern AZURE_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9-]{4,48}[A-Za-z0-9]");
 
     private final String component;
@@ -28,7 +24,7 @@ final class NamespaceCheck {
      *
      * @param missing names of required arguments that were not given
      */
-    static void check(String componentName, List<String> missing, NamespaceSpec spec) {
+    public static void check(String componentName, List<String> missing, NamespaceSpec spec) {
         NamespaceCheck check = new NamespaceCheck("EventHubsNamespace " + componentName);
         missing.forEach(argument -> check.add(argument, "missing, an EventHubsNamespace needs it"));
         check.namespace(spec);
