@@ -1,0 +1,81 @@
+package dev.spillway.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.spillway.loss.LossModel;
+import dev.spillway.loss.PipelineFigures;
+import dev.spillway.loss.ScenarioJson;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Locale;
+
+/**
+ * Forecasts per second, whole ones with range and reasons, on one thread: the incident with and without its autoscaler, and a
+ * day of bursts in two sizes a factor of ten apart, to see whether the cost follows the number of changes.
+ */
+final class ForecastBench {
+    private static final int ROUNDS = 7;
+    private static final double ROUND_SECONDS = 0.5;
+    private static final double NANOS = 1e9;
+
+    private ForecastBench() {}
+
+    public static void main(String[] args) throws IOException {
+        JsonNode incident = new ObjectMapper()
+                .readTree(Path.of("src/test/resources/loss/cases/01-s1-incident.json")
+                        .toFile())
+                .path("scenario");
+        ObjectNode plain = incident.deepCopy();
+        ((ObjectNode) plain.path("producer")).remove("deployment");
+        report("incident, pods and autoscaler", incident);
+        report("incident, no controllers", plain);
+        double few = report("a day, 144 changes of load", day(plain, 144));
+        double many = report("a day, 1,440 changes of load", day(plain, 1440));
+        System.out.printf(Locale.ROOT, "ten times the changes cost %.1f times as much%n", few / many);
+    }
+
+    private static double report(String name, JsonNode scenario) {
+        PipelineFigures figures = ScenarioJson.read(scenario);
+        double[] rates = new double[ROUNDS];
+        for (int round = 0; round < ROUNDS; round++) {
+            rates[round] = round(figures);
+        }
+        Arrays.sort(rates);
+        double median = rates[ROUNDS / 2];
+        System.out.printf(
+                Locale.ROOT, "%-34s %,10.0f /s  (%,.0f to %,.0f)%n", name, median, rates[0], rates[ROUNDS - 1]);
+        return median;
+    }
+
+    private static double round(PipelineFigures figures) {
+        long start = System.nanoTime();
+        long forecasts = 0;
+        double lost = 0;
+        double seconds = 0;
+        while (seconds < ROUND_SECONDS) {
+            lost += LossModel.forecast(figures).lostEvents();
+            forecasts++;
+            seconds = (System.nanoTime() - start) / NANOS;
+        }
+        if (Double.isNaN(lost)) {
+            throw new IllegalStateException("a forecast is not a number");
+        }
+        return forecasts / seconds;
+    }
+
+    /** Every other change is a burst above the single unit's 1,000 events per second. */
+    private static JsonNode day(ObjectNode scenario, int changes) {
+        ObjectNode day = scenario.deepCopy();
+        ArrayNode segments = ((ObjectNode) day.path("load")).putArray("segments");
+        for (int change = 0; change < changes; change++) {
+            segments.addObject()
+                    .put("kind", "constant")
+                    .put("durationSeconds", 86_400.0 / changes)
+                    .put("eventsPerSecond", change % 2 == 0 ? 600 : 1100);
+        }
+        return day;
+    }
+}
