@@ -38,6 +38,7 @@ final class LossRows {
                 budget.words(),
                 budget.keeps(loss.range().best(), loss.range().high(), loss.offeredEvents()),
                 loss.decidedBy().stream().map(LossForecast.Decision::text).toList(),
+                LossMoments.of(loss),
                 loss.assumptions(),
                 loss.timeline().stream().map(LossRows::point).toList(),
                 ForecastJson.write(loss));
@@ -56,6 +57,7 @@ final class LossRows {
                 0,
                 budget.words(),
                 false,
+                List.of(),
                 List.of(),
                 List.of(),
                 List.of(),

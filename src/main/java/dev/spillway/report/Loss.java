@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param missing why it is not computable; empty where it is
  * @param budget the budget in words, and whether it is kept
+ * @param when causes and times of the loss, and when pods and units were added, as sentences
  * @param json the forecast in full, as {@code forecast --json} has it
  */
 public record Loss(
@@ -23,12 +24,14 @@ public record Loss(
         String budget,
         boolean withinBudget,
         List<String> decidedBy,
+        List<String> when,
         List<String> assumptions,
         List<Point> timeline,
         ObjectNode json) {
     public Loss {
         missing = List.copyOf(missing);
         decidedBy = List.copyOf(decidedBy);
+        when = List.copyOf(when);
         assumptions = List.copyOf(assumptions);
         timeline = List.copyOf(timeline);
     }

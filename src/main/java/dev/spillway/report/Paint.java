@@ -32,6 +32,7 @@ final class Paint {
     }
 
     private String styled(String text, IStyle... styles) {
-        return on ? Style.on(styles) + text + Style.off(styles) : text;
+        // Not Style.off: some terminals read "bold off" as double underline.
+        return on ? Style.on(styles) + text + Style.reset.on() : text;
     }
 }

@@ -111,6 +111,7 @@ public final class TextReport {
         }
         line("  budget: " + (loss.withinBudget() ? loss.budget() : paint.bad(loss.budget())));
         loss.decidedBy().forEach(reason -> paragraph("  ", reason));
+        loss.when().forEach(moment -> paragraph("  ", moment));
         chart(loss);
         line("  " + paint.faint("assumed:"));
         loss.assumptions().forEach(assumption -> paragraph("  - ", assumption));
