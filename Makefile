@@ -3,7 +3,7 @@
 .PHONY: help check fmt docs golden bench mutation engine engine-path
 
 MVN ?= mvn -B -q -ntp
-TESTS ?= dev.spillway.StacksTest
+TESTS ?= StacksTest,DocsTest,ComponentsTest
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

@@ -2,10 +2,10 @@ package dev.spillway.cli;
 
 import dev.spillway.loss.LossForecast;
 import dev.spillway.loss.LossForecast.TimelinePoint;
+import dev.spillway.units.NumberText;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -45,7 +45,7 @@ final class LossMoments {
         return causes.size() == 1
                 ? causes.keySet().iterator().next()
                 : causes.entrySet().stream()
-                        .map(cause -> cause.getKey() + " (" + number(cause.getValue(), 0) + ")")
+                        .map(cause -> cause.getKey() + " (" + NumberText.whole(cause.getValue()) + ")")
                         .collect(Collectors.joining(" and "));
     }
 
@@ -63,10 +63,6 @@ final class LossMoments {
     }
 
     private static String seconds(double at) {
-        return number(at, 1) + " s";
-    }
-
-    private static String number(double value, int digits) {
-        return String.format(Locale.ROOT, "%,." + digits + "f", value);
+        return NumberText.withDigits(at, 1) + " s";
     }
 }

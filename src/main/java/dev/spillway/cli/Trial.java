@@ -4,8 +4,8 @@ import dev.spillway.loss.LossForecast;
 import dev.spillway.model.Problems;
 import dev.spillway.plan.StackPlan;
 import dev.spillway.plan.StackPlanner;
+import dev.spillway.units.NumberText;
 import java.util.Collection;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
 
@@ -29,7 +29,8 @@ final class Trial {
         try {
             OptionalDouble after = lost(StackPlanner.plan(PatchedStack.read(file, text, edits)));
             return after.isPresent()
-                    ? count(after.getAsDouble()) + " events lost (now " + count(lostNow.orElse(0)) + ")"
+                    ? NumberText.whole(after.getAsDouble()) + " events lost (now " + NumberText.whole(lostNow.orElse(0))
+                            + ")"
                     : "not computable";
         } catch (Problems refused) {
             return "refused: " + refused.problems().get(0).message();
@@ -47,9 +48,5 @@ final class Trial {
             sum += forecast.get().lostEvents();
         }
         return OptionalDouble.of(sum);
-    }
-
-    private static String count(double events) {
-        return String.format(Locale.ROOT, "%,d", Math.round(events));
     }
 }

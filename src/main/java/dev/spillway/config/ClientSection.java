@@ -1,7 +1,9 @@
 package dev.spillway.config;
 
 import dev.spillway.facts.ClientLibrary;
+import dev.spillway.facts.RetryDefaults;
 import dev.spillway.model.ClientSpec;
+import dev.spillway.units.Seconds;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -21,18 +23,13 @@ final class ClientSection {
                             ClientLibrary.LIBRDKAFKA.key(),
                             ClientLibrary.CUSTOM.key()));
     private static final Key<Integer> MAX_RETRIES =
-            KEYS.optional("maxRetries", NumberForm.whole("a number of retries", 1, 100));
+            KEYS.optional("maxRetries", NumberForm.whole("a number of retries", 0, 100));
     private static final Key<Duration> DELAY =
             KEYS.optional("delaySeconds", NumberForm.seconds("a delay", Range.aboveZero(NumberForm.MOST_SECONDS)));
     private static final Key<Duration> MAX_DELAY =
             KEYS.optional("maxDelaySeconds", NumberForm.seconds("a delay", Range.aboveZero(NumberForm.MOST_SECONDS)));
     private static final Key<Duration> TRY_TIMEOUT = KEYS.optional(
             "tryTimeoutSeconds", NumberForm.seconds("a timeout", Range.aboveZero(NumberForm.MOST_SECONDS)));
-
-    /** Azure SDK for Java, AmqpRetryOptions: what stays out once anything is given has these. */
-    private static final Duration JAVA_DELAY = Duration.ofMillis(800);
-
-    private static final Duration JAVA_MAX_DELAY = Duration.ofMinutes(1);
 
     /** Azure SDK for Java, RetryUtil: added to the delay; a sum above the longest delay was measured to fail every send. */
     private static final Duration JAVA_BUSY_WAIT = Duration.ofSeconds(4);
@@ -48,8 +45,12 @@ final class ClientSection {
 
     private void checkMaxDelay() {
         var library = fields.get(LIBRARY).orGiven(ClientLibrary.AZURE_SDK_JAVA);
-        var delay = fields.get(DELAY).orGiven(JAVA_DELAY).held();
-        var maxDelay = fields.get(MAX_DELAY).orGiven(JAVA_MAX_DELAY).held();
+        var delay = fields.get(DELAY)
+                .orGiven(Seconds.span(RetryDefaults.DELAY_SECONDS))
+                .held();
+        var maxDelay = fields.get(MAX_DELAY)
+                .orGiven(Seconds.span(RetryDefaults.MAX_DELAY_SECONDS))
+                .held();
         if (!library.holds(ClientLibrary.AZURE_SDK_JAVA::equals) || delay.isEmpty() || maxDelay.isEmpty()) {
             return;
         }

@@ -1,5 +1,6 @@
 package dev.spillway.loss;
 
+import dev.spillway.facts.ThroughputUnits;
 import dev.spillway.facts.Tier;
 import dev.spillway.units.Bytes;
 import dev.spillway.units.InvalidValue;
@@ -26,11 +27,12 @@ public record Admission(
         double partitionIngressEventsPerSecond,
         double partitionIngressMegabytesPerSecond) {
     /** One unit lets in 1,000 events each second or 1 MB, whichever is reached first (Event Hubs quotas page). */
-    public static final double EVENTS_PER_SECOND_PER_UNIT = 1_000;
+    public static final double EVENTS_PER_SECOND_PER_UNIT = ThroughputUnits.EVENTS_PER_SECOND;
     /** See {@link #EVENTS_PER_SECOND_PER_UNIT}. */
-    public static final double MEGABYTES_PER_SECOND_PER_UNIT = 1;
+    public static final double MEGABYTES_PER_SECOND_PER_UNIT =
+            (double) ThroughputUnits.BYTES_PER_SECOND / Bytes.PER_MEGABYTE;
     /** The most units a Standard namespace can have (Event Hubs quotas page). */
-    public static final int MOST_UNITS = 40;
+    public static final int MOST_UNITS = ThroughputUnits.MOST;
     /** Older vendor text: a single partition has a maximum scale of one throughput unit. */
     public static final double PARTITION_EVENTS_PER_SECOND = 1_000;
     /** See {@link #PARTITION_EVENTS_PER_SECOND}. */

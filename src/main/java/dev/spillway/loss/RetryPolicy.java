@@ -1,5 +1,6 @@
 package dev.spillway.loss;
 
+import dev.spillway.facts.RetryDefaults;
 import java.util.Arrays;
 import java.util.Optional;
 
@@ -7,7 +8,12 @@ import java.util.Optional;
 public record RetryPolicy(
         int maxRetries, double delaySeconds, double maxDelaySeconds, double tryTimeoutSeconds, Mode mode) {
     /** What both Azure SDKs use when nothing is set (EventHubsRetryOptions, AmqpRetryOptions). */
-    public static final RetryPolicy LIBRARY_DEFAULT = new RetryPolicy(3, 0.8, 60, 60, Mode.EXPONENTIAL);
+    public static final RetryPolicy LIBRARY_DEFAULT = new RetryPolicy(
+            RetryDefaults.MAX_RETRIES,
+            RetryDefaults.DELAY_SECONDS,
+            RetryDefaults.MAX_DELAY_SECONDS,
+            RetryDefaults.TRY_TIMEOUT_SECONDS,
+            Mode.EXPONENTIAL);
 
     public RetryPolicy {
         Require.atLeast(0, "maxRetries", maxRetries);

@@ -1,11 +1,10 @@
 package dev.spillway.loss;
 
+import dev.spillway.units.NumberText;
 import java.util.Locale;
 
 /** Sentences and numbers for people: thousands separated, at most one decimal. */
 final class Wording {
-    private static final double TENTH = 0.05;
-
     private Wording() {}
 
     static String sentence(String pattern, Object... parts) {
@@ -13,11 +12,7 @@ final class Wording {
     }
 
     static String number(double value) {
-        if (Double.isInfinite(value)) {
-            return "endless";
-        }
-        boolean whole = Math.abs(value - Math.rint(value)) < TENTH;
-        return String.format(Locale.ROOT, whole ? "%,.0f" : "%,.1f", value);
+        return NumberText.number(value);
     }
 
     /** Rounded up to one decimal, for a figure that has to be enough. */

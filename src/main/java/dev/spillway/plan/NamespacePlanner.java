@@ -1,7 +1,5 @@
 package dev.spillway.plan;
 
-import static dev.spillway.plan.Figures.ceiling;
-
 import dev.spillway.facts.Region;
 import dev.spillway.facts.Regions;
 import dev.spillway.facts.ThroughputUnits;
@@ -11,6 +9,7 @@ import dev.spillway.model.LoadProfile;
 import dev.spillway.model.NamespaceSpec;
 import dev.spillway.model.SizingProfile;
 import dev.spillway.model.StackSpec;
+import dev.spillway.units.NumberText;
 import dev.spillway.units.Seconds;
 import java.time.Duration;
 import java.util.List;
@@ -85,14 +84,15 @@ final class NamespacePlanner {
         if (wholePeak) {
             double peak = known.peak().perSecond();
             return withinTier(
-                    unitsFor(peak), "peak " + Figures.of(peak) + "/s at " + Figures.of(eventsPerUnit) + "/s a unit");
+                    unitsFor(peak),
+                    "peak " + NumberText.number(peak) + "/s at " + NumberText.number(eventsPerUnit) + "/s a unit");
         }
         double climbed = Seconds.of(reaction) / Seconds.of(known.ramp());
         double rate = known.baseline().perSecond()
                 + climbed * (known.peak().perSecond() - known.baseline().perSecond());
         return withinTier(
                 unitsFor(rate),
-                Figures.of(rate) + "/s " + Figures.of(Seconds.of(reaction))
+                NumberText.number(rate) + "/s " + NumberText.number(Seconds.of(reaction))
                         + " s into the ramp, before inflate reacts");
     }
 
@@ -106,8 +106,8 @@ final class NamespacePlanner {
         int wanted = Math.max(
                 Math.max(unitsFor(peak * HEADROOM), GROWTH * units), Math.max(SMALLEST_CEILING_UNITS, forSenders));
         String reason = wanted == forSenders
-                ? "all senders at their maximum: " + Figures.of(senders) + "/s x " + HEADROOM
-                : "peak " + Figures.of(peak) + "/s x " + HEADROOM + ", twice the units at the start, at least "
+                ? "all senders at their maximum: " + NumberText.number(senders) + "/s x " + HEADROOM
+                : "peak " + NumberText.number(peak) + "/s x " + HEADROOM + ", twice the units at the start, at least "
                         + SMALLEST_CEILING_UNITS;
         return withinTier(wanted, reason);
     }
@@ -120,7 +120,7 @@ final class NamespacePlanner {
     }
 
     private int unitsFor(double eventsPerSecond) {
-        return Math.max(1, ceiling(eventsPerSecond / eventsPerUnit));
+        return Math.max(1, Ceiling.of(eventsPerSecond / eventsPerUnit));
     }
 
     private Planned<Boolean> zoneRedundant() {
@@ -141,7 +141,7 @@ final class NamespacePlanner {
             tags.put("spillway-profile", stack.profile().key());
         }
         if (reaction.source() == Source.GIVEN) {
-            tags.put("spillway-inflate-reaction-seconds", Figures.of(Seconds.of(reaction.value())));
+            tags.put("spillway-inflate-reaction-seconds", NumberText.number(Seconds.of(reaction.value())));
         }
         return tags;
     }
@@ -157,7 +157,7 @@ final class NamespacePlanner {
     private Planned<Integer> partitions(HubSpec hub) {
         Optional<LoadProfile> hubLoad = new LoadShares(stack).ofHub(namespace, hub);
         double peak = hubLoad.map(known -> known.peak().perSecond()).orElse(0.0);
-        int forLoad = GROWTH * ceiling(peak / eventsPerUnit);
+        int forLoad = GROWTH * Ceiling.of(peak / eventsPerUnit);
         int readers = replicas.stream()
                 .filter(one -> one.workload().hub().hub().equals(hub.name()))
                 .mapToInt(Replicas::readsAtMost)
@@ -167,8 +167,8 @@ final class NamespacePlanner {
         int wanted = Math.min(limit, Math.max(FEWEST_PARTITIONS, Math.max(forLoad, readers)));
         return Planned.derived(
                 wanted,
-                "twice the peak's " + Figures.of(peak) + "/s, " + readers + " readers, at least " + FEWEST_PARTITIONS
-                        + "; fixed for life");
+                "twice the peak's " + NumberText.number(peak) + "/s, " + readers + " readers, at least "
+                        + FEWEST_PARTITIONS + "; fixed for life");
     }
 
     private Planned<Duration> retention() {

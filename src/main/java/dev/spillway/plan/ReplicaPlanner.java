@@ -1,13 +1,12 @@
 package dev.spillway.plan;
 
-import static dev.spillway.plan.Figures.ceiling;
-
 import dev.spillway.model.HubSpec;
 import dev.spillway.model.LoadProfile;
 import dev.spillway.model.NamespaceSpec;
 import dev.spillway.model.StackSpec;
 import dev.spillway.model.WorkloadSpec;
 import dev.spillway.model.WorkloadSpec.Role;
+import dev.spillway.units.NumberText;
 import dev.spillway.units.Percent;
 import java.util.List;
 import java.util.Optional;
@@ -69,8 +68,8 @@ final class ReplicaPlanner {
         int most = Math.max(one.fewest().value(), (int) Math.floor(one.most().value() * scale + 1e-9));
         return one.withMost(Planned.derived(
                 most,
-                namespace.maximumThroughputUnits().value() + " units take " + Figures.of(allowed) + "/s with headroom "
-                        + NamespacePlanner.HEADROOM));
+                namespace.maximumThroughputUnits().value() + " units take " + NumberText.number(allowed)
+                        + "/s with headroom " + NamespacePlanner.HEADROOM));
     }
 
     private Replicas wanted(WorkloadSpec workload) {
@@ -99,23 +98,23 @@ final class ReplicaPlanner {
 
     private static Planned<Integer> fewest(WorkloadSpec workload, Optional<LoadProfile> load, double working) {
         double baseline = load.map(known -> known.baseline().perSecond()).orElse(0.0);
-        int wanted = Math.max(FEWEST, ceiling(baseline / working));
+        int wanted = Math.max(FEWEST, Ceiling.of(baseline / working));
         int cap = workload.maxReplicas().orElse(Integer.MAX_VALUE);
         return wanted <= cap
                 ? Planned.derived(
                         wanted,
-                        "baseline " + Figures.of(baseline) + "/s at " + Figures.of(working)
+                        "baseline " + NumberText.number(baseline) + "/s at " + NumberText.number(working)
                                 + "/s a pod, at least 2: one pod is the incident")
                 : Planned.derived(cap, "no more than maxReplicas");
     }
 
     private static Planned<Integer> most(Optional<LoadProfile> load, double working, int fewest) {
         double peak = load.map(known -> known.peak().perSecond()).orElse(0.0);
-        int forPeak = ceiling(peak * NamespacePlanner.HEADROOM / working);
+        int forPeak = Ceiling.of(peak * NamespacePlanner.HEADROOM / working);
         OptionalInt floor = OptionalInt.of(ROOM_TO_GROW * fewest);
         return Planned.derived(
                 Math.max(forPeak, floor.getAsInt()),
-                "peak " + Figures.of(peak) + "/s x " + NamespacePlanner.HEADROOM + " at " + Figures.of(working)
-                        + "/s a pod, at least twice minReplicas");
+                "peak " + NumberText.number(peak) + "/s x " + NamespacePlanner.HEADROOM + " at "
+                        + NumberText.number(working) + "/s a pod, at least twice minReplicas");
     }
 }

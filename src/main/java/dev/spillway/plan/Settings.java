@@ -1,6 +1,7 @@
 package dev.spillway.plan;
 
 import dev.spillway.loss.RetryPolicy;
+import dev.spillway.units.NumberText;
 import dev.spillway.units.Seconds;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -56,24 +57,25 @@ final class Settings {
                     new Planned<>(
                             plan.window().guaranteedSeconds(), plan.retry().source(), windowReason(plan)),
                     "s",
-                    Figures::of);
+                    NumberText::number);
         }
         add(at + "client.transport", plan.transport(), "", WorkloadPlan.Transport::key);
     }
 
     private static String windowReason(WorkloadPlan plan) {
         return "guaranteed by " + plan.library().title() + "; nominal "
-                + Figures.of(plan.window().nominalSeconds()) + " s, longest "
-                + Figures.of(plan.window().longestSeconds()) + " s";
+                + NumberText.number(plan.window().nominalSeconds()) + " s, longest "
+                + NumberText.number(plan.window().longestSeconds()) + " s";
     }
 
     private static String retry(RetryPolicy policy) {
-        return policy.maxRetries() + " x, " + Figures.of(policy.delaySeconds()) + " to "
-                + Figures.of(policy.maxDelaySeconds()) + " s, try " + Figures.of(policy.tryTimeoutSeconds()) + " s";
+        return policy.maxRetries() + " x, " + NumberText.number(policy.delaySeconds()) + " to "
+                + NumberText.number(policy.maxDelaySeconds()) + " s, try "
+                + NumberText.number(policy.tryTimeoutSeconds()) + " s";
     }
 
     private static String seconds(Duration span) {
-        return Figures.of(Seconds.of(span));
+        return NumberText.number(Seconds.of(span));
     }
 
     private <T> void add(String key, Planned<T> planned, String unit, Function<T, String> write) {

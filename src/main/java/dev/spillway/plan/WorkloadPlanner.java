@@ -11,6 +11,7 @@ import dev.spillway.model.StackSpec;
 import dev.spillway.model.WorkloadSpec;
 import dev.spillway.model.WorkloadSpec.Role;
 import dev.spillway.plan.WorkloadPlan.Transport;
+import dev.spillway.units.NumberText;
 import dev.spillway.units.Percent;
 import dev.spillway.units.Seconds;
 import java.time.Duration;
@@ -117,7 +118,7 @@ final class WorkloadPlanner {
     }
 
     private static String seconds(double value) {
-        return Figures.of(value) + " s";
+        return NumberText.number(value) + " s";
     }
 
     private Optional<LoadProfile> loadOf(NamespacePlan namespace) {

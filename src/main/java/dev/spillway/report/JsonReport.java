@@ -1,15 +1,22 @@
 package dev.spillway.report;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import dev.spillway.rule.Finding;
 import dev.spillway.rule.Level;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** A preview for machines: version 1 of the {@code --json} contract. */
 public final class JsonReport {
     private static final int VERSION = 1;
+    private static final Pattern NUMBER = Pattern.compile("-?[0-9,]+(\\.[0-9]+)?");
 
     private JsonReport() {}
 
@@ -19,13 +26,11 @@ public final class JsonReport {
                 .put("stack", report.stack())
                 .put("resources", report.resources().size());
         ArrayNode sizing = json.putArray("sizing");
-        report.sizing()
-                .forEach(row -> sizing.addObject()
-                        .put("setting", row.setting())
-                        .put("value", row.value())
-                        .put("unit", row.unit())
-                        .put("source", row.source())
-                        .put("reason", row.reason()));
+        report.sizing().forEach(row -> {
+            ObjectNode entry = sizing.addObject().put("setting", row.setting());
+            entry.set("value", value(row.value()));
+            entry.put("unit", row.unit()).put("source", row.source()).put("reason", row.reason());
+        });
         json.set("forecast", forecast(report.losses()));
         ArrayNode findings = json.putArray("findings");
         report.findings().forEach(found -> findings.add(finding(found)));
@@ -42,6 +47,16 @@ public final class JsonReport {
         ArrayNode edits = summary.putArray("edits");
         report.allFixes().edits().forEach(edits::add);
         return json;
+    }
+
+    /** A number or a flag as such, anything else as text. */
+    private static JsonNode value(String text) {
+        if (text.equals("true") || text.equals("false")) {
+            return BooleanNode.valueOf(Boolean.parseBoolean(text));
+        }
+        return NUMBER.matcher(text).matches()
+                ? DecimalNode.valueOf(new BigDecimal(text.replace(",", "")))
+                : TextNode.valueOf(text);
     }
 
     /** One namespace gives its forecast as it is; several stand under their names. */

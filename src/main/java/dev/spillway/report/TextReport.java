@@ -2,6 +2,7 @@ package dev.spillway.report;
 
 import dev.spillway.rule.Level;
 import dev.spillway.rule.Severity;
+import dev.spillway.units.NumberText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -47,7 +48,7 @@ public final class TextReport {
     }
 
     private void tree(List<PreviewReport.Declared> resources) {
-        heading("What would be declared", resources.size() + " resources");
+        heading("What would be declared", NumberText.count(resources.size(), "resource"));
         for (PreviewReport.Declared resource : resources) {
             String indent = "  ".repeat(resource.depth() + 1);
             String type = indent + shortType(resource.type());
@@ -100,14 +101,16 @@ public final class TextReport {
             return;
         }
         boolean none = loss.lostEvents() <= 0;
-        String lost = number(loss.lostEvents()) + " of " + number(loss.offeredEvents()) + " events in "
-                + span(loss.windowSeconds()) + " (" + percent(loss.lossPercent(), 3) + ")";
+        String lost =
+                NumberText.whole(loss.lostEvents()) + " of " + NumberText.whole(loss.offeredEvents()) + " events in "
+                        + span(loss.windowSeconds()) + " (" + NumberText.withDigits(loss.lossPercent(), 3) + " %" + ")";
         line("  " + (none ? paint.good(lost) : paint.bad(lost)));
         if (!none) {
-            line("  " + percent(loss.burstSharePercent(), 1) + " of the burst");
+            line("  " + NumberText.withDigits(loss.burstSharePercent(), 1) + " %" + " of the burst");
         }
         if (loss.low() != loss.high()) {
-            line("  between " + number(loss.low()) + " and " + number(loss.high()) + ", see the assumptions");
+            line("  between " + NumberText.whole(loss.low()) + " and " + NumberText.whole(loss.high())
+                    + ", see the assumptions");
         }
         line("  budget: " + (loss.withinBudget() ? loss.budget() : paint.bad(loss.budget())));
         loss.decidedBy().forEach(reason -> paragraph("  ", reason));
@@ -133,20 +136,21 @@ public final class TextReport {
                 .max()
                 .orElse(0);
         line("");
-        line("  " + pad("", 10) + pad(number(left) + " s", CHART_COLUMNS - 8) + padLeft(number(right) + " s", 8));
+        line("  " + pad("", 10) + pad(NumberText.whole(left) + " s", CHART_COLUMNS - 8)
+                + padLeft(NumberText.whole(right) + " s", 8));
         row(
                 "offered",
                 chart.highest(Loss.Point::offeredPerSecond, top),
-                "up to " + number(max(points, Loss.Point::offeredPerSecond)) + "/s");
+                "up to " + NumberText.whole(max(points, Loss.Point::offeredPerSecond)) + "/s");
         row(
                 "capacity",
                 chart.highest(Loss.Point::capacityPerSecond, top),
-                "up to " + number(max(points, Loss.Point::capacityPerSecond)) + "/s");
+                "up to " + NumberText.whole(max(points, Loss.Point::capacityPerSecond)) + "/s");
         double waiting = max(points, Loss.Point::waitingEvents);
-        row("waiting", chart.volume(Loss.Point::waitingEvents, waiting), "up to " + number(waiting));
+        row("waiting", chart.volume(Loss.Point::waitingEvents, waiting), "up to " + NumberText.whole(waiting));
         double pods = max(points, Loss.Point::readyPods);
-        row("pods", chart.highest(Loss.Point::readyPods, pods), "up to " + number(pods));
-        row("lost", chart.growth(Loss.Point::lostEventsSoFar), number(loss.lostEvents()));
+        row("pods", chart.highest(Loss.Point::readyPods, pods), "up to " + NumberText.whole(pods));
+        row("lost", chart.growth(Loss.Point::lostEventsSoFar), NumberText.whole(loss.lostEvents()));
         line("");
     }
 
@@ -232,7 +236,8 @@ public final class TextReport {
         long mandatory = report.findings().stream()
                 .filter(found -> found.finding().level() == Level.MANDATORY)
                 .count();
-        boolean budget = report.losses().stream().allMatch(Loss::withinBudget);
+        boolean computable = report.losses().stream().allMatch(Loss::computable);
+        boolean over = report.losses().stream().anyMatch(loss -> loss.computable() && !loss.withinBudget());
         line("");
         if (report.within()) {
             line(paint.good("This change may go ahead") + ": nothing mandatory is violated,");
@@ -241,10 +246,13 @@ public final class TextReport {
         }
         List<String> why = new ArrayList<>();
         if (mandatory > 0) {
-            why.add(mandatory + (mandatory == 1 ? " mandatory finding" : " mandatory findings"));
+            why.add(NumberText.count(mandatory, "mandatory finding"));
         }
-        if (!budget) {
+        if (over) {
             why.add("over the loss budget");
+        }
+        if (!computable) {
+            why.add("the loss is not computable");
         }
         line(paint.bad("This change should not go ahead") + ": " + String.join(", ", why) + ".");
     }
@@ -304,18 +312,10 @@ public final class TextReport {
         return text.length() >= width ? text : " ".repeat(width - text.length()) + text;
     }
 
-    static String number(double value) {
-        return String.format(Locale.ROOT, "%,d", Math.round(value));
-    }
-
-    static String percent(double value, int digits) {
-        return String.format(Locale.ROOT, "%." + digits + "f %%", value);
-    }
-
     private static String span(double seconds) {
         if (seconds == 3600) {
             return "the hour";
         }
-        return number(seconds) + " s";
+        return NumberText.whole(seconds) + " s";
     }
 }

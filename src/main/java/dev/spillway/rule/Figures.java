@@ -1,10 +1,7 @@
 package dev.spillway.rule;
 
+import dev.spillway.units.NumberText;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
-import java.util.Locale;
 
 /** Numbers as findings print them: 22,400 and 45.6, the same under every locale. */
 public final class Figures {
@@ -15,18 +12,16 @@ public final class Figures {
 
     /** With commas between thousands, and at most one digit after the point. */
     public static String number(double value) {
-        var format = new DecimalFormat("#,##0.#", DecimalFormatSymbols.getInstance(Locale.ROOT));
-        format.setRoundingMode(RoundingMode.HALF_UP);
-        return format.format(value);
+        return NumberText.number(value);
     }
 
     /** A count and its unit: {@code 1 unit}, {@code 4 units}. */
     public static String count(long value, String singular) {
-        return number((double) value) + " " + singular + (value == 1 ? "" : "s");
+        return NumberText.count(value, singular);
     }
 
     public static String seconds(double seconds) {
-        return number(seconds) + " s";
+        return NumberText.seconds(seconds);
     }
 
     /** Seconds that something has to reach, so rounded up to a tenth: {@code 91.2 s}. */

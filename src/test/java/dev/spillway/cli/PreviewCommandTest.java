@@ -125,6 +125,37 @@ class PreviewCommandTest {
         assertThat(run.err()).startsWith(missing + ": cannot be written").doesNotContain("\tat ");
     }
 
+    /** What is not known is neither zero nor a pass. */
+    @Test
+    void lossThatIsNotComputableStopsTheChangeAndNamesWhatIsMissing(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(folder.resolve("stack.yaml"), """
+                apiVersion: spillway.dev/v1
+                name: noload
+                location: westeurope
+                eventHubs: { orders: { tier: Standard, hubs: { h: {} } } }
+                workloads:
+                  p: { role: producer, hub: orders/h, image: "a:1", perReplicaEventsPerSecond: 10 }
+                """);
+
+        CommandLineRun run = CommandLineRun.of("preview", file.toString());
+
+        assertThat(run.out())
+                .contains("not computable", "spillway.dev/load\"]: not given", "the loss is not computable.")
+                .doesNotContain("0 of", "over the loss budget");
+        assertThat(run.exit()).isEqualTo(1);
+    }
+
+    @Test
+    void stackWithoutNamespacesHasNothingToLose(@TempDir Path folder) throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("stack.yaml"), "apiVersion: spillway.dev/v1\nname: tiny\nlocation: westeurope\n");
+
+        CommandLineRun run = CommandLineRun.of("preview", file.toString());
+
+        assertThat(run.out()).contains("What would be declared  1 resource\n");
+        assertThat(run.exit()).isZero();
+    }
+
     @Test
     void graphIsTheSameUnderAnotherLocaleAndZone() {
         Locale locale = Locale.getDefault();

@@ -2,6 +2,7 @@ package dev.spillway.plan;
 
 import static dev.spillway.plan.PlannedStack.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import dev.spillway.plan.WorkloadPlan.Transport;
 import org.junit.jupiter.api.Test;
@@ -133,6 +134,23 @@ class StackPlannerTest {
         assertThat(stack.reason("workloads.p.client.retry"))
                 .isEqualTo("twice the longest wait of 45.6 s behind the declared burst");
         assertThat(stack.producer().window().guaranteedSeconds()).isGreaterThanOrEqualTo(91.2);
+    }
+
+    /** Without a single retry the whole excess of 45,600 events is lost. */
+    @Test
+    void clientThatNeverRetriesLosesTheWholeExcess() {
+        for (String library : new String[] {"azureSdkJava", "azureSdkDotNet"}) {
+            PlannedStack stack = pipeline(
+                    LOAD + ", windowSeconds: 3600",
+                    "throughputUnits: 1, autoInflate: false",
+                    "",
+                    "minReplicas: 2, client: { library: " + library + ", maxRetries: 0 }");
+
+            assertThat(stack.producer().guaranteedWindowSeconds()).as(library).isZero();
+            assertThat(stack.plan().forecast(stack.namespace()).orElseThrow().lostEvents())
+                    .as(library)
+                    .isCloseTo(45_600, within(1e-3));
+        }
     }
 
     @Test
