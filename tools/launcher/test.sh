@@ -327,6 +327,21 @@ killed_build_is_not_used_and_does_not_block() {
     expect leftovers "$(ls "$here/.spillway" | grep -c -e work -e lock)" 0
 }
 
+# Seen once in a busy run: the kill that ends the progress line met its shell before that could take signals, and the
+# launcher waited for it for ever. Here no TERM has any effect.
+build_ends_although_the_progress_line_missed_its_signal() {
+    trap '' TERM
+    PATH=$area/bin $shell "$here/spillway" a >"$area/out" 2>/dev/null &
+    victim=$!
+    trap - TERM
+    (sleep 30; kill -9 $victim) 2>/dev/null &
+    watchdog=$!
+    wait $victim
+    expect status $? 0
+    kill $watchdog 2>/dev/null
+    expect output "$(cat "$area/out")" '[a]'
+}
+
 interrupted_build_cleans_up() {
     FAKE_SECONDS=30
     export FAKE_SECONDS
