@@ -70,8 +70,7 @@ final class ArmSchemas {
         if (entry == null || entry.has("choose")) {
             return Optional.empty();
         }
-        String version =
-                parts.group(2) == null ? entry.path("apiVersion").asText() : apiVersion(parts.group(2));
+        String version = parts.group(2) == null ? entry.path("apiVersion").asText() : apiVersion(parts.group(2));
         String type = entry.path("type").asText();
         load(version);
         return Optional.ofNullable(refs.get(at(type, version)))
@@ -97,12 +96,15 @@ final class ArmSchemas {
     /** Pulumi name to ARM name, for what azure-native calls differently; a null is a query parameter. */
     Map<String, Optional<String>> renames(ObjectNode schema) {
         Map<String, Optional<String>> names = new HashMap<>();
-        forDefinitions(schema, "renames", table -> table.path("names").properties().forEach(name -> {
-            Optional<String> arm = name.getValue().isNull()
-                    ? Optional.empty()
-                    : Optional.of(name.getValue().asText());
-            names.put(name.getKey(), arm);
-        }));
+        forDefinitions(
+                schema,
+                "renames",
+                table -> table.path("names").properties().forEach(name -> {
+                    Optional<String> arm = name.getValue().isNull()
+                            ? Optional.empty()
+                            : Optional.of(name.getValue().asText());
+                    names.put(name.getKey(), arm);
+                }));
         return names;
     }
 
@@ -201,7 +203,8 @@ final class ArmSchemas {
         }
         for (String section : SECTIONS) {
             for (Map.Entry<String, JsonNode> definition : document.path(section).properties()) {
-                for (String type : enumOf(definition.getValue().path("properties").path("type"))) {
+                for (String type :
+                        enumOf(definition.getValue().path("properties").path("type"))) {
                     refs.putIfAbsent(at(type, version), String.join("|", key, section, definition.getKey()));
                 }
             }

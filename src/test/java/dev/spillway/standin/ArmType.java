@@ -67,7 +67,8 @@ record ArmType(
         if (path.contains(GROUP) && parts.length > 4) {
             inputs.put(GROUP, parts[4]);
         }
-        int provider = id.toLowerCase(Locale.ROOT).lastIndexOf("/providers/" + provider().toLowerCase(Locale.ROOT));
+        int provider = id.toLowerCase(Locale.ROOT)
+                .lastIndexOf("/providers/" + provider().toLowerCase(Locale.ROOT));
         if (provider < 0) {
             return inputs;
         }

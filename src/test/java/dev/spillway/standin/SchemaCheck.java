@@ -66,8 +66,7 @@ final class SchemaCheck {
         return discriminator.isPresent() ? chosen(discriminator.get(), fit, value, names) : closest(fit, value);
     }
 
-    private Choice chosen(
-            String property, List<ObjectNode> fit, JsonNode value, Map<String, Optional<String>> names) {
+    private Choice chosen(String property, List<ObjectNode> fit, JsonNode value, Map<String, Optional<String>> names) {
         Optional<JsonNode> given = value.properties().stream()
                 .filter(field -> field.getKey().equals(property)
                         || names.getOrDefault(field.getKey(), Optional.empty()).equals(Optional.of(property)))
@@ -189,8 +188,7 @@ final class SchemaCheck {
             found.add(new Complaint(
                     path, "has " + value.size() + " items, more than the maxItems of " + schema.path("maxItems")));
         }
-        if (schema.path("uniqueItems").asBoolean()
-                && new HashSet<>(elements(value)).size() < value.size()) {
+        if (schema.path("uniqueItems").asBoolean() && new HashSet<>(elements(value)).size() < value.size()) {
             found.add(new Complaint(path, "has elements that are not unique"));
         }
         if (schema.get("items") instanceof ObjectNode items) {
@@ -225,8 +223,7 @@ final class SchemaCheck {
         schema.path("properties").fieldNames().forEachRemaining(known::add);
         if (schema.path("properties").get("properties") instanceof ObjectNode bag) {
             schemas.alternatives(bag)
-                    .forEach(inner ->
-                            inner.path("properties").fieldNames().forEachRemaining(known::add));
+                    .forEach(inner -> inner.path("properties").fieldNames().forEachRemaining(known::add));
         }
         return known.stream()
                 .filter(name::equalsIgnoreCase)
@@ -251,16 +248,15 @@ final class SchemaCheck {
 
     private static boolean fits(List<String> types, JsonNode value) {
         return Json.isUnknown(value)
-                || types.stream()
-                        .anyMatch(type -> switch (type) {
-                            case "object" -> value.isObject();
-                            case "array" -> value.isArray();
-                            case "string" -> value.isTextual();
-                            case "boolean" -> value.isBoolean();
-                            case "number" -> value.isNumber();
-                            case "integer" -> value.isNumber() && value.doubleValue() == Math.rint(value.doubleValue());
-                            default -> value.isNull();
-                        });
+                || types.stream().anyMatch(type -> switch (type) {
+                    case "object" -> value.isObject();
+                    case "array" -> value.isArray();
+                    case "string" -> value.isTextual();
+                    case "boolean" -> value.isBoolean();
+                    case "number" -> value.isNumber();
+                    case "integer" -> value.isNumber() && value.doubleValue() == Math.rint(value.doubleValue());
+                    default -> value.isNull();
+                });
     }
 
     private static List<JsonNode> elements(JsonNode array) {

@@ -50,8 +50,8 @@ final class Shapes {
         ObjectNode flat = inputs.deepCopy();
         type.pathInputs().forEach(flat::remove);
         Map<List<String>, ImmutableList<String>> origin = new HashMap<>();
-        JsonNode content = lift(
-                flat, type.schema(), ImmutableList.of(), ImmutableList.of(), type.nestedProperties(), origin);
+        JsonNode content =
+                lift(flat, type.schema(), ImmutableList.of(), ImmutableList.of(), type.nestedProperties(), origin);
         return new Body((ObjectNode) content, origin);
     }
 
@@ -122,7 +122,8 @@ final class Shapes {
         }
         for (String bag : bags) {
             boolean required = Json.texts(schema.path("required")).contains(bag) && !out.has(bag);
-            if (lifted.containsKey(bag) || (required && schema.path("properties").has(bag))) {
+            if (lifted.containsKey(bag)
+                    || (required && schema.path("properties").has(bag))) {
                 ObjectNode inside = lifted.getOrDefault(bag, Json.object());
                 JsonNode inner = lift(inside, schemaOf(schema, bag), below(arm, bag), pulumi, false, origin);
                 boolean both = out.get(bag) instanceof ObjectNode && inner.isObject();
@@ -217,7 +218,8 @@ final class Shapes {
                             found -> found.path("properties").has(key)
                                     || found.path("additionalProperties").isObject())
                     .map(found -> schemaOf(found, key));
-            boolean known = schema.isPresent() && schema.get().path("properties").has(key);
+            boolean known =
+                    schema.isPresent() && schema.get().path("properties").has(key);
             if (field.getValue() instanceof ObjectNode bag && known && bags.contains(key) && !nested) {
                 flatten(bag, sub, false, out);
             } else {
@@ -234,9 +236,8 @@ final class Shapes {
         }
         if (value instanceof ArrayNode list) {
             Optional<ObjectNode> items = node.map(schemas::resolve)
-                    .flatMap(schema -> schema.get("items") instanceof ObjectNode inner
-                            ? Optional.of(inner)
-                            : Optional.empty());
+                    .flatMap(schema ->
+                            schema.get("items") instanceof ObjectNode inner ? Optional.of(inner) : Optional.empty());
             ArrayNode out = Json.array();
             list.forEach(element -> out.add(flattened(element, items)));
             return out;
@@ -286,7 +287,8 @@ final class Shapes {
         if (name.startsWith("[") || name.isEmpty()) {
             return name;
         }
-        String joined = SEPARATED.matcher(name).replaceAll(found -> found.group(1).toUpperCase(Locale.ROOT));
+        String joined =
+                SEPARATED.matcher(name).replaceAll(found -> found.group(1).toUpperCase(Locale.ROOT));
         return joined.substring(0, 1).toLowerCase(Locale.ROOT) + joined.substring(1);
     }
 }
