@@ -43,6 +43,7 @@ final class ArmSchemas {
 
     private final Path folder;
     private final Map<String, JsonNode> tokens = new HashMap<>();
+    private final Set<String> spelled = new TreeSet<>();
     private final JsonNode overrides;
     private final JsonNode common;
     private final Set<String> loaded = new HashSet<>();
@@ -57,9 +58,15 @@ final class ArmSchemas {
         this.folder = folder;
         overrides = read(folder.resolve("overrides.json"));
         common = read(folder.resolve("schemas/common/definitions.json")).path("definitions");
-        read(folder.resolve("tokens.json"))
-                .properties()
-                .forEach(token -> tokens.put(token.getKey().toLowerCase(Locale.ROOT), token.getValue()));
+        read(folder.resolve("tokens.json")).properties().forEach(token -> {
+            tokens.put(token.getKey().toLowerCase(Locale.ROOT), token.getValue());
+            spelled.add(token.getKey());
+        });
+    }
+
+    /** Every {@code module:Class} there is, whether or not its schema is published. */
+    Set<String> tokens() {
+        return Set.copyOf(spelled);
     }
 
     /** The type behind a token such as {@code azure-native:eventhub:Namespace}; empty where no schema is here. */
@@ -78,7 +85,9 @@ final class ArmSchemas {
                         parts.group(1) + ":" + parts.group(3),
                         type,
                         version,
-                        Json.texts(entry.path("path")),
+                        Json.texts(entry.path("path")).stream()
+                                .map(Shapes::camel)
+                                .toList(),
                         Optional.ofNullable(entry.get("fixedName")).map(JsonNode::asText),
                         entry.path("properties").asBoolean(),
                         Json.object().put(REF, ref)));

@@ -32,6 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import pulumirpc.Provider.CreateResponse;
 import pulumirpc.Provider.DiffResponse;
 import pulumirpc.Provider.DiffResponse.DiffChanges;
+import pulumirpc.Provider.GetSchemaRequest;
 import pulumirpc.Provider.PropertyDiff;
 import pulumirpc.Provider.ReadResponse;
 
@@ -76,6 +77,19 @@ final class AzureStandInTest {
         run.create(GROUP, group());
 
         assertThat(run.cloud().path("about").asText()).contains("stand-in for Azure");
+    }
+
+    @Test
+    void thePackageSchemaNamesWhatCanBeDeclared() throws IOException {
+        String text =
+                run.provider().getSchema(GetSchemaRequest.newBuilder().build()).getSchema();
+
+        JsonNode hub = Json.MAPPER.readTree(text).path("resources").path(HUB);
+        assertThat(hub.path("inputProperties").properties())
+                .extracting(Map.Entry::getKey)
+                .contains("eventHubName", "partitionCount", "retentionDescription")
+                .doesNotContain("properties", "name", "partitionIds");
+        assertThat(hub.path("properties").has("partitionIds")).isTrue();
     }
 
     @Test

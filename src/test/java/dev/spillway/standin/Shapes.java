@@ -93,7 +93,9 @@ final class Shapes {
         Map<String, Optional<String>> names = schemas.renames(node);
         SchemaCheck.Choice choice = check.pick(node, object, names);
         if (choice.schema().isEmpty()) {
-            return object;
+            return choice.complaint()
+                    .map(complaint -> spelled(object, complaint.property()))
+                    .orElse(object);
         }
         ObjectNode schema = choice.schema().get();
         List<String> bags = new ArrayList<>(schemas.bags(node));
@@ -131,6 +133,15 @@ final class Shapes {
             }
         }
         return out;
+    }
+
+    /** With the one property that tells the shapes apart in Azure's spelling; below it nothing can be mapped. */
+    private static ObjectNode spelled(ObjectNode object, String property) {
+        ObjectNode spelled = Json.object();
+        object.properties()
+                .forEach(field -> spelled.set(
+                        camel(property).equals(field.getKey()) ? property : field.getKey(), field.getValue()));
+        return spelled;
     }
 
     private ArrayNode liftList(

@@ -93,15 +93,13 @@ final class StandInService extends ResourceProviderGrpc.ResourceProviderImplBase
 
     @Override
     public void getSchema(GetSchemaRequest request, StreamObserver<GetSchemaResponse> answer) {
-        ObjectNode schema = Json.object()
-                .put("name", "azure-native")
-                .put("version", VERSION)
-                .put("description", "Spillway's stand-in for Azure; it never touches a cloud.");
-        reply(
-                answer,
-                () -> GetSchemaResponse.newBuilder()
-                        .setSchema(schema.toString())
-                        .build());
+        reply(answer, () -> {
+            synchronized (schemas) {
+                return GetSchemaResponse.newBuilder()
+                        .setSchema(new PackageSchema(schemas).text().toString())
+                        .build();
+            }
+        });
     }
 
     @Override
