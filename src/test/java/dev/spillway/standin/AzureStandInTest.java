@@ -204,7 +204,7 @@ final class AzureStandInTest {
         }
         assertThat(run.diff(NAMESPACE, namespace("orders-dev"), StandInRun.premium("orders-dev"))
                         .getReplacesList())
-                .containsExactly("sku.name", "sku.tier");
+                .containsExactly("sku");
         assertThat(run.diff(HUB, hub("orders-dev", "orders"), hub("orders-dev", "others"))
                         .getReplacesList())
                 .containsExactly("eventHubName");
@@ -231,6 +231,7 @@ final class AzureStandInTest {
 
         assertThat(diff.getChanges()).isEqualTo(DiffChanges.DIFF_SOME);
         assertThat(diff.getReplacesList()).isEmpty();
+        assertThat(diff.getDiffsList()).containsExactly("sku", "tags");
         assertThat(diff.getDetailedDiffMap().keySet()).containsExactlyInAnyOrder("sku.capacity", "tags.team");
         assertThat(diff.getDetailedDiffOrThrow("tags.team").getKind()).isEqualTo(PropertyDiff.Kind.ADD);
         // Only the service knows that a Standard namespace will refuse this.

@@ -11,7 +11,11 @@ import io.grpc.stub.StreamObserver;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import pulumirpc.Plugin.PluginAttach;
 import pulumirpc.Plugin.PluginInfo;
 import pulumirpc.Provider.CheckFailure;
@@ -170,11 +174,10 @@ final class StandInService extends ResourceProviderGrpc.ResourceProviderImplBase
                                 .setKind(kind(change))
                                 .setInputDiff(true)
                                 .build());
-                response.addDiffs(path);
-                if (change.replaces()) {
-                    response.addReplaces(path);
-                }
             });
+            // The engine knows these two by top-level property; the paths are in the detailed answer.
+            response.addAllDiffs(topLevel(difference, change -> true));
+            response.addAllReplaces(topLevel(difference, Inputs.Change::replaces));
             return response.build();
         });
     }
@@ -397,6 +400,13 @@ final class StandInService extends ResourceProviderGrpc.ResourceProviderImplBase
         synchronized (schemas) {
             return shapes.body(type, wanted).content();
         }
+    }
+
+    private static Set<String> topLevel(Inputs.Difference difference, Predicate<Inputs.Change> wanted) {
+        return difference.changes().entrySet().stream()
+                .filter(change -> wanted.test(change.getValue()))
+                .map(change -> change.getKey().replaceFirst("\\..*", ""))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     private static PropertyDiff.Kind kind(Inputs.Change change) {
