@@ -2,12 +2,9 @@ package dev.spillway.standin;
 
 /** Azure says no, in the words of its REST clients, so that messages can be read and told apart as in real life. */
 final class Refusal extends RuntimeException {
-    private final int status;
-
     Refusal(int status, String code, String message) {
         super("stand-in for Azure: autorest/azure: Service returned an error. Status=" + status + " Code=\"" + code
                 + "\" Message=\"" + message + "\"");
-        this.status = status;
     }
 
     static Refusal notFound(ArmType type, String name, String group) {
@@ -24,9 +21,5 @@ final class Refusal extends RuntimeException {
 
     static Refusal badRequest(String message) {
         return new Refusal(400, "BadRequest", message);
-    }
-
-    int status() {
-        return status;
     }
 }
