@@ -1,0 +1,42 @@
+package dev.spillway.pack;
+
+import dev.spillway.rules.Catalogue;
+import io.grpc.Server;
+import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/** Started by Pulumi's engine: serves the policy pack on this machine alone and prints its port, and nothing else. */
+public final class PackServer {
+    /** Names the folder for reports. */
+    private static final String REPORTS = "SPILLWAY_REPORT_DIR";
+
+    /** What the engine itself lets through: a whole stack is one message. */
+    private static final int LARGEST_MESSAGE = 400 << 20;
+
+    private PackServer() {}
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        Server server = serve(new PolicyPack(Catalogue.rules(), reports()));
+        System.out.println(server.getPort());
+        System.out.flush();
+        server.awaitTermination();
+    }
+
+    static Server serve(PolicyPack pack) throws IOException {
+        return NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+                .maxInboundMessageSize(LARGEST_MESSAGE)
+                .addService(pack)
+                .build()
+                .start();
+    }
+
+    private static Optional<Path> reports() {
+        return Optional.ofNullable(System.getenv(REPORTS))
+                .filter(folder -> !folder.isBlank())
+                .map(folder -> Path.of(folder).toAbsolutePath());
+    }
+}
