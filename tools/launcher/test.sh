@@ -441,7 +441,8 @@ pack_starts_from_the_same_build() {
     expect output "$output" '[127.0.0.1:7]'
     expect errors "$errors" ''
     expect builds "$(builds)" 1
-    expect_match flags "$(tail -n 1 "$FAKE_LOG")" '*SharedArchiveFile=*dev.spillway.pack.PackServer*'
+    expect trainings "$(grep -c training "$FAKE_LOG")" 2
+    expect_match flags "$(tail -n 1 "$FAKE_LOG")" '*/17.0.1.dev.spillway.pack.PackServer.jsa * dev.spillway.pack.PackServer 127*'
 }
 
 pack_that_is_not_built_is_built_first() {

@@ -7,12 +7,16 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /** Started by Pulumi's engine: serves the policy pack on this machine alone and prints its port, and nothing else. */
 public final class PackServer {
     /** Names the folder for reports. */
     private static final String REPORTS = "SPILLWAY_REPORT_DIR";
+
+    /** Given by the launcher in place of the engine's address. */
+    private static final String REHEARSE = "--rehearse";
 
     /** What the engine itself lets through: a whole stack is one message. */
     private static final int LARGEST_MESSAGE = 400 << 20;
@@ -21,6 +25,11 @@ public final class PackServer {
 
     public static void main(String[] args) throws IOException, InterruptedException {
         Server server = serve(new PolicyPack(Catalogue.rules(), reports()));
+        if (List.of(args).contains(REHEARSE)) {
+            Rehearsal.run(server.getPort());
+            server.shutdownNow();
+            return;
+        }
         System.out.println(server.getPort());
         System.out.flush();
         server.awaitTermination();

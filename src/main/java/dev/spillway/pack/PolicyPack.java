@@ -93,7 +93,7 @@ final class PolicyPack extends AnalyzerGrpc.AnalyzerImplBase {
             declared.clear();
             namespaces.clear();
             request.getConfigSecretKeysList().forEach(key -> secrets.learn(request.getConfigOrDefault(key, "")));
-            run = new Run(request.getProject(), request.getStack(), request.getDryRun());
+            run = Run.of(request.getProject(), request.getStack(), request.getDryRun());
             return AnalyzerStackConfigureResponse.getDefaultInstance();
         });
     }
@@ -129,7 +129,7 @@ final class PolicyPack extends AnalyzerGrpc.AnalyzerImplBase {
 
     @Override
     public void analyzeStack(AnalyzeStackRequest request, StreamObserver<AnalyzeResponse> to) {
-        answer(to, "stack " + run.stack(), () -> {
+        answer(to, "stack", () -> {
             EventTopology topology = topology(resources(request));
             AnalyzeResponse.Builder response = AnalyzeResponse.newBuilder();
             rules(Reach.UPSTREAM, Reach.STACK).forEach(rule -> add(response, rule, topology, "the stack has no "));
@@ -138,8 +138,8 @@ final class PolicyPack extends AnalyzerGrpc.AnalyzerImplBase {
                 forecasts.forEach(
                         forecast -> response.addDiagnostics(diagnostics.forecast(forecast, configuration.forecast())));
             }
-            reports.ifPresent(folder ->
-                    new RunReport(run, secrets).write(folder, topology.graph(), judge(rules, topology), forecasts));
+            reports.ifPresent(folder -> new RunReport(run.named(topology.graph()), secrets)
+                    .write(folder, topology.graph(), judge(rules, topology), forecasts));
             return response.build();
         });
     }

@@ -46,7 +46,7 @@ final class RunReport {
         secrets.hideTexts(json);
         try {
             Files.createDirectories(folder);
-            Path half = Files.createTempFile(folder, name, ".tmp");
+            Path half = folder.resolve(name + ".json.tmp");
             Files.writeString(half, json.toPrettyString() + "\n");
             return Files.move(half, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException failure) {

@@ -4,15 +4,19 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.protobuf.Empty;
+import dev.spillway.rules.Catalogue;
 import io.grpc.ManagedChannel;
+import io.grpc.Server;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import pulumirpc.AnalyzerGrpc;
+import pulumirpc.AnalyzerOuterClass.AnalyzeDiagnostic;
 
 /** The pack in a process of its own, as the engine starts it. */
 class PackServerTest {
@@ -41,6 +45,20 @@ class PackServerTest {
         }
 
         assertThat(rest).isEmpty();
+    }
+
+    /** What the launcher's class data is made from has to wake everything. */
+    @Test
+    void theRehearsalWakesRulesAndForecast() throws IOException {
+        Server server = PackServer.serve(new PolicyPack(Catalogue.rules(), Optional.empty()));
+        try {
+            assertThat(Rehearsal.run(server.getPort()).getDiagnosticsList())
+                    .extracting(AnalyzeDiagnostic::getPolicyName)
+                    .contains("EH-008-partition-floor", "KW-004-no-static-replicas", "CX-007-retry-covers-shortfall")
+                    .contains("loss-forecast");
+        } finally {
+            server.shutdownNow();
+        }
     }
 
     private static int policies(int port) {

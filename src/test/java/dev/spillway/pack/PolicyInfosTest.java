@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.spillway.intake.StructReader;
 import dev.spillway.rule.Reach;
+import dev.spillway.rule.Rule;
+import dev.spillway.rule.RuleCard;
 import dev.spillway.rules.Catalogue;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -100,6 +102,14 @@ class PolicyInfosTest {
                                         : PolicyType.POLICY_TYPE_STACK));
         assertThat(policy("EH-001-tier-not-basic").getPolicyType()).isEqualTo(PolicyType.POLICY_TYPE_RESOURCE);
         assertThat(policy("KW-002-min-replicas").getPolicyType()).isEqualTo(PolicyType.POLICY_TYPE_STACK);
+    }
+
+    /** As docs/policy-pack.md says. */
+    @Test
+    void onlySafeFixesThatNeedNoStackCanBeRemediated() {
+        assertThat(Catalogue.rules().stream().map(Rule::card).filter(Policy::canRemediate))
+                .extracting(RuleCard::id)
+                .containsExactly("EH-002", "EH-003", "EH-007", "KW-025");
     }
 
     private static ObjectNode schema(String policy, String parameter) {

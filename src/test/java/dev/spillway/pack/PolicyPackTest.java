@@ -129,6 +129,15 @@ class PolicyPackTest {
     }
 
     @Test
+    void theReportOfASavedStateIsNamedAfterItsResources(@TempDir Path folder) throws IOException {
+        try (StandInEngine reporting = StandInEngine.reportingInto(folder)) {
+            reporting.analyzeStack(graph(namespace("orders")));
+        }
+
+        assertThat(folder.resolve("orders-dev-state.json")).exists();
+    }
+
+    @Test
     void whatIsKnownAfterDeploymentIsAnAdvisoryUnknown() {
         ResourceFixture orders = namespace("orders").unknown("sku.tier").keptSafe();
 
