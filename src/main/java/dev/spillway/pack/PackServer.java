@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 
 /** Started by Pulumi's engine: serves the policy pack on this machine alone and prints its port, and nothing else. */
 public final class PackServer {
@@ -32,6 +33,9 @@ public final class PackServer {
         }
         System.out.println(server.getPort());
         System.out.flush();
+        Optional<ProcessHandle> host = ProcessHandle.current().parent();
+        leaveWith(host, server);
+        leaveWith(host.flatMap(ProcessHandle::parent), server);
         server.awaitTermination();
     }
 
@@ -41,6 +45,13 @@ public final class PackServer {
                 .addService(pack)
                 .build()
                 .start();
+    }
+
+    /** An engine that is killed says no goodbye, and its language host may outlive it; the pack would wait forever. */
+    private static void leaveWith(Optional<ProcessHandle> process, Server server) {
+        process.ifPresent(handle -> {
+            CompletableFuture<?> unused = handle.onExit().thenRun(server::shutdownNow);
+        });
     }
 
     private static Optional<Path> reports() {
