@@ -25,8 +25,9 @@ public final class PackServer {
     private PackServer() {}
 
     public static void main(String[] args) throws IOException, InterruptedException {
-        Server server = serve(new PolicyPack(Catalogue.rules(), reports()));
-        if (List.of(args).contains(REHEARSE)) {
+        boolean isRehearsal = List.of(args).contains(REHEARSE);
+        Server server = serve(new PolicyPack(Catalogue.rules(), isRehearsal ? Optional.empty() : reports()));
+        if (isRehearsal) {
             Rehearsal.run(server.getPort());
             server.shutdownNow();
             return;
