@@ -34,7 +34,7 @@ for argument; do
     esac
 done
 echo "flags: $*" >>"$FAKE_LOG"
-while [ "$1" != dev.spillway.cli.Main ]; do
+while case $1 in dev.spillway.*) false ;; esac; do
     if [ "$1" = -cp ]; then [ -f "$2" ] && [ -f "${2%/*}/lib/a.jar" ] || exit 99; fi
     shift
 done
@@ -86,6 +86,8 @@ arrange() {
     echo 'class A {}' >"$here/src/main/java/A.java"
     echo '<project/>' >"$here/pom.xml"
     cp "$root/spillway" "$here/spillway"
+    mkdir "$here/policies"
+    cp "$root/policies/mvn-pack" "$here/policies/mvn-pack"
     fake_jdk "$area/jdk" 17.0.1
     fake_maven "$area/bin"
     # A PATH without the machine's own java and mvn.
@@ -110,6 +112,16 @@ launch_as() {
     status=$?
     output=$(cat "$area/out")
     errors=$(cat "$area/err")
+}
+
+# Runs the policy pack's stand-in for Maven with what Pulumi's Java host adds to the given arguments.
+launch_pack() {
+    launch_as "$here/policies/mvn-pack" -Dorg.slf4j.simpleLogger.defaultLogLevel=warn --no-transfer-progress "$@"
+}
+
+# A Maven that says what it is asked.
+telling_maven() {
+    printf '#!/bin/sh\nfor argument; do printf "[%%s]" "$argument"; done\n' >"$area/bin/mvn"
 }
 
 # Waits until the build under way has written half of its jar; gives up after ten seconds.
@@ -436,6 +448,43 @@ old_maven_is_one_line() {
         launch a
         expect "$version" $status 0
     done
+}
+
+pack_starts_from_the_same_build() {
+    launch preview dev
+    launch_pack compile exec:java -f "$here/policies/pom.xml" -Dexec.args=127.0.0.1:7
+    expect output "$output" '[127.0.0.1:7]'
+    expect errors "$errors" ''
+    expect builds "$(builds)" 1
+    expect trainings "$(grep -c training "$FAKE_LOG")" 2
+    expect_match flags "$(tail -n 1 "$FAKE_LOG")" '*/17.0.1.dev.spillway.pack.PackServer.jsa * dev.spillway.pack.PackServer 127*'
+}
+
+pack_that_is_not_built_is_built_first() {
+    launch_pack compile exec:java -f "$here/policies/pom.xml" -Dexec.args=127.0.0.1:7
+    expect output "$output" '[127.0.0.1:7]'
+    expect_match errors "$errors" 'spillway: first use, building*'
+    expect builds "$(builds)" 1
+}
+
+pack_needs_no_plugins_and_no_build() {
+    launch_pack compile exec:java -DmainClass=com.pulumi.bootstrap.internal.Main -DmainArgs=packages
+    expect output "$output" '[]'
+    expect builds "$(builds)" 0
+}
+
+pack_without_its_launcher_is_started_by_maven() {
+    rm "$here/spillway"
+    telling_maven
+    launch_pack compile exec:java -f "$here/policies/pom.xml" -Dexec.args=127.0.0.1:7
+    expect output "$output" "[-q][-ntp][-Dfast][-f][$here/pom.xml][compile][exec:java]\
+[-Dexec.mainClass=dev.spillway.pack.PackServer][-Dexec.args=127.0.0.1:7]"
+}
+
+other_goals_of_the_pack_are_mavens() {
+    telling_maven
+    launch_as "$here/policies/mvn-pack" dependency:tree -o
+    expect output "$output" "[-f][$here/pom.xml][dependency:tree][-o]"
 }
 
 failing_build_shows_its_last_lines() {

@@ -23,4 +23,9 @@ public record NamespaceForecast(
     public NamespaceForecast {
         unknown = List.copyOf(unknown);
     }
+
+    /** The forecast in plain figures and words; empty where it is not computable. */
+    public Optional<Outlook> outlook() {
+        return forecast.map(Outlook::of);
+    }
 }

@@ -2,6 +2,7 @@ package dev.spillway.judge;
 
 import dev.spillway.rule.Context;
 import dev.spillway.rule.Deployed;
+import dev.spillway.rule.Level;
 import dev.spillway.rule.Rule;
 import dev.spillway.view.EventTopology;
 import java.util.List;
@@ -10,15 +11,24 @@ import java.util.List;
 public final class Judge {
     private Judge() {}
 
-    /**
-     * Judges a stack with the standard settings of every rule. A rule that throws makes a finding of its own, which no profile
-     * softens: what was not judged has not passed.
-     */
+    /** Judges a stack with the standard settings of every rule. */
     public static Judgement judge(
             List<? extends Rule<?>> rules, EventTopology topology, Deployed deployed, Profile profile) {
-        var verdicts = new Verdicts(profile);
-        Context context = Context.of(topology).with(deployed);
-        rules.forEach(rule -> new RuleRun<>(rule, context, verdicts).run());
-        return verdicts.judgement(rules.size(), topology.graph().resources().size());
+        return judge(rules, topology, deployed, Choices.of(profile));
+    }
+
+    /**
+     * Judges a stack. A disabled rule is not asked. A rule that throws makes a finding of its own, which no choice softens: what
+     * was not judged has not passed.
+     */
+    public static Judgement judge(
+            List<? extends Rule<?>> rules, EventTopology topology, Deployed deployed, Choices choices) {
+        var verdicts = new Verdicts(choices);
+        List<? extends Rule<?>> asked = rules.stream()
+                .filter(rule -> choices.level(rule.card()) != Level.DISABLED)
+                .toList();
+        asked.forEach(rule ->
+                new RuleRun<>(rule, new Context(topology, deployed, choices.settings(rule.card())), verdicts).run());
+        return verdicts.judgement(asked.size(), topology.graph().resources().size());
     }
 }

@@ -20,15 +20,15 @@ final class Verdicts {
             .thenComparing(Undecided::rule)
             .thenComparing(Undecided::urn);
 
-    private final Profile profile;
+    private final Choices choices;
     private final List<Finding> findings = new ArrayList<>();
     private final List<Undecided> unknown = new ArrayList<>();
     private final List<NotApplicable> notApplicable = new ArrayList<>();
     private final List<Note> notes = new ArrayList<>();
     private int passed;
 
-    Verdicts(Profile profile) {
-        this.profile = profile;
+    Verdicts(Choices choices) {
+        this.choices = choices;
     }
 
     void add(RuleCard card, Settings settings, String urn, Verdict verdict) {
@@ -80,7 +80,7 @@ final class Verdicts {
                 card.id(),
                 card.name(),
                 card.severity(),
-                profile.level(card),
+                choices.level(card),
                 "violation",
                 urn,
                 violation.path(),

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param summary what is wrong, in a few words
  * @param loses one sentence: how events vanish
  * @param fix one sentence: what to do; {@code {key}} stands for the value of a parameter
+ * @param reach how much of the stack decides the verdict
  */
 public record RuleCard(
         String id,
@@ -26,6 +27,7 @@ public record RuleCard(
         String fix,
         FixClass fixClass,
         Pillar pillar,
+        Reach reach,
         List<Parameter<?>> parameters) {
     public RuleCard {
         parameters = List.copyOf(parameters);
@@ -62,7 +64,7 @@ public record RuleCard(
         return value instanceof Number number ? Figures.number(number.doubleValue()) : String.valueOf(value);
     }
 
-    /** Collects the parts of a card; pillar and parameters may be left out, everything else may not. */
+    /** Collects the parts of a card; pillar, reach and parameters may be left out, everything else may not. */
     public static final class Builder {
         private final String id;
         private final String name;
@@ -74,6 +76,7 @@ public record RuleCard(
         private @Nullable String fix;
         private FixClass fixClass = FixClass.NONE;
         private Pillar pillar = Pillar.RELIABILITY;
+        private Reach reach = Reach.STACK;
         private List<Parameter<?>> parameters = List.of();
 
         private Builder(String id, String name) {
@@ -117,6 +120,11 @@ public record RuleCard(
             return this;
         }
 
+        public Builder reach(Reach value) {
+            reach = value;
+            return this;
+        }
+
         public Builder parameters(Parameter<?>... values) {
             parameters = List.of(values);
             return this;
@@ -134,6 +142,7 @@ public record RuleCard(
                     given("fix", fix),
                     fixClass,
                     pillar,
+                    reach,
                     parameters);
         }
 

@@ -2,7 +2,9 @@ package dev.spillway.view;
 
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The way of events through a stack: namespaces, hubs, workloads and what scales them, joined, each list sorted by URN. */
@@ -18,6 +20,8 @@ public final class EventTopology {
     private final List<WorkloadView> workloads;
     private final List<StatefulView> stateful;
     private final ScalerTargets targets;
+    private final Map<String, List<WorkloadView>> producersByNamespace;
+    private final List<Gap> strayProducers;
 
     private EventTopology(ResourceGraph graph) {
         this.graph = graph;
@@ -41,6 +45,11 @@ public final class EventTopology {
         this.workloads = scalable.stream()
                 .map(workload -> workload(workload, hubByReference, namespaceByName))
                 .toList();
+        this.producersByNamespace = workloads.stream()
+                .filter(workload -> workload.namespace().isKnown() && workload.is(Role.PRODUCER))
+                .collect(Collectors.groupingBy(
+                        workload -> workload.namespace().value().urn()));
+        this.strayProducers = workloads.stream().flatMap(EventTopology::stray).toList();
         this.stateful = Stream.of(
                         statefulNamespaces(), statefulHubs(), statefulPairings(namespaceByName), statefulTopics())
                 .flatMap(List::stream)
@@ -90,18 +99,12 @@ public final class EventTopology {
 
     /** The workloads that send into a namespace. */
     public List<WorkloadView> producers(NamespaceView namespace) {
-        return workloads.stream()
-                .filter(workload -> workload.is(Role.PRODUCER))
-                .filter(producer -> producer.namespace()
-                        .whenKnown()
-                        .filter(namespace::equals)
-                        .isPresent())
-                .toList();
+        return producersByNamespace.getOrDefault(namespace.urn(), List.of());
     }
 
     /** What has to be known before one can tell which namespace every producer sends into. */
     public List<Gap> strayProducers() {
-        return workloads.stream().flatMap(EventTopology::stray).toList();
+        return strayProducers;
     }
 
     /** What may come into a namespace at most. */

@@ -30,6 +30,10 @@ public record ResourceOptions(
         String version) {
     public static final ResourceOptions NONE = new ResourceOptions(false, List.of(), false, List.of(), "");
 
+    /** Of a resource whose options were not sent: nothing follows from what they seem to be. */
+    public static final ResourceOptions NOT_TOLD =
+            new ResourceOptions(false, List.of(Inputs.HIDDEN), false, List.of(), "");
+
     public ResourceOptions {
         ignoreChanges = List.copyOf(ignoreChanges);
         aliases = aliases.stream().sorted().distinct().toList();
@@ -57,5 +61,10 @@ public record ResourceOptions(
                 Collections.emptySortedMap(),
                 "",
                 "");
+    }
+
+    /** Whether some of the ignored changes are hidden, as older engines do; any place may be among them. */
+    public boolean hideIgnoredChanges() {
+        return ignoreChanges.contains(Inputs.HIDDEN);
     }
 }

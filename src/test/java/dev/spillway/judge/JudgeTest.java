@@ -9,8 +9,10 @@ import dev.spillway.rule.Deployed;
 import dev.spillway.rule.Finding;
 import dev.spillway.rule.FixClass;
 import dev.spillway.rule.Level;
+import dev.spillway.rule.Parameter;
 import dev.spillway.rule.Rule;
 import dev.spillway.rule.RuleCard;
+import dev.spillway.rule.Settings;
 import dev.spillway.rule.Severity;
 import dev.spillway.rule.Verdict;
 import dev.spillway.view.EventTopology;
@@ -125,9 +127,49 @@ class JudgeTest {
     }
 
     @Test
+    void aLevelOfOnesOwnWinsOverTheProfile() {
+        Rule<NamespaceView> chosen = says("EH-901", Severity.LOW, VIOLATION);
+        Rule<NamespaceView> other = says("EH-902", Severity.LOW, VIOLATION);
+
+        Judgement judgement = judge(Choices.of(Profile.OBSERVE).with(chosen.card(), Level.MANDATORY), chosen, other);
+
+        assertThat(judgement.findings()).extracting(Finding::level).containsExactly(Level.MANDATORY, Level.ADVISORY);
+    }
+
+    @Test
+    void aDisabledRuleIsNotAsked() {
+        Rule<NamespaceView> broken = rule("EH-900", Severity.LOW, namespace -> {
+            throw new IllegalStateException("asked");
+        });
+
+        Judgement judgement = judge(Choices.of(Profile.BASELINE).with(broken.card(), Level.DISABLED), broken);
+
+        assertThat(judgement.findings()).isEmpty();
+        assertThat(judgement.notApplicable()).isEmpty();
+        assertThat(judgement.rules()).isZero();
+    }
+
+    @Test
+    void settingsReachTheirRuleAloneAndItsFix() {
+        Parameter<Integer> hours = Parameter.whole("hours", 24, "hours");
+        Rule<NamespaceView> chosen = new Patient(card("EH-901", hours), hours);
+        Rule<NamespaceView> other = new Patient(card("EH-902", hours), hours);
+
+        Judgement judgement = judge(
+                Choices.of(Profile.BASELINE).with(chosen.card(), Settings.STANDARD.with(hours, 48)), chosen, other);
+
+        assertThat(judgement.findings()).extracting(Finding::wanted).containsExactly("48", "24");
+        assertThat(judgement.findings()).extracting(Finding::fix).containsExactly("Wait 48 hours", "Wait 24 hours");
+    }
+
+    @Test
     void profilesAreFoundByTheirKey() {
         assertThat(Profile.byKey("strict")).contains(Profile.STRICT);
         assertThat(Profile.byKey("STRICT")).isEmpty();
+    }
+
+    private static Judgement judge(Choices choices, Rule<?>... rules) {
+        return Judge.judge(List.of(rules), stack(), Deployed.NOTHING_KNOWN, choices);
     }
 
     private static Judgement judge(Rule<?>... rules) {
@@ -155,6 +197,31 @@ class JudgeTest {
                 .loses("Events are lost")
                 .fix(FixClass.NONE, "Do it right")
                 .build();
+    }
+
+    private static RuleCard card(String id, Parameter<Integer> hours) {
+        return RuleCard.named(id, "patient")
+                .severity(Severity.LOW)
+                .level(Level.ADVISORY)
+                .judges("namespace")
+                .summary("Patient")
+                .loses("Events are lost")
+                .fix(FixClass.NONE, "Wait {hours} hours")
+                .parameters(hours)
+                .build();
+    }
+
+    /** A rule that wants as much as its parameter says. */
+    private record Patient(RuleCard card, Parameter<Integer> hours) implements Rule<NamespaceView> {
+        @Override
+        public List<NamespaceView> subjects(EventTopology topology) {
+            return topology.namespaces();
+        }
+
+        @Override
+        public Verdict check(NamespaceView namespace, Context context) {
+            return Verdict.violation("hours", "0", String.valueOf(context.get(hours)));
+        }
     }
 
     /** A rule that says what it is told. */

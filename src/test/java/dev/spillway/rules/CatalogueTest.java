@@ -17,6 +17,7 @@ import dev.spillway.rule.Area;
 import dev.spillway.rule.Deployed;
 import dev.spillway.rule.Finding;
 import dev.spillway.rule.FixClass;
+import dev.spillway.rule.Reach;
 import dev.spillway.rule.Rule;
 import dev.spillway.rule.RuleCard;
 import dev.spillway.rule.Settings;
@@ -134,6 +135,22 @@ class CatalogueTest {
     }
 
     @Test
+    void aRuleThatClaimsToSeeOneResourceAloneSaysTheSameInAStack() {
+        List<Rule<?>> alone = Catalogue.rules().stream()
+                .filter(rule -> rule.card().reach() == Reach.ALONE)
+                .toList();
+        for (List<ResourceView> stack : List.of(brokenStack(), soundStack())) {
+            List<Finding> apart = stack.stream()
+                    .flatMap(resource -> judge(alone, List.of(resource)).findings().stream())
+                    .toList();
+
+            assertThat(alone).isNotEmpty();
+            assertThat(apart)
+                    .containsExactlyInAnyOrderElementsOf(judge(alone, stack).findings());
+        }
+    }
+
+    @Test
     void theOrderOfResourcesDoesNotMatter() {
         Judgement straight = judge(brokenStack());
         for (long seed = 0; seed < 20; seed++) {
@@ -214,10 +231,13 @@ class CatalogueTest {
     }
 
     private static Judgement judge(List<ResourceView> resources) {
+        return judge(Catalogue.rules(), resources);
+    }
+
+    private static Judgement judge(List<Rule<?>> rules, List<ResourceView> resources) {
         Deployed deployed = new Deployed(
                 Map.of(namespace("grown").urn(), 2, namespace("orders").urn(), 2));
-        return Judge.judge(
-                Catalogue.rules(), EventTopology.of(new ResourceGraph(resources)), deployed, Profile.BASELINE);
+        return Judge.judge(rules, EventTopology.of(new ResourceGraph(resources)), deployed, Profile.BASELINE);
     }
 
     private static Stream<RuleCard> cards() {

@@ -6,6 +6,7 @@ import dev.spillway.rule.Context;
 import dev.spillway.rule.Figures;
 import dev.spillway.rule.FixClass;
 import dev.spillway.rule.Level;
+import dev.spillway.rule.Reach;
 import dev.spillway.rule.Rule;
 import dev.spillway.rule.RuleCard;
 import dev.spillway.rule.Severity;
@@ -30,6 +31,7 @@ public final class AutoInflateHeadroom implements Rule<NamespaceView> {
                     FixClass.IN_PLACE,
                     "Raise maximumThroughputUnits to {factor} times the bought units, to {floor} at least and {cap} at most")
             .parameters(InflateCeiling.FACTOR, InflateCeiling.FLOOR, InflateCeiling.CAP)
+            .reach(Reach.UPSTREAM)
             .build();
 
     @Override

@@ -7,6 +7,7 @@ import dev.spillway.rule.Figures;
 import dev.spillway.rule.FixClass;
 import dev.spillway.rule.Level;
 import dev.spillway.rule.Parameter;
+import dev.spillway.rule.Reach;
 import dev.spillway.rule.Rule;
 import dev.spillway.rule.RuleCard;
 import dev.spillway.rule.Severity;
@@ -30,6 +31,7 @@ public final class AutoInflateOn implements Rule<NamespaceView> {
             .loses("A burst above the bought units is refused, and events are gone when the producers' retries run out")
             .fix(FixClass.IN_PLACE, "Set isAutoInflateEnabled to true and maximumThroughputUnits to what a burst needs")
             .parameters(EXEMPT)
+            .reach(Reach.UPSTREAM)
             .build();
 
     @Override

@@ -7,6 +7,7 @@ import dev.spillway.rule.FixClass;
 import dev.spillway.rule.Level;
 import dev.spillway.rule.Parameter;
 import dev.spillway.rule.Pillar;
+import dev.spillway.rule.Reach;
 import dev.spillway.rule.Rule;
 import dev.spillway.rule.RuleCard;
 import dev.spillway.rule.Severity;
@@ -34,6 +35,7 @@ public final class PartitionFloor implements Rule<HubView> {
                     "Create the hub with {minPartitions} partitions or more; Standard cannot add any later")
             .pillar(Pillar.PERFORMANCE)
             .parameters(MINIMUM)
+            .reach(Reach.ALONE)
             .build();
 
     @Override

@@ -8,6 +8,7 @@ import dev.spillway.rule.Figures;
 import dev.spillway.rule.FixClass;
 import dev.spillway.rule.Level;
 import dev.spillway.rule.Parameter;
+import dev.spillway.rule.Reach;
 import dev.spillway.rule.Rule;
 import dev.spillway.rule.RuleCard;
 import dev.spillway.rule.Severity;
@@ -35,6 +36,7 @@ public final class RetentionFloor implements Rule<HubView> {
                             + "loses the tail")
             .fix(FixClass.IN_PLACE, "Keep events for {minRetentionHours} hours, or as long as the tier can")
             .parameters(MINIMUM)
+            .reach(Reach.UPSTREAM)
             .build();
 
     @Override

@@ -4,6 +4,7 @@ import dev.spillway.rule.Context;
 import dev.spillway.rule.FixClass;
 import dev.spillway.rule.Level;
 import dev.spillway.rule.Parameter;
+import dev.spillway.rule.Reach;
 import dev.spillway.rule.Rule;
 import dev.spillway.rule.RuleCard;
 import dev.spillway.rule.Severity;
@@ -26,6 +27,7 @@ public final class TierNotBasic implements Rule<NamespaceView> {
                     + "whatever is not read within a day is gone")
             .fix(FixClass.NONE, "Create the namespace anew as Standard or higher; a tier cannot be changed in place")
             .parameters(ALLOWED)
+            .reach(Reach.ALONE)
             .build();
 
     @Override

@@ -7,6 +7,7 @@ import dev.spillway.rule.Context;
 import dev.spillway.rule.FixClass;
 import dev.spillway.rule.Level;
 import dev.spillway.rule.Parameter;
+import dev.spillway.rule.Reach;
 import dev.spillway.rule.Rule;
 import dev.spillway.rule.RuleCard;
 import dev.spillway.rule.Severity;
@@ -32,6 +33,7 @@ public final class ZoneRedundancy implements Rule<NamespaceView> {
                     "The outage of one datacentre takes the log with it: accepted events that were not read yet are gone")
             .fix(FixClass.AT_CREATION, "Create the namespace with zoneRedundant true, in a region with zones")
             .parameters(EXPLICIT)
+            .reach(Reach.ALONE)
             .build();
 
     @Override

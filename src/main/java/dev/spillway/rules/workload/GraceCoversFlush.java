@@ -6,6 +6,7 @@ import dev.spillway.rule.Figures;
 import dev.spillway.rule.FixClass;
 import dev.spillway.rule.Level;
 import dev.spillway.rule.Parameter;
+import dev.spillway.rule.Reach;
 import dev.spillway.rule.Rule;
 import dev.spillway.rule.RuleCard;
 import dev.spillway.rule.Severity;
@@ -34,6 +35,7 @@ public final class GraceCoversFlush implements Rule<WorkloadView> {
                     FixClass.IN_PLACE,
                     "Raise terminationGracePeriodSeconds to the preStop hook plus flush-seconds plus {margin} s")
             .parameters(MARGIN)
+            .reach(Reach.ALONE)
             .build();
 
     @Override

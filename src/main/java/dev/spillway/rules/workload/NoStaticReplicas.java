@@ -9,7 +9,9 @@ import dev.spillway.rule.Severity;
 import dev.spillway.rule.Verdict;
 import dev.spillway.view.EventTopology;
 import dev.spillway.view.Fact;
+import dev.spillway.view.Gap;
 import dev.spillway.view.InputPath;
+import dev.spillway.view.Inputs;
 import dev.spillway.view.ScalerView;
 import dev.spillway.view.WorkloadView;
 import java.util.List;
@@ -52,6 +54,10 @@ public final class NoStaticReplicas implements Rule<ScalerView> {
         if (workload.staticReplicas().isAbsent() || isIgnored(workload)) {
             return isRetired(scaler) ? Verdict.pass(RETIRED) : Verdict.pass();
         }
+        if (workload.resource().options().hideIgnoredChanges()) {
+            return Verdict.unknown(List.of(new Gap(
+                    workload.urn(), workload.name(), "options.ignoreChanges", "hidden or not told by the engine")));
+        }
         return Verdict.on(workload, workload.staticReplicas(), replicas -> violation(scaler, workload, replicas));
     }
 
@@ -65,6 +71,7 @@ public final class NoStaticReplicas implements Rule<ScalerView> {
 
     private static boolean isIgnored(WorkloadView workload) {
         return workload.resource().options().ignoreChanges().stream()
+                .filter(path -> !path.equals(Inputs.HIDDEN))
                 .map(InputPath::of)
                 .anyMatch(path -> path.covers(REPLICAS));
     }

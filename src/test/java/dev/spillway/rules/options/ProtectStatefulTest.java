@@ -46,6 +46,12 @@ class ProtectStatefulTest {
     }
 
     @Test
+    void optionsThatTheEngineKeepsToItselfAreUnknown() {
+        assertThat(Verdicts.of(rule, orders.withoutOptions()))
+                .isEqualTo(Verdicts.unknown(orders, "options.protect", "not told by the engine"));
+    }
+
+    @Test
     void theDevProfileIsNotJudged() {
         assertThat(Verdicts.of(rule, orders.tag("spillway-profile", "dev"))).isEqualTo(DEV);
     }

@@ -51,6 +51,19 @@ class NoStaticReplicasTest {
     }
 
     @Test
+    void hiddenIgnoredChangesAreUnknown() {
+        assertThat(Verdicts.of(rule, workload.replicas(3).withoutOptions(), autoscaler("order-api", 2, 6)))
+                .isEqualTo(unknown(workload, "options.ignoreChanges", "hidden or not told by the engine"));
+    }
+
+    @Test
+    void hiddenIgnoredChangesBesideTheRightOnePass() {
+        ResourceFixture told = workload.replicas(3).withoutOptions().ignoringChanges("spec.replicas");
+
+        assertThat(Verdicts.of(rule, told, autoscaler("order-api", 2, 6))).isEqualTo(Verdict.pass());
+    }
+
+    @Test
     void aNumberKnownAfterDeploymentIsUnknown() {
         assertThat(Verdicts.of(rule, workload.unknown("spec.replicas"), autoscaler("order-api", 2, 6)))
                 .isEqualTo(unknown(workload, "spec.replicas", "known only after deployment"));

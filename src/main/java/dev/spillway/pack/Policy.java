@@ -1,0 +1,31 @@
+package dev.spillway.pack;
+
+import dev.spillway.rule.FixClass;
+import dev.spillway.rule.Reach;
+import dev.spillway.rule.RuleCard;
+
+/** What the engine calls our rules. */
+final class Policy {
+    static final String PACK = "spillway";
+    static final String VERSION = "0.1.0";
+
+    /** The forecast, which is no rule: it says how much is lost, and not what is wrong. */
+    static final String FORECAST = "loss-forecast";
+
+    private Policy() {}
+
+    /** The permanent id and what is wanted, as the rule's folder is called. */
+    static String name(RuleCard card) {
+        return card.id() + "-" + card.name();
+    }
+
+    /** Whether a user may call the rule so; the id alone outlives every change of the name. */
+    static boolean isCalled(RuleCard card, String given) {
+        return given.equals(name(card)) || given.equals(card.id()) || given.equals(card.name());
+    }
+
+    /** Rules that need the whole stack are never remediated: while resources arrive one by one, they would change a guess. */
+    static boolean canRemediate(RuleCard card) {
+        return card.fixClass() == FixClass.IN_PLACE && card.reach() != Reach.STACK;
+    }
+}

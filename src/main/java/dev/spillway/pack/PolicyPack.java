@@ -1,0 +1,273 @@
+package dev.spillway.pack;
+
+import com.google.protobuf.Empty;
+import dev.spillway.forecast.Assumptions;
+import dev.spillway.forecast.Forecasts;
+import dev.spillway.forecast.NamespaceForecast;
+import dev.spillway.intake.StructWriter;
+import dev.spillway.judge.Judge;
+import dev.spillway.judge.Judgement;
+import dev.spillway.rule.Deployed;
+import dev.spillway.rule.Finding;
+import dev.spillway.rule.Level;
+import dev.spillway.rule.Reach;
+import dev.spillway.rule.Rule;
+import dev.spillway.rule.RuleCard;
+import dev.spillway.view.EventTopology;
+import dev.spillway.view.ResourceGraph;
+import dev.spillway.view.ResourceView;
+import io.grpc.Status;
+import io.grpc.StatusRuntimeException;
+import io.grpc.stub.StreamObserver;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import pulumirpc.AnalyzerGrpc;
+import pulumirpc.AnalyzerOuterClass.AnalyzeRequest;
+import pulumirpc.AnalyzerOuterClass.AnalyzeResponse;
+import pulumirpc.AnalyzerOuterClass.AnalyzeStackRequest;
+import pulumirpc.AnalyzerOuterClass.AnalyzerHandshakeRequest;
+import pulumirpc.AnalyzerOuterClass.AnalyzerHandshakeResponse;
+import pulumirpc.AnalyzerOuterClass.AnalyzerInfo;
+import pulumirpc.AnalyzerOuterClass.AnalyzerStackConfigureRequest;
+import pulumirpc.AnalyzerOuterClass.AnalyzerStackConfigureResponse;
+import pulumirpc.AnalyzerOuterClass.ConfigureAnalyzerRequest;
+import pulumirpc.AnalyzerOuterClass.PolicyNotApplicable;
+import pulumirpc.AnalyzerOuterClass.RemediateResponse;
+import pulumirpc.AnalyzerOuterClass.Remediation;
+import pulumirpc.Plugin.PluginInfo;
+
+/**
+ * The engine's questions, answered by the rules, the judge and the forecast of {@code spillway preview}. Whatever goes wrong is
+ * an error of the call, on which the engine stops: what was not judged has not passed.
+ */
+final class PolicyPack extends AnalyzerGrpc.AnalyzerImplBase {
+    private final List<? extends Rule<?>> rules;
+    private final Optional<Path> reports;
+    private final Secrets secrets = new Secrets();
+    private final Diagnostics diagnostics = new Diagnostics(secrets);
+
+    /** Everything as it was declared, and of that the namespaces, which hubs are made in. */
+    private final Map<String, ResourceView> declared = new ConcurrentHashMap<>();
+
+    private final Map<String, ResourceView> namespaces = new ConcurrentHashMap<>();
+    private volatile Configuration configuration = Configuration.STANDARD;
+    private volatile Run run = Run.NOT_TOLD;
+
+    /**
+     * @param reports folder into which each run writes what it found
+     */
+    PolicyPack(List<? extends Rule<?>> rules, Optional<Path> reports) {
+        this.rules = List.copyOf(rules);
+        this.reports = reports;
+    }
+
+    @Override
+    public void handshake(AnalyzerHandshakeRequest request, StreamObserver<AnalyzerHandshakeResponse> to) {
+        answer(to, "handshake", AnalyzerHandshakeResponse::getDefaultInstance);
+    }
+
+    @Override
+    public void getPluginInfo(Empty request, StreamObserver<PluginInfo> to) {
+        answer(
+                to,
+                "plugin info",
+                () -> PluginInfo.newBuilder().setVersion(Policy.VERSION).build());
+    }
+
+    @Override
+    public void getAnalyzerInfo(Empty request, StreamObserver<AnalyzerInfo> to) {
+        answer(to, "policy info", () -> PolicyInfos.of(rules, Configuration.STANDARD.choices()));
+    }
+
+    @Override
+    public void configureStack(
+            AnalyzerStackConfigureRequest request, StreamObserver<AnalyzerStackConfigureResponse> to) {
+        answer(to, "configuration of the stack", () -> {
+            declared.clear();
+            namespaces.clear();
+            request.getConfigSecretKeysList().forEach(key -> secrets.learn(request.getConfigOrDefault(key, "")));
+            run = Run.of(request.getProject(), request.getStack(), request.getDryRun());
+            return AnalyzerStackConfigureResponse.getDefaultInstance();
+        });
+    }
+
+    @Override
+    public void configure(ConfigureAnalyzerRequest request, StreamObserver<Empty> to) {
+        answer(to, "configuration", () -> {
+            configuration = ConfigurationReader.read(rules, request.getPolicyConfigMap());
+            return Empty.getDefaultInstance();
+        });
+    }
+
+    @Override
+    public void cancel(Empty request, StreamObserver<Empty> to) {
+        answer(to, "cancel", Empty::getDefaultInstance);
+    }
+
+    @Override
+    public void analyze(AnalyzeRequest request, StreamObserver<AnalyzeResponse> to) {
+        answer(to, request.getUrn(), () -> {
+            ResourceView resource = Arrival.of(request);
+            EventTopology topology = topology(List.of(resource));
+            secrets.learn(resource.inputs());
+            declared.put(resource.urn(), resource);
+            if (!topology.namespaces().isEmpty()) {
+                namespaces.put(resource.urn(), resource);
+            }
+            AnalyzeResponse.Builder response = AnalyzeResponse.newBuilder();
+            rules(Reach.ALONE).forEach(rule -> add(response, rule, topology, "this resource is no "));
+            return response.build();
+        });
+    }
+
+    @Override
+    public void analyzeStack(AnalyzeStackRequest request, StreamObserver<AnalyzeResponse> to) {
+        answer(to, "stack", () -> {
+            EventTopology topology = topology(resources(request));
+            AnalyzeResponse.Builder response = AnalyzeResponse.newBuilder();
+            rules(Reach.UPSTREAM, Reach.STACK).forEach(rule -> add(response, rule, topology, "the stack has no "));
+            List<NamespaceForecast> forecasts = Forecasts.of(topology, Assumptions.STANDARD);
+            if (configuration.forecast() != Level.DISABLED) {
+                forecasts.forEach(
+                        forecast -> response.addDiagnostics(diagnostics.forecast(forecast, configuration.forecast())));
+            }
+            reports.ifPresent(folder -> new RunReport(run.named(topology.graph()), secrets)
+                    .write(folder, topology.graph(), judge(rules, topology), forecasts));
+            return response.build();
+        });
+    }
+
+    @Override
+    public void remediate(AnalyzeRequest request, StreamObserver<RemediateResponse> to) {
+        answer(to, request.getUrn(), () -> {
+            RemediateResponse.Builder response = RemediateResponse.newBuilder();
+            ResourceView resource = Arrival.of(request);
+            secrets.learn(resource.inputs());
+            for (Rule<?> rule : rules) {
+                if (configuration.remediates(rule.card())) {
+                    resource = remediated(rule, resource, response);
+                }
+            }
+            return response.build();
+        });
+    }
+
+    /** The resource as the rule wants it; as it was where the rule finds nothing, or its own changes do not content it. */
+    private ResourceView remediated(Rule<?> rule, ResourceView before, RemediateResponse.Builder response) {
+        Optional<ResourceView> changed = Remedy.of(judge(List.of(rule), withNamespaces(before)), before);
+        if (changed.isEmpty()) {
+            return before;
+        }
+        ResourceView after = changed.get();
+        boolean isCured = judge(List.of(rule), withNamespaces(after)).findings().stream()
+                .noneMatch(finding -> finding.urn().equals(after.urn()));
+        Remediation.Builder remediation = Remediation.newBuilder()
+                .setPolicyName(Policy.name(rule.card()))
+                .setPolicyPackName(Policy.PACK)
+                .setPolicyPackVersion(Policy.VERSION)
+                .setDescription(rule.card().summary());
+        response.addRemediations(
+                isCured
+                        ? remediation.setProperties(StructWriter.write(after.inputs()))
+                        : remediation.setDiagnostic("the rule's own changes do not cure this, so nothing was changed"));
+        return isCured ? after : before;
+    }
+
+    private EventTopology withNamespaces(ResourceView resource) {
+        Map<String, ResourceView> known = new LinkedHashMap<>(namespaces);
+        known.put(resource.urn(), resource);
+        return topology(List.copyOf(known.values()));
+    }
+
+    /** In a state a URN may stand twice, while its former resource waits to be deleted; the later one is the present one. */
+    private List<ResourceView> resources(AnalyzeStackRequest request) {
+        Map<String, ResourceView> byUrn = new LinkedHashMap<>();
+        request.getResourcesList().stream().map(Arrival::of).forEach(resource -> {
+            secrets.learn(resource.inputs());
+            ResourceView asDeclared = declared.get(resource.urn());
+            byUrn.put(resource.urn(), asDeclared == null ? resource : Arrival.joined(asDeclared, resource));
+        });
+        return List.copyOf(byUrn.values());
+    }
+
+    private static EventTopology topology(List<ResourceView> resources) {
+        return EventTopology.of(new ResourceGraph(resources));
+    }
+
+    private Stream<? extends Rule<?>> rules(Reach... reaches) {
+        return rules.stream()
+                .filter(rule -> List.of(reaches).contains(rule.card().reach()));
+    }
+
+    private void add(AnalyzeResponse.Builder response, Rule<?> rule, EventTopology topology, String none) {
+        RuleCard card = rule.card();
+        Judgement judgement = judge(List.of(rule), topology);
+        judgement.findings().stream()
+                .map(finding -> secrets.hide(finding, topology.graph().find(finding.urn())))
+                .forEach(finding -> response.addDiagnostics(diagnostics.finding(card, finding)));
+        judgement.unknown().forEach(one -> response.addDiagnostics(diagnostics.unknown(card, one)));
+        if (saysNothing(judgement)) {
+            String why = judgement.notApplicable().stream()
+                    .map(one -> one.urn().isEmpty() ? none + card.judges() : one.why())
+                    .distinct()
+                    .collect(Collectors.joining("; "));
+            response.addNotApplicable(PolicyNotApplicable.newBuilder()
+                    .setPolicyName(Policy.name(card))
+                    .setReason(secrets.hide(why)));
+        }
+    }
+
+    /** The engine has one place for a rule's reason, so it is given only where the rule judged nothing at all. */
+    private static boolean saysNothing(Judgement judgement) {
+        return !judgement.notApplicable().isEmpty()
+                && judgement.findings().isEmpty()
+                && judgement.unknown().isEmpty()
+                && judgement.passed() == 0;
+    }
+
+    private Judgement judge(List<? extends Rule<?>> asked, EventTopology topology) {
+        Judgement judgement = Judge.judge(asked, topology, Deployed.NOTHING_KNOWN, configuration.choices());
+        judgement.findings().stream()
+                .filter(finding -> finding.verdict().equals("error"))
+                .findFirst()
+                .ifPresent(this::refuse);
+        return judgement;
+    }
+
+    private void refuse(Finding failure) {
+        throw Status.INTERNAL
+                .withDescription(secrets.hide(failure.rule() + "-" + failure.name() + " on " + failure.urn() + ": "
+                        + failure.seen() + ". " + failure.loses() + ". " + failure.fix() + "."))
+                .asRuntimeException();
+    }
+
+    /** The one place where exceptions end; gRPC itself would send an empty message. */
+    private <T> void answer(StreamObserver<T> to, String about, Supplier<T> work) {
+        T value;
+        try {
+            value = work.get();
+        } catch (UnusableConfiguration wrong) {
+            to.onError(error(Status.INVALID_ARGUMENT, String.valueOf(wrong.getMessage())));
+            return;
+        } catch (StatusRuntimeException refused) {
+            to.onError(refused);
+            return;
+        } catch (RuntimeException | StackOverflowError failure) {
+            to.onError(error(Status.INTERNAL, about + ": spillway failed: " + failure));
+            return;
+        }
+        to.onNext(value);
+        to.onCompleted();
+    }
+
+    private StatusRuntimeException error(Status status, String text) {
+        return status.withDescription(secrets.hide(text)).asRuntimeException();
+    }
+}
