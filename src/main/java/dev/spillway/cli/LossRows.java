@@ -1,6 +1,5 @@
 package dev.spillway.cli;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.spillway.forecast.NamespaceForecast;
 import dev.spillway.loss.ForecastJson;
 import dev.spillway.loss.LossForecast;
@@ -12,7 +11,6 @@ import java.util.List;
 final class LossRows {
     private LossRows() {}
 
-    /** What is not computable keeps no budget: an unknown loss is not a small one. */
     static Loss of(NamespaceForecast forecast, Budget budget) {
         double window = forecast.figures().stream()
                 .flatMap(figures -> figures.senders().stream())
@@ -21,7 +19,10 @@ final class LossRows {
                 .orElse(0);
         return forecast.forecast()
                 .map(known -> known(forecast.namespaceName(), window, known, budget))
-                .orElseGet(() -> notComputable(forecast, budget));
+                .orElseGet(() -> Loss.notComputable(
+                        forecast.namespaceName(),
+                        forecast.unknown().stream().map(Gap::toString).toList(),
+                        budget.words()));
     }
 
     private static Loss known(String namespace, double windowSeconds, LossForecast loss, Budget budget) {
@@ -42,26 +43,6 @@ final class LossRows {
                 loss.assumptions(),
                 loss.timeline().stream().map(LossRows::point).toList(),
                 ForecastJson.write(loss));
-    }
-
-    private static Loss notComputable(NamespaceForecast forecast, Budget budget) {
-        return new Loss(
-                forecast.namespaceName(),
-                forecast.unknown().stream().map(Gap::toString).toList(),
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                budget.words(),
-                false,
-                List.of(),
-                List.of(),
-                List.of(),
-                List.of(),
-                JsonNodeFactory.instance.objectNode());
     }
 
     private static Loss.Point point(LossForecast.TimelinePoint point) {

@@ -1,6 +1,5 @@
 package dev.spillway.pack;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.spillway.forecast.NamespaceForecast;
 import dev.spillway.forecast.Outlook;
@@ -105,28 +104,14 @@ final class RunReport {
                 "nothing may be lost",
                 outlook.lostEvents() < NOTHING,
                 outlook.decidedBy(),
+                List.of(),
                 outlook.assumptions(),
                 List.of(),
                 outlook.json());
     }
 
     private static Loss notComputable(NamespaceForecast forecast) {
-        return new Loss(
-                forecast.namespaceName(),
-                List.of(words(forecast.unknown())),
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                0,
-                "nothing may be lost",
-                false,
-                List.of(),
-                List.of(),
-                List.of(),
-                JsonNodeFactory.instance.objectNode());
+        return Loss.notComputable(forecast.namespaceName(), List.of(words(forecast.unknown())), "nothing may be lost");
     }
 
     private static String words(List<Gap> gaps) {

@@ -1,5 +1,6 @@
 package dev.spillway.report;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
@@ -34,6 +35,27 @@ public record Loss(
         when = List.copyOf(when);
         assumptions = List.copyOf(assumptions);
         timeline = List.copyOf(timeline);
+    }
+
+    /** What cannot be told keeps no budget: an unknown loss is not a small one. */
+    public static Loss notComputable(String namespace, List<String> missing, String budget) {
+        return new Loss(
+                namespace,
+                missing,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                0,
+                budget,
+                false,
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(),
+                JsonNodeFactory.instance.objectNode());
     }
 
     public boolean computable() {
