@@ -89,7 +89,8 @@ claim() {
     fi
     failed=$((failed + 1))
     echo "  $name"
-    echo "$output" | tail -n 40 | sed 's/^/    /'
+    echo "$output" | grep -i -e error -e warning | sed 's/^/    /'
+    echo "$output" | tail -n 10 | sed 's/^/    /'
 }
 
 succeeded() {
@@ -109,7 +110,7 @@ is_untouched() {
 }
 
 rendered() {
-    ls "$work"/manifests/*/"$1" >/dev/null 2>&1
+    ls "$work"/manifests/*/*"$1"* >/dev/null 2>&1
 }
 
 # ---------------------------------------------------------------- the claims
@@ -126,7 +127,7 @@ expectations() {
     claim "preview warns of nothing" was_silent_about '[wW]arning'
     pulumi up -s dev --yes --skip-preview
     claim "update succeeds" succeeded
-    claim "manifests are rendered" rendered '*deployment-*.yaml'
+    claim "manifests are rendered" rendered deployment
     pulumi preview -s dev --expect-no-changes
     claim "an update leaves nothing to do" succeeded
     claim "no tracked manifest holds plugins or a salt" is_untouched
