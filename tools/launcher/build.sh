@@ -11,6 +11,8 @@ MAIN=dev.spillway.cli.Main
 # One core's worth of compiler and collector: a preview is over before more would pay.
 FLAGS='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Xmx512m -Xlog:disable -Xlog:all=error:stderr'
 KEPT_BUILDS=3
+# Whether the program talks to a terminal; said to those who want to know.
+terminal=
 
 speaker=spillway
 # shellcheck disable=SC2154 # the caller has set it

@@ -511,7 +511,7 @@ other_goals_are_mavens() {
 what_cannot_be_built_is_left_to_maven() {
     echo "in the way" >"$here/.spillway"
     host_runs_the_program
-    expect output "$output" "<-Dfast><-Dorg.slf4j.simpleLogger.defaultLogLevel=warn>\
+    expect output "$output" "<-f><$here/pom.xml><-Dfast><-Dorg.slf4j.simpleLogger.defaultLogLevel=warn>\
 <--no-transfer-progress><compile><exec:java>"
     expect_match message "$errors" '*spillway: nothing can be built here, leaving it to Maven'
     host_asks_for_packages
