@@ -77,6 +77,23 @@ pulumi() {
     status=$?
 }
 
+# Makes $work a copy of the whole project in which the launcher finds no place for a build.
+cannot_build() {
+    with_sources "$scratch/unbuilt"
+    rm "$work/tools"
+    mkdir "$work/tools"
+    cp -R "$root/tools/launcher" "$work/tools"
+    echo "in the way" >"$work/.spillway"
+}
+
+# Makes $work a copy of itself, with what Maven builds the program from.
+with_sources() {
+    mkdir "$1"
+    cp -R "$work/." "$1"
+    work=$1
+    cp -R "$root/pom.xml" "$root/.mvn" "$root/src" "$work"
+}
+
 # ---------------------------------------------------------------- assert
 
 # claim NAME CONDITION...
@@ -130,6 +147,9 @@ expectations() {
     claim "manifests are rendered" rendered deployment
     pulumi preview -s dev --expect-no-changes
     claim "an update leaves nothing to do" succeeded
+    cannot_build
+    pulumi preview -s dev --expect-no-changes
+    claim "where nothing can be built, Maven starts the same program" succeeded
     claim "no tracked manifest holds plugins or a salt" is_untouched
 }
 
@@ -153,12 +173,10 @@ seconds() {
 
 measure() {
     pulumi stack init dev
-    maven=$scratch/maven
-    mkdir "$maven"
-    cp -R "$work/." "$maven"
-    sed -i.old -e '/^  options:/d' -e '/use-executor/d' "$maven/Pulumi.yaml"
-    cp -R "$root/pom.xml" "$root/.mvn" "$root/src" "$maven"
     launched=$work
+    with_sources "$scratch/maven"
+    maven=$work
+    sed -i.old -e '/^  options:/d' -e '/use-executor/d' "$maven/Pulumi.yaml"
     : >"$scratch/launcher.s"
     : >"$scratch/maven.s"
     for run in $(seq 0 "$1"); do
