@@ -26,8 +26,8 @@ bench: ## measure start, memory and forecasts per second, side by side with the 
 mutation: ## change the pure rooms in small ways and see which changes no test notices (minutes)
 	@$(MVN) test-compile pitest:mutationCoverage
 
-engine: ## build the real engine's tools (nothing to build yet)
-	@echo "engine: nothing to build yet"
+engine: ## build the real engine's tools into a per-user cache (Go; a quarter of an hour, once)
+	@tools/engine/build.sh
 
-engine-path:
-	@:
+engine-path: ## print the folder of the engine's tools, if they are built
+	@tools/engine/build.sh --path

@@ -81,6 +81,29 @@ check_launcher() {
     fi
 }
 
+# ---------------------------------------------------------------- the real engine
+
+check_engine() {
+    start "Building the real engine"
+    tools/engine/build-test.sh >"$scratch/engine-build"
+    status=$?
+    cat "$scratch/engine-build"
+    add "$scratch/engine-build" || fail "tools/engine/build-test.sh, exit code $status"
+    if [ -z "$(tools/engine/build.sh --path)" ]; then
+        skip "real engine" "its tools are not built, \`make engine\` does it"
+        return
+    fi
+    if ! has javac || ! has mvn; then
+        skip "real engine" "no javac or no mvn in PATH"
+        return
+    fi
+    start "Real engine"
+    tools/engine/test.sh >"$scratch/engine"
+    status=$?
+    cat "$scratch/engine"
+    add "$scratch/engine" || fail "tools/engine/test.sh, exit code $status"
+}
+
 # ---------------------------------------------------------------- Azure's schemas
 
 # Sets $python to one that has the pinned packages, kept in a per-user cache.
@@ -134,6 +157,7 @@ PYTHON
 
 check_java
 check_launcher
+check_engine
 check_azure
 if [ "${CI:-}" = true ]; then
     if [ $skips -gt 0 ]; then fail "in CI nothing may be skipped"; fi

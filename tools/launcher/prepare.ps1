@@ -1,4 +1,4 @@
-# Does for spillway.cmd what the shell functions of ./spillway do there: finds the JDK, hashes the sources, builds what
+# Does for spillway.cmd and mvn-program.cmd what build.sh does for their twins: finds the JDK, hashes the sources, builds what
 # was not built yet. Messages go to standard error; standard output is JAVA=, FLAGS= and JAR= for the caller.
 $ErrorActionPreference = 'Stop'
 $project = (Resolve-Path "$PSScriptRoot\..\..").Path
@@ -94,6 +94,13 @@ function Invoke-Training {
     Move-Item -Force "$archive.new" $archive
 }
 
+# What the engine asks before every operation, asked once. A list that cannot be had is asked for when it is needed.
+function Export-Packages {
+    cmd /c "`"$($jdk.Java)`" $flags -cp `"$build\spillway.jar`" com.pulumi.bootstrap.internal.Main packages > `"$build\packages.new`" 2> nul < nul"
+    if ($LASTEXITCODE -eq 0) { Move-Item -Force "$build\packages.new" "$build\packages.json" }
+    else { Remove-Item -Force "$build\packages.new" -ErrorAction SilentlyContinue }
+}
+
 # Keeps the three builds made last. Removing a junction must not reach through it.
 function Remove-OldBuilds {
     Get-ChildItem -Directory $builds -Filter 'build-*' | Sort-Object LastWriteTime -Descending | Select-Object -Skip 3 |
@@ -112,6 +119,7 @@ if (-not ((Test-Path "$build\spillway.jar") -and (Test-Path $archive))) {
     try {
         Get-ChildItem -Directory $builds -Filter 'work-*' -ErrorAction SilentlyContinue | Remove-Item -Recurse -Force
         if (-not (Test-Path "$build\spillway.jar")) { Invoke-Build }
+        if (-not (Test-Path "$build\packages.json")) { Export-Packages }
         if (-not (Test-Path $archive)) { Invoke-Training }
         Remove-OldBuilds
     }

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Tests of ./spillway with a stand-in for Maven and for the JDK, so that they take seconds:
+# Tests of ./spillway, and of what the Pulumi engine starts (mvn-program), with a stand-in for Maven and for the JDK, so that they take seconds:
 #   tools/launcher/test.sh           with every shell found of dash, bash and busybox sh
 #   tools/launcher/test.sh SHELL     with that one
 #   tools/launcher/test.sh --real    one build with the real tools, of a copy of this project with a main class of its own
@@ -31,11 +31,21 @@ for argument; do
             echo 'output of the training run'
             exit 0
             ;;
+        com.pulumi.bootstrap.internal.Main)
+            echo discovery >>"$FAKE_LOG"
+            [ -z "${FAKE_NO_PACKAGES:-}" ] || exit 1
+            echo '[{"name":"fake"}]'
+            exit 0
+            ;;
     esac
 done
 echo "flags: $*" >>"$FAKE_LOG"
-while case $1 in dev.spillway.*) false ;; esac; do
-    if [ "$1" = -cp ]; then [ -f "$2" ] && [ -f "${2%/*}/lib/a.jar" ] || exit 99; fi
+while :; do
+    case $1 in
+        dev.spillway.program.Main) pwd; break ;;
+        dev.spillway.*) break ;;
+        -cp) [ -f "$2" ] && [ -f "${2%/*}/lib/a.jar" ] || exit 99 ;;
+    esac
     shift
 done
 shift
@@ -55,6 +65,11 @@ if [ "$1" = -v ]; then
     printf '\033[1mApache Maven %s\033[m\n' "${FAKE_MAVEN_VERSION:-3.9.9}"
     exit 0
 fi
+case " $* " in
+    *' -DskipTests '*) ;;
+    *' -DmainArgs=packages '*) printf '[{"name":"asked"}]\n\033[0m'; exit 0 ;;
+    *) printf '<%s>' "$@"; echo; exit "${FAKE_EXIT:-0}" ;;
+esac
 echo build >>"$FAKE_LOG"
 libraries=yes
 for argument; do
@@ -85,8 +100,9 @@ arrange() {
     mkdir -p "$here/src/main/java" "$here/.mvn" "$area/bin"
     echo 'class A {}' >"$here/src/main/java/A.java"
     echo '<project/>' >"$here/pom.xml"
-    cp "$root/spillway" "$here/spillway"
-    mkdir "$here/policies"
+    mkdir -p "$here/tools" "$here/policies"
+    cp "$root/spillway" "$here"
+    cp -R "$root/tools/launcher" "$here/tools"
     cp "$root/policies/mvn-pack" "$here/policies/mvn-pack"
     fake_jdk "$area/jdk" 17.0.1
     fake_maven "$area/bin"
@@ -99,7 +115,7 @@ arrange() {
     FAKE_LOG=$area/log
     : >"$FAKE_LOG"
     export FAKE_LOG
-    unset FAKE_EXIT FAKE_SECONDS FAKE_MAVEN_VERSION FAKE_NO_ARCHIVE FAKE_EDIT
+    unset FAKE_NO_PACKAGES FAKE_EXIT FAKE_SECONDS FAKE_MAVEN_VERSION FAKE_NO_ARCHIVE FAKE_EDIT
 }
 
 # Runs the launcher; leaves $output, $errors and $status.
@@ -122,6 +138,19 @@ launch_pack() {
 # A Maven that says what it is asked.
 telling_maven() {
     printf '#!/bin/sh\nfor argument; do printf "[%%s]" "$argument"; done\n' >"$area/bin/mvn"
+}
+
+# Calls what the engine calls, exactly as its language host does, in the program's folder.
+host_asks_for_packages() {
+    cd "$here" || exit 2
+    launch_as ./tools/launcher/mvn-program -Dorg.slf4j.simpleLogger.logFile=System.err --no-transfer-progress compile \
+        exec:java -DmainClass=com.pulumi.bootstrap.internal.Main -DmainArgs=packages
+}
+
+host_runs_the_program() {
+    cd "$here" || exit 2
+    launch_as ./tools/launcher/mvn-program -Dorg.slf4j.simpleLogger.defaultLogLevel=warn --no-transfer-progress compile \
+        exec:java
 }
 
 # Waits until the build under way has written half of its jar; gives up after ten seconds.
@@ -487,6 +516,75 @@ other_goals_of_the_pack_are_mavens() {
     expect output "$output" "[-f][$here/pom.xml][dependency:tree][-o]"
 }
 
+packages_are_listed_once_with_the_build() {
+    launch a
+    host_asks_for_packages
+    expect status $status 0
+    expect output "$output" '[{"name":"fake"}]'
+    expect message "$errors" ''
+    host_asks_for_packages
+    expect discoveries "$(grep -c discovery "$FAKE_LOG")" 1
+    expect builds "$(builds)" 1
+}
+
+packages_are_all_that_an_unbuilt_project_prints() {
+    host_asks_for_packages
+    expect status $status 0
+    expect output "$output" '[{"name":"fake"}]'
+    expect_match message "$errors" 'spillway: first use, building*'
+    expect builds "$(builds)" 1
+}
+
+packages_that_could_not_be_listed_are_asked_for() {
+    FAKE_NO_PACKAGES=yes
+    export FAKE_NO_PACKAGES
+    launch a
+    unset FAKE_NO_PACKAGES
+    host_asks_for_packages
+    expect output "$output" '[{"name":"fake"}]'
+}
+
+program_starts_from_the_build_in_its_own_folder() {
+    launch a
+    host_runs_the_program
+    expect status $status 0
+    expect output "$output" "$here"
+    expect_match flags "$(tail -n 1 "$FAKE_LOG")" "*-XX:SharedArchiveFile=$here/.spillway/build-*/17.0.1.jsa *"
+    expect builds "$(builds)" 1
+    echo '// more' >>"$here/src/main/java/A.java"
+    FAKE_EXIT=42
+    export FAKE_EXIT
+    host_runs_the_program
+    expect status $status 42
+    expect output "$output" "$here"
+    expect builds "$(builds)" 2
+}
+
+other_goals_are_mavens() {
+    cd "$here" || exit 2
+    for goals in compile dependency:tree 'compile exec:java -f pom.xml -Dexec.args=127.0.0.1:1' \
+        'compile exec:java -DmainClass=a.Main' 'exec:java -Dexec.mainClass=a.Main' -v; do
+        # shellcheck disable=SC2086 # words are wanted
+        launch_as ./tools/launcher/mvn-program --no-transfer-progress $goals '-DoutputFile=a b'
+        expect output "$output" "<--no-transfer-progress><$(echo "$goals" | sed 's/ /></g')><-DoutputFile=a b>"
+    done
+    expect builds "$(builds)" 0
+}
+
+what_cannot_be_built_is_left_to_maven() {
+    echo "in the way" >"$here/.spillway"
+    host_runs_the_program
+    expect output "$output" "<-f><$here/pom.xml><-Dfast><-Dorg.slf4j.simpleLogger.defaultLogLevel=warn>\
+<--no-transfer-progress><compile><exec:java>"
+    expect_match message "$errors" '*spillway: nothing can be built here, leaving it to Maven'
+    host_asks_for_packages
+    expect output "$output" '[{"name":"asked"}]'
+    FAKE_EXIT=3
+    export FAKE_EXIT
+    host_runs_the_program
+    expect status $status 3
+}
+
 failing_build_shows_its_last_lines() {
     echo broken >"$here/src/main/java/A.java"
     launch a
@@ -523,11 +621,34 @@ run_claims() {
 
 # ---------------------------------------------------------------- once with the real tools
 
+# The packages of a list, one in a line, in an order that no class path decides.
+sorted() {
+    echo "$1" | tr '{' '\n' | sed 's/[]},]*$//' | sort
+}
+
+# Both called as the engine's language host calls them.
+list_of_packages_is_what_maven_finds() {
+    cd "$here" || exit 2
+    set -- -Dorg.slf4j.simpleLogger.logFile=System.err --no-transfer-progress compile exec:java \
+        -DmainClass=com.pulumi.bootstrap.internal.Main -DmainArgs=packages
+    listed=$(tools/launcher/mvn-program "$@" 2>"$scratch/err")
+    expect list "$(cat .spillway/build-*/packages.json)" "$listed"
+    expect_match list "$listed" '*"azure-native"*'
+    found=$(mvn -Dfast "$@" 2>"$scratch/err" | sed -n 's/.*\(\[{.*\)/\1/p')
+    expect packages "$(sorted "$listed")" "$(sorted "$found")"
+    mv .spillway aside && echo "in the way" >.spillway
+    expect "packages by Maven" "$(sorted "$(tools/launcher/mvn-program "$@" 2>"$scratch/err")")" "$(sorted "$found")"
+    rm .spillway && mv aside .spillway
+    cd "$root" || exit 2
+}
+
 real_build_runs_from_its_class_data_archive() {
     # JDK 17 keeps no class from a path with a blank in an archive, so this path has none.
     here=$scratch/project
     mkdir -p "$here/src/main/java/dev/spillway/cli"
+    mkdir "$here/tools"
     cp -R "$root/pom.xml" "$root/.mvn" "$root/spillway" "$here"
+    cp -R "$root/tools/launcher" "$here/tools"
     cat >"$here/src/main/java/dev/spillway/cli/Main.java" <<'JAVA'
 package dev.spillway.cli;
 
@@ -547,6 +668,7 @@ JAVA
     expect_match message "$(cat "$scratch/err")" 'spillway: first use, building*'
     output=$(SPILLWAY_JAVA_OPTS=-Xlog:class+load:stdout "$here/spillway" x)
     expect classes "$(echo "$output" | grep -c 'databind.ObjectMapper source: shared objects file (top)')" 1
+    list_of_packages_is_what_maven_finds
     mv "$here" "$scratch/a moved project"
     output=$("$scratch/a moved project/spillway" 2>&1)
     expect moved "$output" '[]'

@@ -1,0 +1,287 @@
+# To be sourced, by ./spillway and by what the Pulumi engine starts, with $project set. Finds the JDK, and builds Spillway
+# when the content of its sources is one that has not been built yet.
+#
+#   .spillway/build-<hash of the sources>/   spillway.jar, lib -> the folder below, one class-data archive per JDK,
+#                                            packages.json: the providers that the program needs
+#   .spillway/lib-<hash of the pom>/         the dependencies, shared by all builds of the same pom
+#   .spillway/work-<pid>/                    a build under way; nothing ever runs from here
+#   .spillway/lock/owner.<pid>               who is building
+
+MAIN=dev.spillway.cli.Main
+# One core's worth of compiler and collector: a preview is over before more would pay.
+FLAGS='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Xmx512m -Xlog:disable -Xlog:all=error:stderr'
+KEPT_BUILDS=3
+# Whether the program talks to a terminal; said to those who want to know.
+terminal=
+
+speaker=spillway
+# shellcheck disable=SC2154 # the caller has set it
+. "$project/tools/launcher/lock.sh"
+builds=$project/.spillway
+if command -v sha256sum >/dev/null 2>&1; then sha256=sha256sum; else sha256="shasum -a 256"; fi
+
+# Sets $resolved to what a chain of symbolic links ends in.
+resolve() {
+    resolved=$1
+    while [ -L "$resolved" ]; do
+        link=$(readlink "$resolved")
+        case $link in
+            /*) resolved=$link ;;
+            *) resolved=${resolved%/*}/$link ;;
+        esac
+    done
+}
+
+# ---------------------------------------------------------------- the JDK
+
+# Sets $java, $java_home, $java_version and $java_major. Reads the JDK's release file: asking the JVM costs a start.
+find_java() {
+    if [ -n "${JAVA_HOME:-}" ]; then
+        java_home=$JAVA_HOME
+        origin=" (JAVA_HOME)"
+        [ -x "$java_home/bin/java" ] ||
+            fail "java: JAVA_HOME is $JAVA_HOME, which holds no bin/java; a JDK of version 17 or newer is needed"
+    else
+        origin=
+        java=$(command -v java) ||
+            fail "java: found none in PATH and JAVA_HOME is not set; a JDK of version 17 or newer is needed"
+        resolve "$java"
+        java_home=${resolved%/bin/java}
+        # The java of macOS is a front that lives outside of any JDK.
+        if [ ! -f "$java_home/release" ] && [ -x /usr/libexec/java_home ]; then
+            java_home=$(/usr/libexec/java_home -v 17+ 2>/dev/null) || java_home=${resolved%/bin/java}
+        fi
+    fi
+    java=$java_home/bin/java
+    [ -x "$java" ] || java=$resolved
+    java_version=
+    if [ -f "$java_home/release" ]; then
+        while IFS= read -r line; do
+            case $line in
+                JAVA_VERSION=*)
+                    java_version=${line#JAVA_VERSION=\"}
+                    java_version=${java_version%%\"*}
+                    ;;
+            esac
+        done <"$java_home/release"
+    fi
+    [ -n "$java_version" ] || java_version=$("$java" -version 2>&1 | sed -n 's/.* version "\([^"]*\)".*/\1/p' | head -n 1)
+    java_major=${java_version#1.}
+    java_major=${java_major%%[!0-9]*}
+    [ "${java_major:-0}" -ge 17 ] ||
+        fail "java: found version ${java_version:-unknown} in $java_home$origin; a JDK of version 17 or newer is needed"
+    # Netty and protobuf reach below the language, which newer JVMs would announce on every start.
+    if [ "$java_major" -ge 22 ]; then FLAGS="$FLAGS --enable-native-access=ALL-UNNAMED"; fi
+    if [ "$java_major" -ge 23 ] && [ "$java_major" -le 25 ]; then FLAGS="$FLAGS --sun-misc-unsafe-memory-access=allow"; fi
+}
+
+# ---------------------------------------------------------------- what is built
+
+# Lines "hash  name" for the files below the given names, in an order that no file system decides.
+sums() {
+    cd "$project" || exit 2
+    # shellcheck disable=SC2086 # with macOS's tool it is three words
+    find -L "$@" -type f -exec $sha256 {} + 2>/dev/null | LC_ALL=C sort
+}
+
+# Prints one hash over the names and bytes of the files below the given names.
+hash_of() {
+    sum=$(sums "$@" | $sha256)
+    printf %.24s "$sum"
+}
+
+# Sets $build and $archive to where the sources' present content belongs.
+locate() {
+    key=$(hash_of src/main pom.xml .mvn)
+    build=$builds/build-$key
+    archive=$build/$java_version${SPILLWAY_MAIN:+.$SPILLWAY_MAIN}.jsa
+}
+
+is_ready() {
+    [ -f "$build/spillway.jar" ] && [ -f "$archive" ]
+}
+
+# ---------------------------------------------------------------- building
+
+# Leaves nothing behind, however the build ends (what kill -9 leaves, the next build removes).
+clean_up() {
+    if [ -n "${ticker:-}" ]; then kill "$ticker" 2>/dev/null; fi
+    if [ -n "${maven:-}" ]; then kill "$maven" 2>/dev/null; fi
+    end_line
+    rm -rf "$work"
+    give_back_lock
+}
+
+check_maven() {
+    [ -x "$java_home/bin/javac" ] ||
+        fail "java: $java_home holds no compiler (bin/javac); to build Spillway a whole JDK of version 17 or newer is needed"
+    command -v mvn >/dev/null || fail "mvn: found none in PATH; to build Spillway Maven 3.8.7 or newer is needed"
+    maven_version=$(mvn -v 2>/dev/null </dev/null | sed -n 's/.*Apache Maven \([0-9][0-9.]*\).*/\1/p')
+    # shellcheck disable=SC2046 # three words are wanted
+    set -- $(echo "${maven_version:-0}" | tr . ' ') 0 0
+    [ $(($1 * 1000000 + $2 * 1000 + $3)) -ge 3008007 ] ||
+        fail "mvn: found version ${maven_version:-unknown}; to build Spillway Maven 3.8.7 or newer is needed"
+}
+
+is_terminal() {
+    [ -t 2 ] && [ "${TERM:-dumb}" != dumb ]
+}
+
+end_line() {
+    if is_terminal; then printf '\r\033[K' >&2; fi
+}
+
+# Whole megabytes that Maven's log says were fetched.
+megabytes() {
+    awk '/Downloaded from/ && match($0, /\([0-9.]+ [kMG]?B at/) {
+            split(substr($0, RSTART + 1, RLENGTH), size, " ")
+            unit = size[2]
+            bytes += size[1] * (unit == "GB" ? 1e9 : unit == "MB" ? 1e6 : unit == "kB" ? 1e3 : 1)
+        }
+        END { printf "%d", bytes / 1e6 }' "$work/build.log" 2>/dev/null
+}
+
+# Shows that something is happening, as long as the launcher lives and its build runs. The file tells so beside the kill:
+# a signal that meets a shell between its fork and its first command can get lost.
+tick() {
+    seconds=0
+    while sleep 1 2>/dev/null >&2 && [ -f "$work/running" ] && kill -0 $$ 2>/dev/null; do
+        seconds=$((seconds + 1))
+        if is_terminal; then
+            printf '\r\033[Kspillway: building, %d s, %d MB downloaded' $seconds "$(megabytes)" >&2
+        elif [ $((seconds % 30)) -eq 0 ]; then
+            say "still building, $seconds s, $(megabytes) MB downloaded"
+        fi
+    done
+}
+
+announce() {
+    if [ -d "$lib" ]; then
+        say "the sources have changed, building"
+    elif [ -n "$(ls -d "$builds"/lib-* 2>/dev/null)" ]; then
+        say "the sources and pom.xml have changed, building (downloads what is new)"
+    else
+        say "first use, building (downloads about 150 MB unless Maven has them, and takes a minute or two)"
+    fi
+}
+
+run_maven() {
+    set -- -B -Dfast -DskipTests "-Dbuild.dir=$work/target"
+    if [ -d "$lib" ]; then set -- "$@" -Dmdep.skip=true; fi
+    (cd "$project" && JAVA_HOME=$java_home exec mvn "$@" package) >"$work/build.log" 2>&1 </dev/null &
+    maven=$!
+    true >"$work/running"
+    tick &
+    ticker=$!
+    wait $maven
+    status=$?
+    maven=
+    rm -f "$work/running"
+    kill $ticker 2>/dev/null
+    wait $ticker 2>/dev/null
+    ticker=
+    end_line
+    return $status
+}
+
+# Moves the results to where they are looked for; each appears whole, by one rename.
+publish() {
+    if [ ! -d "$lib" ]; then
+        [ -d "$work/target/lib" ] && mv "$work/target/lib" "$lib" || return 1
+    fi
+    mkdir "$work/new" || return 1
+    mv "$work"/target/spillway-*.jar "$work/new/spillway.jar" || return 1
+    ln -s "../${lib##*/}" "$work/new/lib" || return 1
+    rm -rf "$build"
+    mv "$work/new" "$build"
+}
+
+# One run in the finished folder writes down the classes it loaded, which later runs map instead of parsing. Without it
+# everything works, only slower; an empty archive says that it was tried.
+train() {
+    set -- "$MAIN" preview dev
+    if [ -n "${SPILLWAY_MAIN:-}" ]; then set -- "$SPILLWAY_MAIN" --rehearse; fi
+    # shellcheck disable=SC2086 # flags are words
+    (cd "$project" && exec "$java" $FLAGS "-XX:ArchiveClassesAtExit=$work/archive" -cp "$build/spillway.jar" \
+        "$@") >/dev/null 2>&1 </dev/null
+    [ -f "$work/archive" ] || true >"$work/archive"
+    mv "$work/archive" "$archive"
+}
+
+# Asks the libraries once which providers they want, which takes them seconds; the engine asks before every operation.
+list_packages() {
+    # shellcheck disable=SC2086 # flags are words
+    "$java" $FLAGS -cp "$build/spillway.jar" com.pulumi.bootstrap.internal.Main packages \
+        >"$work/packages.json" 2>/dev/null </dev/null && mv "$work/packages.json" "$build/packages.json"
+}
+
+# Keeps the builds used last, and the libraries they use.
+prune() {
+    # shellcheck disable=SC2012 # our own names, no surprises in them
+    ls -td "$builds"/build-*/used 2>/dev/null | tail -n +$((KEPT_BUILDS + 1)) | while IFS= read -r used; do
+        rm -rf "${used%/used}"
+    done
+    for dir in "$builds"/lib-*; do
+        users=$(find "$builds"/build-*/lib -prune -type l -exec readlink {} \; 2>/dev/null)
+        case $users in
+            *"${dir##*/}"*) ;;
+            *) rm -rf "$dir" ;;
+        esac
+    done
+}
+
+make_build() {
+    while [ ! -f "$build/spillway.jar" ]; do
+        check_maven
+        announce
+        if ! run_maven; then
+            grep -v '^\[INFO\]' "$work/build.log" | tail -n 40 >&2
+            fail "the build failed, see above"
+        fi
+        before=$key
+        locate
+        if [ "$key" = "$before" ]; then
+            publish || fail "the build left no jar and libraries in $builds"
+        else
+            say "the sources changed during the build, building again"
+            rm -rf "$work/target"
+        fi
+    done
+}
+
+prepare() {
+    mkdir -p "$builds" 2>/dev/null || fail "$builds: cannot be written; builds are kept there"
+    take_lock
+    work=$builds/work-$$
+    trap clean_up EXIT
+    trap 'exit 130' INT
+    trap 'exit 143' TERM HUP
+    rm -rf "$builds"/work-*
+    mkdir "$work" || fail "$work: cannot be written"
+    lib=$builds/lib-$(hash_of pom.xml .mvn)
+    make_build
+    if [ ! -f "$build/packages.json" ]; then list_packages; fi
+    if [ ! -f "$archive" ]; then train; fi
+    remember_use
+    prune
+    trap - EXIT INT TERM HUP
+    clean_up
+}
+
+# ---------------------------------------------------------------- running
+
+# For prune, which keeps the builds used last.
+remember_use() {
+    true 2>/dev/null >"$build/used"
+}
+
+# Runs a main class of the build with the given arguments, in place of the shell.
+run() {
+    remember_use
+    cds=
+    if [ -s "$archive" ]; then cds=-XX:SharedArchiveFile=$archive; fi
+    set -f
+    # shellcheck disable=SC2086 # flags are words
+    exec "$java" $FLAGS ${cds:+"$cds"} "-Dspillway.home=$project" ${terminal:+"-Dspillway.terminal=$terminal"} \
+        ${SPILLWAY_JAVA_OPTS-} -cp "$build/spillway.jar" "$@"
+}
