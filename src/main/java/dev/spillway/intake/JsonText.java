@@ -59,13 +59,13 @@ final class JsonText {
     private static byte[] bytes(Path file) {
         if (!Files.isRegularFile(file)) {
             String met = Files.exists(file) ? "is not a file" : "does not exist";
-            throw new UnreadableGraph(List.of(file + ": " + met + ", give a file that --graph wrote"));
+            throw new UnreadableGraph(List.of(file + ": " + met + ", give " + ResourceFile.WRITERS));
         }
         try {
             long size = Files.size(file);
             if (size > LARGEST_BYTES) {
                 throw new UnreadableGraph(List.of(
-                        file + ": holds " + size + " bytes, give a graph of at most " + LARGEST_MEBIBYTES + " MiB"));
+                        file + ": holds " + size + " bytes, give a file of at most " + LARGEST_MEBIBYTES + " MiB"));
             }
             return Files.readAllBytes(file);
         } catch (IOException unreadable) {
@@ -88,7 +88,7 @@ final class JsonText {
             return "the text ends in the middle of a value, close every list, object and text";
         }
         if (broken instanceof MismatchedInputException) {
-            return "goes on after the end of the value, give one list";
+            return "goes on after the end of the value, give one value alone";
         }
         String reason = JARGON.matcher(broken.getOriginalMessage()).replaceAll("");
         return reason.startsWith("Duplicate") ? reason + ", give each key once" : "is not JSON: " + reason;

@@ -1,4 +1,4 @@
-package dev.spillway.cli;
+package dev.spillway.assess;
 
 import dev.spillway.report.PreviewReport.Declared;
 import dev.spillway.view.ResourceGraph;
