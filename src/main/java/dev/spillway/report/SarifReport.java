@@ -201,7 +201,10 @@ final class SarifReport {
             return path.toUri().toString();
         }
         try {
-            return new URI(null, null, file.replace('\\', '/'), null).toASCIIString();
+            String slashes = file.replace('\\', '/');
+            // A colon in the first step would make it a scheme.
+            String relative = slashes.split("/", 2)[0].contains(":") ? "./" + slashes : slashes;
+            return new URI(null, null, relative, null).toASCIIString();
         } catch (URISyntaxException impossible) {
             throw new IllegalStateException("a path is always quoted", impossible);
         }
