@@ -54,6 +54,9 @@ import pulumirpc.Plugin.PluginInfo;
  * an error of the call, on which the engine stops: what was not judged has not passed.
  */
 final class PolicyPack extends AnalyzerGrpc.AnalyzerImplBase {
+    /** The one file that every program has; findings in reports need a place. */
+    private static final String MANIFEST = "Pulumi.yaml";
+
     private final List<? extends Rule<?>> rules;
     private final Optional<Path> reports;
     private final Secrets secrets = new Secrets();
@@ -155,7 +158,7 @@ final class PolicyPack extends AnalyzerGrpc.AnalyzerImplBase {
         Optional<Budget> budget =
                 configuration.forecast() == Level.MANDATORY ? Optional.of(Budget.NOTHING_LOST) : Optional.empty();
         PreviewReport report = new Assessment(topology.graph(), judge(rules, topology), forecasts, budget)
-                .report(named.stack(), "policy pack", named.phase(), FailOn.MANDATORY, secrets);
+                .report(named.stack(), MANIFEST, named.phase(), FailOn.MANDATORY, secrets);
         RunReport.write(folder, named, report, rules.stream().map(Rule::card).toList());
     }
 

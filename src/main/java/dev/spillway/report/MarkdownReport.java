@@ -142,10 +142,10 @@ final class MarkdownReport {
 
     private void remedy(Found found) {
         Finding finding = found.finding();
-        line("**" + finding.rule() + " " + finding.name() + "**, " + MarkdownText.of(Label.of(finding.urn())) + "  ");
-        line(MarkdownText.of(finding.loses()) + ".  ");
-        line(MarkdownText.of(finding.fix()) + "."
-                + (found.lostAfter().isEmpty() ? "" : " Then: " + MarkdownText.of(found.lostAfter()) + "."));
+        line("**" + finding.rule() + " " + finding.name() + "**, " + MarkdownText.of(Label.of(finding.urn())));
+        line("");
+        item(finding.loses() + ".");
+        item(finding.fix() + "." + (found.lostAfter().isEmpty() ? "" : " Then: " + found.lostAfter() + "."));
         edits(found.edits());
         line("");
     }
