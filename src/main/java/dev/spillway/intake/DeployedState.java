@@ -83,6 +83,11 @@ public final class DeployedState {
         }
         Map<String, DeployedResource> byUrn = new LinkedHashMap<>();
         for (int index = 0; index < list.size(); index++) {
+            if (!list.get(index).isObject()) {
+                problems.add(place + ": deployment.resources[" + index + "]: met " + JsonFields.kind(list.get(index))
+                        + ", give an object");
+                continue;
+            }
             JsonFields fields = new JsonFields(
                     list.get(index),
                     "deployment.resources[" + index + "]",
