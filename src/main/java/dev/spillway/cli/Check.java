@@ -39,7 +39,8 @@ record Check(Profile profile, FailOn failOn, OptionalDouble maxLossRatio) {
     private PreviewReport one(Path file) {
         ResourceFile read = ResourceFile.read(file);
         EventTopology topology = EventTopology.of(read.graph());
-        Judgement judgement = Judge.judge(Catalogue.rules(), topology, Deployed.NOTHING_KNOWN, profile);
+        Deployed deployed = read.deployed().map(Deployed::of).orElse(Deployed.NOTHING_KNOWN);
+        Judgement judgement = Judge.judge(Catalogue.rules(), topology, deployed, profile);
         Optional<Budget> budget =
                 maxLossRatio.isPresent() ? Optional.of(Budget.ofRatio(maxLossRatio.getAsDouble())) : Optional.empty();
         return new Assessment(read.graph(), judgement, Forecasts.of(topology, Assumptions.STANDARD), budget)

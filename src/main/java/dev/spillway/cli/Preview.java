@@ -21,7 +21,6 @@ import dev.spillway.plan.StackPlanner;
 import dev.spillway.program.Main;
 import dev.spillway.report.Found;
 import dev.spillway.report.PreviewReport;
-import dev.spillway.rule.Deployed;
 import dev.spillway.rules.Catalogue;
 import dev.spillway.view.EventTopology;
 import dev.spillway.view.ResourceGraph;
@@ -30,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /** One preview: the program run, its graph judged, its losses forecast, and every fix tried out. */
 final class Preview {
@@ -45,7 +45,7 @@ final class Preview {
     }
 
     /** The user's choices for one preview; the ratio, where given, replaces the stack's own budget. */
-    record Options(Profile profile, FailOn failOn, OptionalDouble maxLossRatio) {}
+    record Options(Profile profile, FailOn failOn, OptionalDouble maxLossRatio, Against against) {}
 
     /**
      * Previews a stack.
@@ -53,18 +53,23 @@ final class Preview {
      * @param text the bytes of the file, on which fixes are tried out
      */
     static Preview of(Path file, byte[] text, StackSpec spec, Options options) {
-        ResourceGraph graph = declared(file, spec);
+        ResourceGraph graph = declared(file, spec, options.against());
         EventTopology topology = EventTopology.of(graph);
-        Judgement judgement = Judge.judge(Catalogue.rules(), topology, Deployed.NOTHING_KNOWN, options.profile());
+        Judgement judgement = Judge.judge(
+                Catalogue.rules(), topology, options.against().deployed(PROJECT, spec.name()), options.profile());
         Assessment assessment = new Assessment(
                 graph,
                 judgement,
                 Forecasts.of(topology, Assumptions.STANDARD),
                 Optional.of(budget(spec.recovery(), options.maxLossRatio())));
         PreviewReport report = assessment.report(spec.name(), file.toString(), PHASE, options.failOn(), new Secrets());
-        StackPlan plan = StackPlanner.plan(spec);
+        Function<StackSpec, StackPlan> planner =
+                wanted -> StackPlanner.plan(wanted, options.against().live(wanted));
+        StackPlan plan = planner.apply(spec);
         TriedFixes fixes = new TriedFixes(
-                new StackEdits(graph), new Trial(file.toString(), text, plan), StackLines.of(file.toString(), text));
+                new StackEdits(graph),
+                new Trial(file.toString(), text, planner, plan),
+                StackLines.of(file.toString(), text));
         List<Found> found = fixes.of(judgement.findings(), report.findings());
         return new Preview(graph, report.with(sizing(plan), found, fixes.together()));
     }
@@ -84,7 +89,7 @@ final class Preview {
         return report;
     }
 
-    private static ResourceGraph declared(Path file, StackSpec spec) {
+    private static ResourceGraph declared(Path file, StackSpec spec, Against against) {
         Capture capture = EmbeddedMonitor.run(
                 Main::declare,
                 new Settings(
@@ -92,7 +97,8 @@ final class Preview {
                         spec.name(),
                         Map.of(
                                 PROJECT + ":" + Main.STACK_FILE,
-                                file.toAbsolutePath().toString())));
+                                file.toAbsolutePath().toString())),
+                against);
         Optional<Problems> problems = capture.failure(Problems.class);
         if (problems.isPresent()) {
             throw problems.get();

@@ -41,6 +41,12 @@ final class PreviewCommand implements Callable<Integer> {
             description = "write the declared resources as JSON (- = standard output)")
     private @Nullable String graph;
 
+    @Option(
+            names = "--against",
+            paramLabel = "STATE",
+            description = "the deployed state, as pulumi stack export writes it: units that it has are kept")
+    private @Nullable String against;
+
     @Mixin
     private ReportOptions reports = new ReportOptions();
 
@@ -56,8 +62,11 @@ final class PreviewCommand implements Callable<Integer> {
     public Integer call() {
         Path file = StackLocator.find(stack, home);
         StackSpec spec = StackFile.read(file);
-        Preview.Options options =
-                new Preview.Options(judging.profile(spec.rules().key()), judging.failOn(), judging.maxLossRatio());
+        Preview.Options options = new Preview.Options(
+                judging.profile(spec.rules().key()),
+                judging.failOn(),
+                judging.maxLossRatio(),
+                against == null ? Against.NOTHING : Against.state(Path.of(against)));
         Preview preview = Preview.of(file, bytes(file), spec, options);
         boolean outputIsTaken = graph != null && ReportOptions.write(graph, GraphJson.write(preview.graph()), console);
         reports.write(List.of(preview.report()), console, outputIsTaken);

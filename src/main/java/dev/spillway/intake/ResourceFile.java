@@ -2,16 +2,19 @@ package dev.spillway.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.spillway.view.DeployedResource;
 import dev.spillway.view.ResourceGraph;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A file that holds the resources of a stack, whoever wrote it.
  *
  * @param stack name of the stack, from the resources' URNs; empty where there are none
+ * @param deployed what is deployed beside what is declared; empty where the file does not tell
  */
-public record ResourceFile(Kind kind, String stack, ResourceGraph graph) {
+public record ResourceFile(Kind kind, String stack, ResourceGraph graph, Optional<List<DeployedResource>> deployed) {
     /** Who can have written such a file, in the words of a message. */
     static final String WRITERS = "what pulumi preview --json, pulumi stack export or --graph writes";
 
@@ -48,21 +51,22 @@ public record ResourceFile(Kind kind, String stack, ResourceGraph graph) {
 
     private static ResourceFile of(JsonNode json, String place) {
         if (json.isArray()) {
-            return of(Kind.GRAPH, GraphReader.read(json, place));
+            return of(Kind.GRAPH, GraphReader.read(json, place), Optional.empty());
         }
         if (json instanceof ObjectNode object) {
             if (object.has("deployment")) {
-                return of(Kind.STATE, StateReader.read(object, place));
+                return of(Kind.STATE, StateReader.read(object, place), Optional.empty());
             }
             if (PreviewReader.wrote(object)) {
-                return of(Kind.PREVIEW, PreviewReader.read(object, place));
+                ResourceGraph declared = PreviewReader.read(object, place);
+                return of(Kind.PREVIEW, declared, Optional.of(PreviewReader.deployed(object, place)));
             }
         }
         throw new UnreadableGraph(List.of(place + ": met " + met(json) + ", give " + WRITERS));
     }
 
-    private static ResourceFile of(Kind kind, ResourceGraph graph) {
-        return new ResourceFile(kind, Urn.anyOf(graph).map(Urn::stack).orElse(""), graph);
+    private static ResourceFile of(Kind kind, ResourceGraph graph, Optional<List<DeployedResource>> deployed) {
+        return new ResourceFile(kind, Urn.anyOf(graph).map(Urn::stack).orElse(""), graph, deployed);
     }
 
     private static String met(JsonNode json) {

@@ -92,18 +92,17 @@ final class EqualAnswersTest {
     @MethodSource("stacks")
     void everyoneGivesTheSameVerdicts(String stack) throws IOException {
         StackRun run = run(stack);
-
         Verdicts inTheEngine = Verdicts.of(JSON.readTree(run.report("preview").toFile()));
-        Map<String, Verdicts> others = new TreeMap<>();
-        others.put(
-                "pulumi policy analyze",
-                Verdicts.of(JSON.readTree(run.report("state").toFile())));
-        for (Path file : List.of(run.graph(), run.preview(), run.state())) {
-            others.put("check of " + file.getFileName(), checked(file));
-        }
+        Verdicts ofTheState = Verdicts.of(JSON.readTree(run.report("state").toFile()));
 
-        assertThat(inTheEngine.said()).isNotEmpty();
-        others.forEach((who, verdicts) -> assertThat(verdicts).as(who).isEqualTo(inTheEngine));
+        assertThat(checked(run.preview())).as("check of what was previewed").isEqualTo(inTheEngine);
+        assertThat(checked(run.state())).as("check of the state").isEqualTo(ofTheState);
+        assertThat(checked(run.graph())).as("check of the graph").isEqualTo(ofTheState);
+        assertThat(ofTheState.besidesWhatIsDeployed())
+                .as("verdicts without and with what is deployed")
+                .isEqualTo(inTheEngine.besidesWhatIsDeployed())
+                .isNotEmpty();
+        assertThat(ofTheState.forecast()).isEqualTo(inTheEngine.forecast());
     }
 
     private static StackRun run(String stack) {
@@ -244,6 +243,13 @@ final class EqualAnswersTest {
             report.path("notApplicable").forEach(one -> said.add("not applicable " + line(one, "rule", "urn", "why")));
             said.add(report.path("resources").asInt() + " resources");
             return new Verdicts(said, report.path("forecast"));
+        }
+
+        /** Only the preview knows what is deployed, which here is nothing yet; these rules go by it. */
+        List<String> besidesWhatIsDeployed() {
+            return said.stream()
+                    .filter(verdict -> !verdict.contains("PU-001") && !verdict.contains("PU-003"))
+                    .toList();
         }
 
         private static String line(JsonNode node, String... keys) {

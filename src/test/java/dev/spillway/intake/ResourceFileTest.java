@@ -163,6 +163,24 @@ final class ResourceFileTest {
     }
 
     @Test
+    void aPreviewTellsWhatIsDeployedAndAStateWouldOnlyTellItself() {
+        String old = resource(",\"protect\":true,\"outputs\":{\"sku\":{\"capacity\":12}}");
+        String step =
+                "{\"op\":\"same\",\"urn\":\"" + NAMESPACE + "\",\"oldState\":" + old + ",\"newState\":" + old + "}";
+
+        var deployed = read("{\"steps\":[" + step + "],\"changeSummary\":{\"same\":1}}")
+                .deployed()
+                .orElseThrow();
+
+        assertThat(deployed).hasSize(1);
+        assertThat(deployed.get(0).capacity().value()).isEqualTo(12);
+        assertThat(deployed.get(0).protect()).isTrue();
+        assertThat(read(preview("create", resource(""))).deployed().orElseThrow())
+                .isEmpty();
+        assertThat(read(state(resource(""))).deployed()).isEmpty();
+    }
+
+    @Test
     void halfAPreviewIsNotJudgedAsIfItWereAll() {
         assertThat(problems("{\"steps\":[" + step("same", resource("")) + "],\"changeSummary\":{\"same\":18}}"))
                 .containsExactly("f: steps: 17 of 18 unchanged resources are left out, give what pulumi preview --json "
