@@ -49,6 +49,10 @@ final class FifoRoom {
         return overflowEvents;
     }
 
+    double lostEvents() {
+        return expiredEvents + overflowEvents;
+    }
+
     double peakEvents() {
         return peakEvents;
     }

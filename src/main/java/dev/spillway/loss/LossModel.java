@@ -122,12 +122,18 @@ public final class LossModel {
 
     private static LossForecast.Burst burst(PipelineFigures figures, double lostEvents) {
         var steps = RateSteps.sumOf(figures.senders().stream().map(Sender::load).toList());
-        double baseline =
-                steps.stream().mapToDouble(RateStep::eventsPerSecond).min().orElse(0);
-        var above =
-                steps.stream().filter(step -> step.eventsPerSecond() > baseline).toList();
-        double seconds = above.stream().mapToDouble(RateStep::seconds).sum();
-        double events = above.stream().mapToDouble(RateStep::events).sum();
+        double baseline = Double.POSITIVE_INFINITY;
+        for (RateStep step : steps) {
+            baseline = Math.min(baseline, step.eventsPerSecond());
+        }
+        double seconds = 0;
+        double events = 0;
+        for (RateStep step : steps) {
+            if (step.eventsPerSecond() > baseline) {
+                seconds += step.seconds();
+                events += step.events();
+            }
+        }
         return new LossForecast.Burst(baseline, seconds, events, events == 0 ? 0 : PERCENT * lostEvents / events);
     }
 }

@@ -12,6 +12,12 @@ final class Require {
         }
     }
 
+    static void finite(String what, double value) {
+        if (!Double.isFinite(value)) {
+            throw new InvalidValue(what, value, "a finite number");
+        }
+    }
+
     static void zeroOrMore(String what, double value) {
         if (!(value >= 0) || Double.isInfinite(value)) {
             throw new InvalidValue(what, value, "a finite number, zero or more");

@@ -18,7 +18,7 @@ final class SenderLane {
 
     SenderLane(Sender sender, double shareOfCapacityEventsPerSecond, double hpaSyncPeriodSeconds) {
         this.sender = sender;
-        this.load = RateSteps.of(sender.load());
+        this.load = sender.load().steps();
         this.tier = sender.pods().map(pods -> new SenderTier(pods, hpaSyncPeriodSeconds));
         double blockedCallers = shareOfCapacityEventsPerSecond * sender.window().blockedCallersSeconds();
         this.retryRoom =
@@ -64,7 +64,7 @@ final class SenderLane {
 
     /** What the pods pass on to the client each second. */
     double sentPerSecond() {
-        return tier.map(pods -> pods.room().rates().served()).orElse(offeredPerSecond);
+        return tier.isPresent() ? tier.get().room().rates().served() : offeredPerSecond;
     }
 
     double demand() {
@@ -77,7 +77,7 @@ final class SenderLane {
 
     double nextChangeSeconds(double nowSeconds) {
         double nextLoad = step < load.size() ? load.get(step).toSeconds() : Double.POSITIVE_INFINITY;
-        double nextPods = tier.map(pods -> pods.nextChangeSeconds(nowSeconds)).orElse(Double.POSITIVE_INFINITY);
+        double nextPods = tier.isPresent() ? tier.get().nextChangeSeconds(nowSeconds) : Double.POSITIVE_INFINITY;
         return Math.min(Math.min(nextLoad, nextPods), nowSeconds + retryRoom.secondsToChange(nowSeconds));
     }
 
@@ -92,26 +92,33 @@ final class SenderLane {
     }
 
     double waitingEvents() {
-        return retryRoom.content() + tier.map(pods -> pods.room().content()).orElse(0.0);
+        return tier.isPresent() ? tier.get().room().content() + retryRoom.content() : retryRoom.content();
     }
 
     boolean isEmpty() {
-        return retryRoom.isEmpty() && tier.map(pods -> pods.room().isEmpty()).orElse(true);
+        return retryRoom.isEmpty() && (tier.isEmpty() || tier.get().room().isEmpty());
     }
 
     double lostInPods() {
-        return tier.map(SenderTier::room)
-                .map(room -> room.expiredEvents() + room.overflowEvents())
-                .orElse(0.0);
+        return tier.isPresent() ? tier.get().room().lostEvents() : 0;
     }
 
     double lostEvents() {
-        return lostInPods() + retryRoom.expiredEvents() + retryRoom.overflowEvents();
+        return lostInPods() + retryRoom.lostEvents();
     }
 
     boolean losesEvents() {
-        return retryRoom.rates().losesEvents()
-                || tier.map(pods -> pods.room().rates().losesEvents()).orElse(false);
+        return lostPerSecond() > 0;
+    }
+
+    /** What is given up each second, in the pods and at the door. */
+    double lostPerSecond() {
+        double inPods = tier.isPresent() ? tier.get().room().rates().lost() : 0;
+        return inPods + retryRoom.rates().lost();
+    }
+
+    int readyPods() {
+        return tier.isPresent() ? tier.get().readyPods() : 0;
     }
 
     private void send(Parcel parcel, double eventsPerSecond, double fromSeconds, double toSeconds) {

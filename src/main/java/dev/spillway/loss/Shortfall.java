@@ -16,7 +16,7 @@ public final class Shortfall {
         Require.zeroOrMore("capacityEventsPerSecond", capacityEventsPerSecond);
         double backlog = 0;
         double largest = 0;
-        for (RateStep step : RateSteps.of(load)) {
+        for (RateStep step : load.steps()) {
             backlog = Math.max(0, backlog + (step.eventsPerSecond() - capacityEventsPerSecond) * step.seconds());
             largest = Math.max(largest, backlog);
         }

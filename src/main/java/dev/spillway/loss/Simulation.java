@@ -75,7 +75,10 @@ final class Simulation {
     }
 
     private void admit() {
-        double[] demands = lanes.stream().mapToDouble(SenderLane::demand).toArray();
+        double[] demands = new double[lanes.size()];
+        for (int i = 0; i < demands.length; i++) {
+            demands[i] = lanes.get(i).demand();
+        }
         double capacity = capacityPerSecond();
         double[] shares = WeightedShares.of(capacity, demands, weights);
         admittedPerSecond = 0;
@@ -98,8 +101,11 @@ final class Simulation {
 
     private boolean isOver() {
         boolean loadIsOver = nowSeconds >= loadEndSeconds - INSTANT_SECONDS;
-        boolean drained = lanes.stream().allMatch(SenderLane::isEmpty);
-        return loadIsOver && (drained || nowSeconds >= lastSecond() - INSTANT_SECONDS);
+        return loadIsOver && (isDrained() || nowSeconds >= lastSecond() - INSTANT_SECONDS);
+    }
+
+    private boolean isDrained() {
+        return lanes.stream().allMatch(SenderLane::isEmpty);
     }
 
     private double lastSecond() {
@@ -117,7 +123,7 @@ final class Simulation {
 
     private void advanceTo(double nextSeconds) {
         boolean throttled = isThrottled();
-        if (lanes.stream().anyMatch(SenderLane::losesEvents)) {
+        if (losesEvents()) {
             firstLoss = firstLoss.isPresent() ? firstLoss : OptionalDouble.of(nowSeconds);
             lastLoss = OptionalDouble.of(nextSeconds);
         }
@@ -131,9 +137,22 @@ final class Simulation {
 
     /** Some event waits at the door, or is refused there for good. */
     private boolean isThrottled() {
-        return lanes.stream()
-                .map(SenderLane::retryRoom)
-                .anyMatch(room -> !room.isEmpty() || room.rates().losesEvents());
+        for (SenderLane lane : lanes) {
+            FifoRoom room = lane.retryRoom();
+            if (!room.isEmpty() || room.rates().losesEvents()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean losesEvents() {
+        for (SenderLane lane : lanes) {
+            if (lane.losesEvents()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void notePeaks() {
@@ -151,29 +170,24 @@ final class Simulation {
     private double lostPerSecond() {
         double lost = 0;
         for (SenderLane lane : lanes) {
-            RoomRates retry = lane.retryRoom().rates();
-            lost += retry.expired() + retry.overflowing();
-            lost += lane.tier()
-                    .map(pods -> pods.room().rates())
-                    .map(rates -> rates.expired() + rates.overflowing())
-                    .orElse(0.0);
+            lost += lane.lostPerSecond();
         }
         return lost;
     }
 
     private LossForecast.TimelinePoint point() {
+        double offered = 0;
+        double waiting = 0;
+        double lost = 0;
+        int ready = 0;
+        for (SenderLane lane : lanes) {
+            offered += lane.offeredPerSecond();
+            waiting += lane.waitingEvents();
+            lost += lane.lostEvents();
+            ready += lane.readyPods();
+        }
         return new LossForecast.TimelinePoint(
-                nowSeconds,
-                lanes.stream().mapToDouble(SenderLane::offeredPerSecond).sum(),
-                admittedPerSecond,
-                capacityPerSecond(),
-                lanes.stream().mapToDouble(SenderLane::waitingEvents).sum(),
-                lanes.stream().mapToDouble(SenderLane::lostEvents).sum(),
-                lanes.stream()
-                        .flatMap(lane -> lane.tier().stream())
-                        .mapToInt(SenderTier::readyPods)
-                        .sum(),
-                inflate.units());
+                nowSeconds, offered, admittedPerSecond, capacityPerSecond(), waiting, lost, ready, inflate.units());
     }
 
     private Run summary() {
@@ -195,6 +209,9 @@ final class Simulation {
     }
 
     private DelayDistribution delays() {
+        if (lanes.size() == 1) {
+            return lanes.get(0).deliveries().delays();
+        }
         var all = new DelayDistribution();
         lanes.forEach(lane -> all.addAll(lane.deliveries().delays()));
         return all;

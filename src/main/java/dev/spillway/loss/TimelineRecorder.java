@@ -1,7 +1,6 @@
 package dev.spillway.loss;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** Writes down what changed when, and hands out a bounded number of points. */
@@ -38,13 +37,24 @@ final class TimelineRecorder {
         for (int group = 0; group < groups; group++) {
             var members = points.subList(edge(group, groups), edge(group + 1, groups));
             chosen.add(members.get(0));
-            members.stream()
-                    .max(Comparator.comparingDouble(LossForecast.TimelinePoint::waitingEvents))
-                    .filter(highest -> !highest.equals(members.get(0)))
-                    .ifPresent(chosen::add);
+            var highest = highest(members);
+            if (highest != members.get(0)) {
+                chosen.add(highest);
+            }
         }
         chosen.add(points.get(points.size() - 1));
         return List.copyOf(chosen);
+    }
+
+    /** The one with the most events waiting; of equal ones the first. */
+    private static LossForecast.TimelinePoint highest(List<LossForecast.TimelinePoint> members) {
+        var highest = members.get(0);
+        for (var member : members) {
+            if (member.waitingEvents() > highest.waitingEvents()) {
+                highest = member;
+            }
+        }
+        return highest;
     }
 
     private int edge(int group, int groups) {

@@ -1,7 +1,5 @@
 package dev.spillway.loss;
 
-import java.util.Arrays;
-
 /** Weighted max-min filling: all shares rise together in proportion to their weights until a demand is met or nothing is left. */
 final class WeightedShares {
     private static final double ROUNDING = 1e-12;
@@ -10,6 +8,9 @@ final class WeightedShares {
 
     /** The share of each; together they are the smaller of the capacity and all demands. */
     static double[] of(double capacity, double[] demands, double[] weights) {
+        if (demands.length == 1) {
+            return new double[] {Math.min(capacity, demands[0])};
+        }
         double[] shares = new double[demands.length];
         boolean[] met = new boolean[demands.length];
         double left = capacity;
@@ -24,7 +25,7 @@ final class WeightedShares {
                     progress = true;
                 }
             }
-            left = Math.max(0, capacity - Arrays.stream(shares).sum());
+            left = Math.max(0, capacity - sum(shares));
         }
         double level = left / openWeight(weights, met);
         for (int i = 0; i < demands.length; i++) {
@@ -33,6 +34,14 @@ final class WeightedShares {
             }
         }
         return shares;
+    }
+
+    private static double sum(double[] values) {
+        double sum = 0;
+        for (double value : values) {
+            sum += value;
+        }
+        return sum;
     }
 
     private static double openWeight(double[] weights, boolean[] met) {
