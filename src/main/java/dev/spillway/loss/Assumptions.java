@@ -9,8 +9,10 @@ final class Assumptions {
 
     static List<String> of(PipelineFigures figures) {
         var sentences = new ArrayList<String>();
-        sentences.add(
-                "Lost events are \"at least\": retries in first-in, first-out order are the best a window can do.");
+        if (figures.senders().stream().noneMatch(Runs::retriesByLink)) {
+            sentences.add(
+                    "Lost events are \"at least\": retries in first-in, first-out order are the best a window can do.");
+        }
         sentences.add("Rates are means: a burst inside a second throttles although the mean fits.");
         sentences.add("Consumers are ample in this version: what is accepted counts as delivered.");
         sentences.add(Wording.sentence(
@@ -73,10 +75,15 @@ final class Assumptions {
 
     private static String range(Sender sender) {
         RetryWindow window = sender.window();
-        if (window.discipline() == Discipline.LINK_RETRY) {
+        if (Runs.retriesByLink(sender)) {
             return Wording.sentence(
-                    "%s retries every send on its own and counts refusals per link, which is not simulated yet: from the longest window of %s s (low) over the computed one (best) to no retry at all (high).",
-                    sender.name(), Wording.number(window.longestSeconds()));
+                    "%s retries every send on its own and counts refusals per link: simulated send by send, the median of %s seeded runs (best), over %s with %s event(s) a send and a bucket of %s s, between the longest window of %s s in order (low) and no retry at all (high).",
+                    sender.name(),
+                    LinkEffort.FULL.seeds(),
+                    links(sender),
+                    Wording.number(sender.sending().eventsPerSend()),
+                    Wording.number(sender.sending().bucketDepthSeconds()),
+                    Wording.number(window.longestSeconds()));
         }
         return window.sendsAreIndependent()
                 ? Wording.sentence(
@@ -85,5 +92,13 @@ final class Assumptions {
                 : Wording.sentence(
                         "%s never retries, never gives up, or waits in order, so its loss has no range.",
                         sender.name());
+    }
+
+    private static String links(Sender sender) {
+        var given = sender.sending().linksPerNamespace();
+        if (given.isPresent()) {
+            return given.getAsInt() + " link(s)";
+        }
+        return sender.pods().isPresent() ? "one link a ready pod" : "1 link";
     }
 }

@@ -26,6 +26,7 @@ final class Decisions {
         if (run.sum(SenderRun::lostAtDoor) > NOTHING_EVENTS) {
             addDoor(decisions);
         }
+        addPaces(decisions);
         if (run.sum(SenderRun::lostInPods) > NOTHING_EVENTS) {
             addPods(decisions);
         }
@@ -44,11 +45,28 @@ final class Decisions {
         for (int i = 0; i < run.senders().size(); i++) {
             SenderRun sender = run.senders().get(i);
             SenderRun patient = endless.senders().get(i);
+            if (OneAtATime.of(sender.sender()).isPresent()) {
+                continue;
+            }
             if (sender.outlivedEvents() > NOTHING_EVENTS) {
-                decisions.add(window(sender, patient, units));
+                decisions.add(
+                        Runs.retriesByLink(sender.sender())
+                                ? links(sender, patient, units)
+                                : window(sender, patient, units));
             }
             if (sender.overflowEvents() > NOTHING_EVENTS) {
                 decisions.add(buffer(sender, patient, units));
+            }
+        }
+    }
+
+    private void addPaces(List<LossForecast.Decision> decisions) {
+        double capacity = figures.admission().eventsPerSecond(run.throughputUnits(), figures.averageEventBytes());
+        for (SenderRun sender : run.senders()) {
+            if (sender.peakRetryEvents() > 0 || sender.lostAtDoor() > NOTHING_EVENTS) {
+                int links = sender.sender().sending().linksPerNamespace().orElse(run.mostPods().orElse(1));
+                OneAtATime.of(sender.sender())
+                        .ifPresent(pace -> decisions.add(PaceVerdict.of(sender, pace, capacity, links)));
             }
         }
     }
@@ -73,6 +91,22 @@ final class Decisions {
                         Wording.number(sender.outlivedEvents()),
                         sender.sender().name(),
                         Wording.number(sender.sender().window().simulatedSeconds()),
+                        Wording.enough(patient.longestRetryWaitSeconds()),
+                        Wording.enough(patient.peakRetryEvents()),
+                        units));
+    }
+
+    private static LossForecast.Decision links(SenderRun sender, SenderRun patient, String units) {
+        RetryWindow window = sender.sender().window();
+        return new LossForecast.Decision(
+                LossForecast.Constraint.RETRY_WINDOW,
+                sender.outlivedEvents(),
+                Wording.sentence(
+                        "%s events of %s are given up: each of its sends retries on its own, for %s s at least and %s s at most. In order, the longest would wait %s s; retries that are sure to go on for twice as long, with room for %s events, are enough by experience%s.",
+                        Wording.number(sender.outlivedEvents()),
+                        sender.sender().name(),
+                        Wording.number(window.guaranteedSeconds()),
+                        Wording.number(window.longestSeconds()),
                         Wording.enough(patient.longestRetryWaitSeconds()),
                         Wording.enough(patient.peakRetryEvents()),
                         units));
@@ -141,7 +175,8 @@ final class Decisions {
     }
 
     private boolean isEnough(int units) {
-        Run other = Simulation.run(figures.withAdmission(figures.admission().withFixedUnits(units)));
+        Run other =
+                Runs.of(figures.withAdmission(figures.admission().withFixedUnits(units)), LinkEffort.QUICK);
         return other.sum(SenderRun::lostAtDoor) <= NOTHING_EVENTS;
     }
 }

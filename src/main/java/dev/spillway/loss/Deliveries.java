@@ -3,7 +3,7 @@ package dev.spillway.loss;
 /** Takes what the broker accepts: how late it is, and how much of it had waited at the door. */
 final class Deliveries implements Exit {
     /** A shorter wait at the door does not count as throttled. */
-    private static final double NOTICED_WAIT_SECONDS = 0.001;
+    static final double NOTICED_WAIT_SECONDS = 0.001;
 
     private final DelayDistribution delays = new DelayDistribution();
     private double throttledEvents;

@@ -40,6 +40,8 @@ public final class ForecastJson {
         node.set("lossCauses", causes(forecast.lossCauses()));
         put(node, "throttledThenRecovered", forecast.throttledThenRecovered());
         put(node, "throttleSeconds", forecast.throttleSeconds());
+        put(node, "reportedLost", forecast.reportedLost());
+        put(node, "retryDuplicates", forecast.retryDuplicates());
         put(node, "duplicatesUpperBound", forecast.duplicatesUpperBound());
         node.set("duplicateCauses", duplicates(forecast.duplicateCauses()));
         node.set("delaySeconds", delays(forecast.delaySeconds()));

@@ -9,6 +9,8 @@ import java.util.OptionalInt;
  *
  * @param throttledThenRecovered events that waited at the broker's door for more than 1 ms and were accepted in the end
  * @param throttleSeconds time during which some event was waiting at the door or refused
+ * @param reportedLost events whose sending the application is told has failed; some of them may be stored all the same
+ * @param retryDuplicates events stored although their client repeats them or was told they are lost; never part of a sum
  * @param firstLossAtSeconds when the first loss happens; a retry is given up later than its event was offered
  * @param retryWindowSeconds the simulated window, the shortest where there are several senders
  * @param range what may be lost, from the best to the worst reading of the client
@@ -23,6 +25,8 @@ public record LossForecast(
         LossCauses lossCauses,
         double throttledThenRecovered,
         double throttleSeconds,
+        double reportedLost,
+        double retryDuplicates,
         DuplicateCauses duplicateCauses,
         DelaySeconds delaySeconds,
         OptionalDouble firstLossAtSeconds,
@@ -144,6 +148,7 @@ public record LossForecast(
     /** The limits that can cost events at the sender. */
     public enum Constraint {
         RETRY_WINDOW("retryWindow"),
+        ONE_SEND_AT_A_TIME("oneSendAtATime"),
         SENDER_BUFFER("senderBuffer"),
         SENDER_POD_QUEUE("senderPodQueue"),
         NONE("none");

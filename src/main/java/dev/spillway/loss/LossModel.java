@@ -6,6 +6,9 @@ import java.util.function.UnaryOperator;
 
 /** Computes a forecast: one run as declared, and further ones only where another reading of the client could differ. */
 public final class LossModel {
+    /** An outcome that is missing, or counted twice, is a mistake of ours; rounding is smaller than this share. */
+    private static final double CONSERVATION = 1e-6;
+
     private static final double PERCENT = 100;
     private static final double MEDIAN = 0.5;
     private static final double NEARLY_ALL = 0.99;
@@ -14,7 +17,16 @@ public final class LossModel {
 
     /** How many events the pipeline would lose, throttle and delay. */
     public static LossForecast forecast(PipelineFigures figures) {
-        Run run = Simulation.run(figures);
+        LossForecast forecast = of(figures, Runs.of(figures));
+        double tolerance = CONSERVATION * Math.max(1, forecast.offeredEvents());
+        if (!(Math.abs(forecast.conservationError()) <= tolerance)) {
+            throw new IllegalStateException("the forecast does not conserve events: offered "
+                    + forecast.offeredEvents() + ", " + forecast.outcomes());
+        }
+        return forecast;
+    }
+
+    private static LossForecast of(PipelineFigures figures, Run run) {
         double lost = run.lostEvents();
         return new LossForecast(
                 run.sum(SenderRun::offeredEvents),
@@ -22,6 +34,8 @@ public final class LossModel {
                 causes(run),
                 run.sum(SenderRun::throttledEvents),
                 run.throttleSeconds(),
+                run.sum(SenderRun::reportedLostEvents),
+                run.sum(SenderRun::retryDuplicates),
                 LossForecast.DuplicateCauses.NONE,
                 delays(run.delays()),
                 run.firstLossAtSeconds(),
@@ -41,8 +55,9 @@ public final class LossModel {
     }
 
     private static LossForecast.Outcomes outcomes(PipelineFigures figures, Run run) {
-        double delivered = run.delays().events();
-        double onTime = run.delays().eventsUpTo(figures.delayedThresholdSeconds());
+        DelayDistribution delays = run.delays();
+        double delivered = delays.events();
+        double onTime = delays.eventsUpTo(figures.delayedThresholdSeconds());
         return new LossForecast.Outcomes(
                 onTime, Math.max(0, delivered - onTime), run.lostEvents(), 0, 0, 0, run.sum(SenderRun::waitingAtEnd));
     }

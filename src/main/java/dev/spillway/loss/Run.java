@@ -8,7 +8,6 @@ import java.util.function.ToDoubleFunction;
 /** What one run came to. */
 record Run(
         List<SenderRun> senders,
-        DelayDistribution delays,
         double throttleSeconds,
         OptionalDouble firstLossAtSeconds,
         OptionalDouble lastLossAtSeconds,
@@ -22,6 +21,32 @@ record Run(
         List<LossForecast.TimelinePoint> timeline) {
     double sum(ToDoubleFunction<SenderRun> figure) {
         return senders.stream().mapToDouble(figure).sum();
+    }
+
+    /** The delays of everything that was delivered. */
+    DelayDistribution delays() {
+        if (senders.size() == 1) {
+            return senders.get(0).delays();
+        }
+        var all = new DelayDistribution();
+        senders.forEach(sender -> all.addAll(sender.delays()));
+        return all;
+    }
+
+    Run withSenders(List<SenderRun> others) {
+        return new Run(
+                others,
+                throttleSeconds,
+                firstLossAtSeconds,
+                lastLossAtSeconds,
+                peakTierEvents,
+                peakRetryEvents,
+                throughputUnits,
+                mostPods,
+                autoInflate,
+                scaling,
+                endSeconds,
+                timeline);
     }
 
     double lostEvents() {

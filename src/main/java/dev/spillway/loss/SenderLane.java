@@ -9,20 +9,43 @@ final class SenderLane {
     private final Sender sender;
     private final List<RateStep> load;
     private final Optional<SenderTier> tier;
+    private final Optional<OneAtATime> pace;
     private final FifoRoom retryRoom;
     private final Deliveries deliveries = new Deliveries();
     private final List<Parcel> sent = new ArrayList<>();
     private int step;
     private double offeredPerSecond;
     private double offeredEvents;
+    private double reportedAtDoor;
 
     SenderLane(Sender sender, double shareOfCapacityEventsPerSecond, double hpaSyncPeriodSeconds) {
         this.sender = sender;
         this.load = sender.load().steps();
         this.tier = sender.pods().map(pods -> new SenderTier(pods, hpaSyncPeriodSeconds));
-        double blockedCallers = shareOfCapacityEventsPerSecond * sender.window().blockedCallersSeconds();
-        this.retryRoom =
-                new FifoRoom(sender.window().simulatedSeconds(), sender.bufferedEventsLimit() + blockedCallers);
+        this.pace = OneAtATime.of(sender);
+        this.retryRoom = retryRoom(shareOfCapacityEventsPerSecond);
+    }
+
+    private FifoRoom retryRoom(double capacityEventsPerSecond) {
+        RetryWindow window = sender.window();
+        double limit = sender.bufferedEventsLimit();
+        if (pace.isPresent()) {
+            return sender.sending().manner() == Sending.Manner.BUFFERED
+                    ? new FifoRoom(bufferedPatience(pace.get(), capacityEventsPerSecond), Double.POSITIVE_INFINITY)
+                    : new FifoRoom(Double.POSITIVE_INFINITY, limit);
+        }
+        double onTheWire = window.kafka().map(KafkaSends::eventsOnTheWire).orElse(0.0);
+        double wireSeconds = onTheWire == 0 ? 0 : onTheWire / capacityEventsPerSecond;
+        return new FifoRoom(
+                window.simulatedSeconds() + wireSeconds,
+                limit + capacityEventsPerSecond * window.blockedCallersSeconds());
+    }
+
+    /** Callers wait for a place as long as a send is retried; then the event waits until the buffer before it is sent. */
+    private double bufferedPatience(OneAtATime slow, double capacityEventsPerSecond) {
+        int links = sender.sending().linksPerNamespace().orElse(1);
+        return sender.window().guaranteedSeconds()
+                + sender.bufferedEventsLimit() / slow.throttledEventsPerSecond(capacityEventsPerSecond, links);
     }
 
     Sender sender() {
@@ -71,8 +94,17 @@ final class SenderLane {
         return retryRoom.demand(sentPerSecond());
     }
 
-    void settleRetries(double nowSeconds, double admittedPerSecond) {
-        retryRoom.settle(nowSeconds, sentPerSecond(), admittedPerSecond);
+    void settleRetries(double nowSeconds, double admittedPerSecond, double capacityEventsPerSecond) {
+        boolean refused = !retryRoom.isEmpty() || sentPerSecond() > admittedPerSecond;
+        double limit = pace.isPresent() && refused
+                ? Math.min(admittedPerSecond, pacePerSecond(pace.get(), capacityEventsPerSecond))
+                : admittedPerSecond;
+        retryRoom.settle(nowSeconds, sentPerSecond(), limit);
+    }
+
+    private double pacePerSecond(OneAtATime slow, double capacityEventsPerSecond) {
+        int links = sender.sending().linksPerNamespace().orElse(Math.max(1, readyPods()));
+        return slow.throttledEventsPerSecond(capacityEventsPerSecond, links);
     }
 
     double nextChangeSeconds(double nowSeconds) {
@@ -83,12 +115,18 @@ final class SenderLane {
 
     void advance(double fromSeconds, double toSeconds) {
         offeredEvents += offeredPerSecond * (toSeconds - fromSeconds);
+        reportedAtDoor += reportedPerSecond() * (toSeconds - fromSeconds);
         sent.clear();
         List<Parcel> offered =
                 offeredPerSecond == 0 ? List.of() : List.of(Parcel.offered(offeredPerSecond, fromSeconds, toSeconds));
         tier.ifPresentOrElse(
                 pods -> pods.room().advance(fromSeconds, toSeconds, offered, this::send), () -> sent.addAll(offered));
         retryRoom.advance(fromSeconds, toSeconds, sent, deliveries);
+    }
+
+    /** What reached the door between the last two moments. */
+    List<Parcel> sentLast() {
+        return sent;
     }
 
     double waitingEvents() {
@@ -105,6 +143,19 @@ final class SenderLane {
 
     double lostEvents() {
         return lostInPods() + retryRoom.lostEvents();
+    }
+
+    /** What the application is told was lost: more than what is, where it may be stored all the same. */
+    double reportedLost() {
+        return lostInPods() + reportedAtDoor;
+    }
+
+    private double reportedPerSecond() {
+        RoomRates rates = retryRoom.rates();
+        boolean storedAllTheSame = rates.expired() > 0
+                && sender.window().kafka().isPresent()
+                && sender.window().kafka().get().reportsWhatIsStored();
+        return storedAllTheSame ? rates.leaving() + rates.overflowing() : rates.lost();
     }
 
     boolean losesEvents() {

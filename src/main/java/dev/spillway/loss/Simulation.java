@@ -18,6 +18,7 @@ final class Simulation {
     private final PipelineFigures figures;
     private final List<SenderLane> lanes;
     private final AutoInflate inflate;
+    private final DoorWatch watch;
     private final TimelineRecorder timeline = new TimelineRecorder();
     private final double averageEventBytes;
     private final double partitionsPerSecond;
@@ -31,8 +32,9 @@ final class Simulation {
     private OptionalDouble firstLoss = OptionalDouble.empty();
     private OptionalDouble lastLoss = OptionalDouble.empty();
 
-    private Simulation(PipelineFigures figures) {
+    private Simulation(PipelineFigures figures, DoorWatch watch) {
         this.figures = figures;
+        this.watch = watch;
         this.inflate = new AutoInflate(figures.admission());
         this.averageEventBytes = figures.averageEventBytes();
         this.partitionsPerSecond = figures.admission().partitionsEventsPerSecond(averageEventBytes);
@@ -45,7 +47,12 @@ final class Simulation {
     }
 
     static Run run(PipelineFigures figures) {
-        var simulation = new Simulation(figures);
+        return run(figures, DoorWatch.NONE);
+    }
+
+    /** One run that somebody looks on at. */
+    static Run run(PipelineFigures figures, DoorWatch watch) {
+        var simulation = new Simulation(figures, watch);
         simulation.runToTheEnd();
         return simulation.summary();
     }
@@ -71,6 +78,7 @@ final class Simulation {
         inflate.applyDue(nowSeconds);
         lanes.forEach(lane -> lane.settlePods(nowSeconds));
         admit();
+        watch.settled(nowSeconds, lanes, capacityPerSecond());
         timeline.note(point(), lostPerSecond());
     }
 
@@ -84,7 +92,7 @@ final class Simulation {
         admittedPerSecond = 0;
         boolean unsatisfied = false;
         for (int i = 0; i < shares.length; i++) {
-            lanes.get(i).settleRetries(nowSeconds, shares[i]);
+            lanes.get(i).settleRetries(nowSeconds, shares[i], capacity);
             admittedPerSecond += lanes.get(i).retryRoom().rates().served();
             unsatisfied |= shares[i] < demands[i];
         }
@@ -128,6 +136,7 @@ final class Simulation {
             lastLoss = OptionalDouble.of(nextSeconds);
         }
         lanes.forEach(lane -> lane.advance(nowSeconds, nextSeconds));
+        watch.advanced(lanes);
         if (throttled || isThrottled()) {
             throttleSeconds += nextSeconds - nowSeconds;
         }
@@ -194,7 +203,6 @@ final class Simulation {
         timeline.noteEnd(point());
         return new Run(
                 lanes.stream().map(SenderRun::of).toList(),
-                delays(),
                 throttleSeconds,
                 firstLoss,
                 lastLoss,
@@ -206,15 +214,6 @@ final class Simulation {
                 scaling(),
                 nowSeconds,
                 timeline.thinned());
-    }
-
-    private DelayDistribution delays() {
-        if (lanes.size() == 1) {
-            return lanes.get(0).deliveries().delays();
-        }
-        var all = new DelayDistribution();
-        lanes.forEach(lane -> all.addAll(lane.deliveries().delays()));
-        return all;
     }
 
     private OptionalInt mostPods() {
