@@ -39,12 +39,16 @@ final class TimelineRecorder {
             var members = points.subList(edge(group, groups), edge(group + 1, groups));
             chosen.add(members.get(0));
             members.stream()
-                    .max(Comparator.comparingDouble(LossForecast.TimelinePoint::waitingEvents))
+                    .max(Comparator.comparingDouble(TimelineRecorder::heightOf))
                     .filter(highest -> !highest.equals(members.get(0)))
                     .ifPresent(chosen::add);
         }
         chosen.add(points.get(points.size() - 1));
         return List.copyOf(chosen);
+    }
+
+    private static double heightOf(LossForecast.TimelinePoint point) {
+        return point.waitingEvents() + point.unreadEvents();
     }
 
     private int edge(int group, int groups) {
@@ -56,6 +60,8 @@ final class TimelineRecorder {
                 && one.admittedPerSecond() == other.admittedPerSecond()
                 && one.capacityPerSecond() == other.capacityPerSecond()
                 && one.readyPods() == other.readyPods()
-                && one.throughputUnits() == other.throughputUnits();
+                && one.throughputUnits() == other.throughputUnits()
+                && one.readPerSecond() == other.readPerSecond()
+                && one.readyConsumers() == other.readyConsumers();
     }
 }
