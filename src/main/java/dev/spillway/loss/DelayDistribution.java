@@ -5,6 +5,7 @@ import java.util.Arrays;
 /** The exact distribution of delays: volumes whose delay runs along a straight line from one value to another. */
 final class DelayDistribution {
     private static final double PRECISION_SECONDS = 1e-7;
+    private static final int STACKED_PIECES = 400;
     private static final int FIRST_ROOM = 16;
 
     private double[] volumes = new double[FIRST_ROOM];
@@ -106,6 +107,20 @@ final class DelayDistribution {
         return guess - low < high - guess
                 ? Math.min((low + high) / 2, guess + inside)
                 : Math.max((low + high) / 2, guess - inside);
+    }
+
+    /** The first distribution, with the delays of the second laid on it from the shortest to the longest. */
+    static DelayDistribution stacked(DelayDistribution base, DelayDistribution onTop) {
+        var stacked = new DelayDistribution();
+        for (int i = 0; i < STACKED_PIECES && base.events > 0; i++) {
+            double from = (double) i / STACKED_PIECES;
+            double to = (i + 1.0) / STACKED_PIECES;
+            stacked.add(
+                    base.events / STACKED_PIECES,
+                    base.quantileSeconds(from) + onTop.quantileSeconds(from),
+                    base.quantileSeconds(to) + onTop.quantileSeconds(to));
+        }
+        return stacked;
     }
 
     private void addPiece(double volume, double low, double high) {

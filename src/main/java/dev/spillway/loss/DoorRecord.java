@@ -41,16 +41,16 @@ final class DoorRecord implements DoorWatch {
     }
 
     @Override
-    public void settled(double nowSeconds, List<SenderLane> lanes, double capacityEventsPerSecond) {
-        double left = capacityEventsPerSecond;
+    public void settled(double nowSeconds, List<SenderLane> lanes, double namespaceEventsPerSecond) {
+        double left = namespaceEventsPerSecond;
         double waiting = 0;
         for (int i = 0; i < lanes.size(); i++) {
             SenderLane lane = lanes.get(i);
             waiting += lane.waitingEvents();
             if (watched.contains(i)) {
-                waiting -= lane.retryRoom().content();
+                waiting -= lane.waitingAtDoor();
             } else {
-                left -= lane.retryRoom().rates().served();
+                left -= lane.acceptedPerSecond();
             }
         }
         capacity.note(nowSeconds, Math.max(0, left));

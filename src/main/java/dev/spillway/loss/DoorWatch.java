@@ -8,7 +8,7 @@ interface DoorWatch {
     DoorWatch NONE = new DoorWatch() {};
 
     /** All rates are settled until the next change. */
-    default void settled(double nowSeconds, List<SenderLane> lanes, double capacityEventsPerSecond) {}
+    default void settled(double nowSeconds, List<SenderLane> lanes, double namespaceEventsPerSecond) {}
 
     /** The rates have worked; each lane still knows what it sent meanwhile. */
     default void advanced(List<SenderLane> lanes) {}

@@ -15,6 +15,19 @@ public final class ForecastJson {
 
     private ForecastJson() {}
 
+    /** What a scenario's parts come to, together. */
+    public static ObjectNode write(Scenario scenario) {
+        ObjectNode top = JsonNodeFactory.instance.objectNode();
+        scenario.eventHubs().ifPresent(figures -> top.setAll(write(LossModel.forecast(figures))));
+        scenario.eventGrid().ifPresent(figures -> {
+            ObjectNode grid = write(EventGridModel.forecast(figures));
+            ArrayNode all = top.withArray("assumptions");
+            all.addAll((ArrayNode) grid.remove("assumptions"));
+            top.setAll(grid);
+        });
+        return top;
+    }
+
     /** The whole forecast: {@code eventHubs} as in the files, and everything else beside it. */
     public static ObjectNode write(LossForecast forecast) {
         ObjectNode top = JsonNodeFactory.instance.objectNode();
@@ -27,6 +40,36 @@ public final class ForecastJson {
         forecast.assumptions().forEach(assumptions::add);
         top.set("timeline", each(forecast.timeline(), ForecastJson::point));
         return top;
+    }
+
+    /** An Event Grid forecast: {@code eventGrid} as in the files, and its assumptions beside it. */
+    public static ObjectNode write(EventGridForecast forecast) {
+        ObjectNode top = JsonNodeFactory.instance.objectNode();
+        top.set("eventGrid", eventGrid(forecast));
+        ArrayNode assumptions = top.putArray("assumptions");
+        forecast.assumptions().forEach(assumptions::add);
+        return top;
+    }
+
+    private static ObjectNode eventGrid(EventGridForecast forecast) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        put(node, "offeredEvents", forecast.offeredEvents());
+        ObjectNode outcomes = node.putObject("outcomes");
+        put(outcomes, "deliveredOnTime", forecast.outcomes().deliveredOnTime());
+        put(outcomes, "delayed", forecast.outcomes().delayed());
+        put(outcomes, "lostAtProducer", forecast.outcomes().lostAtProducer());
+        put(outcomes, "deadLettered", forecast.outcomes().deadLettered());
+        put(outcomes, "lostUndeliverable", forecast.outcomes().lostUndeliverable());
+        put(outcomes, "unavailableInRegion", forecast.outcomes().unavailableInRegion());
+        put(node, "conservationError", forecast.conservationError());
+        put(node, "deliveredEvents", forecast.deliveredEvents());
+        put(node, "lostEvents", forecast.lostEvents());
+        put(node, "lossPercent", forecast.lossPercent());
+        put(node, "deliveryAttempts", forecast.deliveryAttempts());
+        put(node, "lastAttemptOffsetSeconds", forecast.lastAttemptOffsetSeconds());
+        node.put("attemptsWithinPolicy", forecast.attemptsWithinPolicy());
+        node.set("delaySeconds", delays(forecast.delaySeconds()));
+        return node;
     }
 
     private static ObjectNode eventHubs(LossForecast forecast) {
@@ -155,6 +198,9 @@ public final class ForecastJson {
         put(node, "lostEventsSoFar", point.lostEventsSoFar());
         node.put("readyPods", point.readyPods());
         node.put("throughputUnits", point.throughputUnits());
+        put(node, "readPerSecond", point.readPerSecond());
+        put(node, "unreadEvents", point.unreadEvents());
+        node.put("readyConsumers", point.readyConsumers());
     }
 
     private static <T> ArrayNode each(List<T> items, BiConsumer<T, ObjectNode> writer) {

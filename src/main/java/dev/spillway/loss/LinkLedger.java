@@ -11,7 +11,8 @@ final class LinkLedger implements LinkSends.Ledger {
     private final LinkTally[] tallies;
     private final double[] roomFor;
     private final DelayBuckets delays = new DelayBuckets();
-    private final Deliveries flowing = new Deliveries();
+    private final DelayDistribution flowing = new DelayDistribution();
+    private final AcceptedCurve[] accepted;
     private double beganSeconds;
     private double waitingEvents;
     private double lostEvents;
@@ -26,6 +27,8 @@ final class LinkLedger implements LinkSends.Ledger {
     LinkLedger(List<DoorArrivals> arrivals) {
         this.tallies = new LinkTally[arrivals.size()];
         Arrays.setAll(tallies, i -> new LinkTally());
+        this.accepted = new AcceptedCurve[tallies.length];
+        Arrays.setAll(accepted, i -> new AcceptedCurve());
         this.roomFor = arrivals.stream()
                 .mapToDouble(one -> one.sender().bufferedEventsLimit())
                 .toArray();
@@ -33,6 +36,11 @@ final class LinkLedger implements LinkSends.Ledger {
 
     LinkTally tally(int client) {
         return tallies[client];
+    }
+
+    /** What was accepted of one sender over time. */
+    List<Segment> acceptedOf(int client) {
+        return accepted[client].segments();
     }
 
     double lostEvents() {
@@ -54,7 +62,7 @@ final class LinkLedger implements LinkSends.Ledger {
     /** The delays of everything that was delivered. */
     DelayDistribution delays() {
         var all = new DelayDistribution();
-        all.addAll(flowing.delays());
+        all.addAll(flowing);
         delays.addTo(all);
         return all;
     }
@@ -62,8 +70,10 @@ final class LinkLedger implements LinkSends.Ledger {
     /** Where the events of one sender go while nothing is refused. */
     Exit flowOf(int client) {
         return (parcel, eventsPerSecond, fromSeconds, toSeconds) -> {
-            tallies[client].deliver(eventsPerSecond * (toSeconds - fromSeconds), 0);
-            flowing.leaves(parcel, eventsPerSecond, fromSeconds, toSeconds);
+            double events = eventsPerSecond * (toSeconds - fromSeconds);
+            tallies[client].deliver(events, 0);
+            accepted[client].flow(fromSeconds, toSeconds, events);
+            flowing.add(events, fromSeconds - parcel.offeredFromSeconds(), toSeconds - parcel.offeredToSeconds());
         };
     }
 
@@ -111,6 +121,7 @@ final class LinkLedger implements LinkSends.Ledger {
         double waited = acceptedAt - sentAt;
         tallies[client].deliver(events, waited);
         delays.add(events, ageSeconds + waited);
+        accepted[client].send(beganSeconds + acceptedAt, events);
         if (acceptedAt > sentAt) {
             endWait(client, events);
         }

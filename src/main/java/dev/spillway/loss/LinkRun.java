@@ -9,10 +9,9 @@ import java.util.random.RandomGenerator;
  * first refusal until the last send is accepted or given up.
  */
 final class LinkRun {
-    private static final double ROUNDING = 1e-9;
     private static final int DAYS_PER_SAMPLE = 1_000;
 
-    private final TokenBucket bucket;
+    private final Gate gate;
     private final double lastSecond;
     private final LinkClient[] clients;
     private final ArrivalCursor[] cursors;
@@ -22,12 +21,14 @@ final class LinkRun {
     private double throttleSeconds;
     private double endSeconds;
 
-    private LinkRun(
-            List<DoorArrivals> arrivals, StepCurve capacity, double eventsPerSendAtLeast, double last, long seed) {
+    private LinkRun(List<DoorArrivals> arrivals, DoorLimits limits, double eventsPerSendAtLeast, long seed) {
         RandomGenerator random = new SplittableRandom(seed);
-        this.bucket = new TokenBucket(
-                capacity, arrivals.get(0).sender().sending().bucketDepthSeconds());
-        this.lastSecond = last;
+        this.gate = new Gate(
+                limits.capacity(),
+                limits.kinds(),
+                limits.partitionEventsPerSecond(),
+                arrivals.get(0).sender().sending().bucketDepthSeconds());
+        this.lastSecond = limits.lastSecond();
         this.clients = arrivals.stream().map(LinkRun::client).toArray(LinkClient[]::new);
         this.cursors = arrivals.stream()
                 .map(one -> new ArrivalCursor(
@@ -35,22 +36,17 @@ final class LinkRun {
                 .toArray(ArrivalCursor[]::new);
         this.links = arrivals.stream().map(one -> one.links().cursor()).toArray(StepCurve.Cursor[]::new);
         this.ledger = new LinkLedger(arrivals);
-        this.sends = new LinkSends(clients, bucket, random, ledger);
+        this.sends = new LinkSends(clients, gate, random, ledger);
     }
 
     /**
      * Runs to the end.
      *
      * @param eventsPerSendAtLeast several events in one send, to keep a very large load quick
-     * @param lastSecond what is not decided then is in flight
      */
     static LinkRun of(
-            List<DoorArrivals> arrivals,
-            StepCurve capacity,
-            double eventsPerSendAtLeast,
-            double lastSecond,
-            long seed) {
-        var run = new LinkRun(arrivals, capacity, eventsPerSendAtLeast, lastSecond, seed);
+            List<DoorArrivals> arrivals, DoorLimits limits, double eventsPerSendAtLeast, long seed) {
+        var run = new LinkRun(arrivals, limits, eventsPerSendAtLeast, seed);
         double now = 0;
         while (Double.isFinite(now)) {
             now = run.flow(now);
@@ -88,13 +84,12 @@ final class LinkRun {
             if (rate == 0 && Double.isInfinite(next)) {
                 return next;
             }
-            double net = rate - bucket.eventsPerSecond();
-            double emptyAt = overflows(rate) ? now + bucket.tokens() / net : Double.POSITIVE_INFINITY;
+            double emptyAt = now + gate.secondsOfFlow(rate);
             double until = Math.min(next, emptyAt);
             for (int i = 0; i < cursors.length; i++) {
                 cursors[i].flowTo(until, ledger.flowOf(i));
             }
-            bucket.flow(rate, until);
+            gate.flow(rate, until);
             if (emptyAt <= next) {
                 return emptyAt;
             }
@@ -116,17 +111,17 @@ final class LinkRun {
             int repeats = sends.takeDay(day);
             for (int place = 0; place < repeats; place++) {
                 sendWhatCame(beganSeconds, sends.dueToday(place));
-                bucket.advanceTo(beganSeconds + sends.dueToday(place));
+                gate.advanceTo(beganSeconds + sends.dueToday(place));
                 sends.repeat(place);
             }
             sendWhatCame(beganSeconds, dayEnds);
             boolean idle = sends.isEmpty();
             throttleSeconds += idle && sends.refusals() == refusals ? 0 : CalendarQueue.DAY_SECONDS;
             double now = beganSeconds + dayEnds;
-            if (now >= lastSecond || (idle && !overflows(rateAt(now)))) {
+            if (now >= lastSecond || (idle && !gate.overflows(rateAt(now)))) {
                 endSeconds = now;
                 ledger.sample(now);
-                bucket.advanceTo(now);
+                gate.advanceTo(now);
                 return now >= lastSecond ? Double.POSITIVE_INFINITY : now;
             }
         }
@@ -138,15 +133,11 @@ final class LinkRun {
             for (double at = cursors[i].nextSendSeconds(); at < beganSeconds + beforeSeconds; ) {
                 int count = Math.max(1, (int) links[i].valueAt(at));
                 double age = cursors[i].ageOfNextSendSeconds();
-                bucket.advanceTo(at);
+                gate.advanceTo(at);
                 sends.send(i, clients[i].nextLink(count), cursors[i].takeSend(), age, at - beganSeconds);
                 at = cursors[i].nextSendSeconds();
             }
         }
-    }
-
-    private boolean overflows(double rate) {
-        return rate > bucket.eventsPerSecond() * (1 + ROUNDING);
     }
 
     private double rateAt(double now) {
@@ -158,7 +149,7 @@ final class LinkRun {
     }
 
     private double nextChangeSeconds(double now) {
-        double next = bucket.nextChangeSeconds();
+        double next = gate.nextChangeSeconds();
         for (ArrivalCursor cursor : cursors) {
             next = Math.min(next, cursor.nextChangeSeconds(now));
         }

@@ -11,7 +11,7 @@ final class LinkSends {
     private static final int FIRST_ROOM = 1 << 10;
 
     private final LinkClient[] clients;
-    private final TokenBucket bucket;
+    private final Gate gate;
     private final RandomGenerator random;
     private final Ledger ledger;
     private final CalendarQueue queue = new CalendarQueue();
@@ -21,6 +21,7 @@ final class LinkSends {
     private double[] tryBegan = new double[FIRST_ROOM];
     private int[] client = new int[FIRST_ROOM];
     private int[] link = new int[FIRST_ROOM];
+    private int[] kind = new int[FIRST_ROOM];
     private int[] failedTries = new int[FIRST_ROOM];
     private boolean[] stored = new boolean[FIRST_ROOM];
     private int[] free = new int[FIRST_ROOM];
@@ -29,9 +30,9 @@ final class LinkSends {
     private double now;
     private long refusals;
 
-    LinkSends(LinkClient[] clients, TokenBucket bucket, RandomGenerator random, Ledger ledger) {
+    LinkSends(LinkClient[] clients, Gate gate, RandomGenerator random, Ledger ledger) {
         this.clients = clients;
-        this.bucket = bucket;
+        this.gate = gate;
         this.random = random;
         this.ledger = ledger;
     }
@@ -71,13 +72,14 @@ final class LinkSends {
         tryBegan[id] = now;
         client[id] = byClient;
         link[id] = overLink;
+        kind[id] = gate.drawKind(random);
         failedTries[id] = 0;
         stored[id] = false;
         attempt(id);
     }
 
     private void attempt(int id) {
-        if (bucket.admits(events[id])) {
+        if (gate.admits(kind[id], events[id])) {
             accept(id);
         } else {
             refuse(id);
@@ -140,6 +142,7 @@ final class LinkSends {
             tryBegan = Arrays.copyOf(tryBegan, room);
             client = Arrays.copyOf(client, room);
             link = Arrays.copyOf(link, room);
+            kind = Arrays.copyOf(kind, room);
             failedTries = Arrays.copyOf(failedTries, room);
             stored = Arrays.copyOf(stored, room);
             free = Arrays.copyOf(free, room);

@@ -2,6 +2,9 @@ package dev.spillway.loss;
 
 /** What became of the sends of one sender, in events. */
 final class LinkTally {
+    /** A shorter wait does not count as throttled. */
+    private static final double NOTICED_WAIT_SECONDS = 0.001;
+
     private double delivered;
     private double outlived;
     private double overflowed;
@@ -14,7 +17,7 @@ final class LinkTally {
 
     void deliver(double events, double waitedSeconds) {
         delivered += events;
-        throttled += waitedSeconds > Deliveries.NOTICED_WAIT_SECONDS ? events : 0;
+        throttled += waitedSeconds > NOTICED_WAIT_SECONDS ? events : 0;
         longestWaitSeconds = Math.max(longestWaitSeconds, waitedSeconds);
     }
 

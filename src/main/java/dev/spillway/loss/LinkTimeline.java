@@ -62,7 +62,10 @@ final class LinkTimeline {
                 waitingElsewhere(atSeconds) + waitingAtDoor,
                 state.lostEventsSoFar() + lostAtDoor,
                 state.readyPods(),
-                state.throughputUnits());
+                state.throughputUnits(),
+                state.readPerSecond(),
+                state.unreadEvents(),
+                state.readyConsumers());
     }
 
     private double waitingElsewhere(double seconds) {

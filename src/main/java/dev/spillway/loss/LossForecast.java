@@ -106,9 +106,7 @@ public record LossForecast(
             double retentionExceeded) {}
 
     /** Where extra deliveries may come from, in events. */
-    public record DuplicateCauses(double handover, double shutdown, double dualPublish) {
-        static final DuplicateCauses NONE = new DuplicateCauses(0, 0, 0);
-    }
+    public record DuplicateCauses(double handover, double shutdown, double dualPublish) {}
 
     /** Delay of delivered events from the first offer, exact. */
     public record DelaySeconds(double p50, double p99, double maximum, double mean) {}
@@ -145,12 +143,13 @@ public record LossForecast(
     /** What decides how much is lost, as a sentence that also says what would be enough. */
     public record Decision(Constraint constraint, double lostEvents, String text) {}
 
-    /** The limits that can cost events at the sender. */
+    /** The limits that can cost events. */
     public enum Constraint {
         RETRY_WINDOW("retryWindow"),
         ONE_SEND_AT_A_TIME("oneSendAtATime"),
         SENDER_BUFFER("senderBuffer"),
         SENDER_POD_QUEUE("senderPodQueue"),
+        RETENTION("retention"),
         NONE("none");
 
         private final String key;
@@ -165,7 +164,15 @@ public record LossForecast(
         }
     }
 
-    /** The state from one change on; rates hold until the next point, and volumes run along straight lines. */
+    /**
+     * The state from one change on; rates hold until the next point, and volumes run along straight lines.
+     *
+     * @param waitingEvents before the broker: in sender pods and at the door
+     * @param lostEventsSoFar before the broker
+     * @param readyPods of the senders
+     * @param unreadEvents accepted and waiting in the partitions' logs
+     * @param readyConsumers pods that read
+     */
     public record TimelinePoint(
             double atSeconds,
             double offeredPerSecond,
@@ -174,5 +181,8 @@ public record LossForecast(
             double waitingEvents,
             double lostEventsSoFar,
             int readyPods,
-            int throughputUnits) {}
+            int throughputUnits,
+            double readPerSecond,
+            double unreadEvents,
+            int readyConsumers) {}
 }

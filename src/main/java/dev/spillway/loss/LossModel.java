@@ -6,10 +6,8 @@ import java.util.function.UnaryOperator;
 
 /** Computes a forecast: one run as declared, and further ones only where another reading of the client could differ. */
 public final class LossModel {
-    /** An outcome that is missing, or counted twice, is a mistake of ours; rounding is smaller than this share. */
-    private static final double CONSERVATION = 1e-6;
-
     private static final double PERCENT = 100;
+    private static final double CONSERVATION = 1e-6;
     private static final double MEDIAN = 0.5;
     private static final double NEARLY_ALL = 0.99;
 
@@ -17,57 +15,73 @@ public final class LossModel {
 
     /** How many events the pipeline would lose, throttle and delay. */
     public static LossForecast forecast(PipelineFigures figures) {
-        LossForecast forecast = of(figures, Runs.of(figures));
-        double tolerance = CONSERVATION * Math.max(1, forecast.offeredEvents());
-        if (!(Math.abs(forecast.conservationError()) <= tolerance)) {
-            throw new IllegalStateException("the forecast does not conserve events: offered "
-                    + forecast.offeredEvents() + ", " + forecast.outcomes());
+        Run run = Runs.of(figures);
+        RunRecorder recorder = run.recorder();
+        var outcomes = outcomes(figures, run);
+        double lost = outcomes.lostAtProducer() + outcomes.lostByRetention();
+        var forecast = new LossForecast(
+                run.sum(SenderRun::offeredEvents),
+                outcomes,
+                causes(run, outcomes),
+                run.sum(SenderRun::throttledEvents),
+                recorder.throttleSeconds(),
+                run.sum(SenderRun::reportedLostEvents),
+                run.sum(SenderRun::retryDuplicates),
+                duplicates(run),
+                delays(run.delays()),
+                recorder.firstLoss(),
+                recorder.lastLoss(),
+                shortestWindow(figures),
+                peaks(run),
+                run.autoInflate(),
+                run.senderScaling(),
+                run.readers().map(ReaderRun::scaling).orElse(List.of()),
+                run.endSeconds(),
+                run.senders().stream().map(LossModel::loss).toList(),
+                range(figures, run, lost),
+                burst(figures, lost),
+                Decisions.of(figures, run),
+                Assumptions.of(figures),
+                recorder.timeline());
+        return requireConserved(forecast);
+    }
+
+    /** Every run is checked: an event that is neither here nor there is our own mistake. */
+    private static LossForecast requireConserved(LossForecast forecast) {
+        double allowed = CONSERVATION * Math.max(1, forecast.offeredEvents());
+        if (!(Math.abs(forecast.conservationError()) <= allowed)) {
+            throw new IllegalStateException("events are not conserved: " + forecast.conservationError() + " of "
+                    + forecast.offeredEvents() + " have no outcome");
         }
         return forecast;
     }
 
-    private static LossForecast of(PipelineFigures figures, Run run) {
-        double lost = run.lostEvents();
-        return new LossForecast(
-                run.sum(SenderRun::offeredEvents),
-                outcomes(figures, run),
-                causes(run),
-                run.sum(SenderRun::throttledEvents),
-                run.throttleSeconds(),
-                run.sum(SenderRun::reportedLostEvents),
-                run.sum(SenderRun::retryDuplicates),
-                LossForecast.DuplicateCauses.NONE,
-                delays(run.delays()),
-                run.firstLossAtSeconds(),
-                run.lastLossAtSeconds(),
-                shortestWindow(figures),
-                peaks(run),
-                run.autoInflate(),
-                run.scaling(),
-                List.of(),
-                run.endSeconds(),
-                run.senders().stream().map(LossModel::loss).toList(),
-                new LossForecast.Range(lowest(figures, run), lost, highest(figures, run)),
-                burst(figures, lost),
-                Decisions.of(figures, run),
-                Assumptions.of(figures),
-                run.timeline());
-    }
-
     private static LossForecast.Outcomes outcomes(PipelineFigures figures, Run run) {
-        DelayDistribution delays = run.delays();
-        double delivered = delays.events();
-        double onTime = delays.eventsUpTo(figures.delayedThresholdSeconds());
+        double delivered = run.delays().events();
+        double onTime = run.delays().eventsUpTo(figures.delayedThresholdSeconds());
+        double expired = run.read(ReaderRun::expiredEvents);
+        boolean captured = figures.reading().filter(Reading::captureEnabled).isPresent();
         return new LossForecast.Outcomes(
-                onTime, Math.max(0, delivered - onTime), run.lostEvents(), 0, 0, 0, run.sum(SenderRun::waitingAtEnd));
+                onTime,
+                Math.max(0, delivered - onTime),
+                run.lostBySenders(),
+                captured ? 0 : expired,
+                captured ? expired : 0,
+                run.read(ReaderRun::unreachableEvents),
+                run.sum(SenderRun::waitingAtEnd) + run.read(ReaderRun::waitingAtEnd));
     }
 
-    private static LossForecast.LossCauses causes(Run run) {
+    private static LossForecast.LossCauses causes(Run run, LossForecast.Outcomes outcomes) {
         return new LossForecast.LossCauses(
                 run.sum(SenderRun::lostInPods),
                 run.sum(SenderRun::outlivedEvents),
                 run.sum(SenderRun::overflowEvents),
-                0);
+                outcomes.lostByRetention());
+    }
+
+    private static LossForecast.DuplicateCauses duplicates(Run run) {
+        return new LossForecast.DuplicateCauses(
+                run.read(ReaderRun::handoverEvents), run.read(ReaderRun::shutdownEvents), run.twiceAcceptedEvents());
     }
 
     private static LossForecast.DelaySeconds delays(DelayDistribution delays) {
@@ -87,16 +101,21 @@ public final class LossModel {
 
     private static LossForecast.Peaks peaks(Run run) {
         return new LossForecast.Peaks(
-                run.peakTierEvents(),
-                run.peakRetryEvents(),
-                0,
+                run.recorder().peakTierEvents(),
+                run.recorder().peakRetryEvents(),
+                run.read(ReaderRun::peakEvents),
                 run.throughputUnits(),
-                run.mostPods(),
-                OptionalInt.empty());
+                run.mostSenderPods(),
+                run.readers().map(readers -> OptionalInt.of(readers.mostPods())).orElse(OptionalInt.empty()));
     }
 
     private static LossForecast.SenderLoss loss(SenderRun run) {
         return new LossForecast.SenderLoss(run.sender().name(), run.offeredEvents(), run.lostEvents());
+    }
+
+    private static LossForecast.Range range(PipelineFigures figures, Run run, double lost) {
+        double later = lost - run.lostBySenders();
+        return new LossForecast.Range(lowest(figures, run) + later, lost, highest(figures, run) + later);
     }
 
     /** Without an event that outlives its window a longer window changes nothing. */
@@ -104,24 +123,24 @@ public final class LossModel {
         boolean someRetryOnTheirOwn =
                 figures.senders().stream().anyMatch(sender -> sender.window().discipline() == Discipline.LINK_RETRY);
         if (!someRetryOnTheirOwn || run.sum(SenderRun::outlivedEvents) == 0) {
-            return run.lostEvents();
+            return run.lostBySenders();
         }
-        return Math.min(run.lostEvents(), lostWith(figures, LossModel::atLongest));
+        return Math.min(run.lostBySenders(), lostWith(figures, LossModel::atLongest));
     }
 
     /** Without an event that ever waits at the door retries change nothing. */
     private static double highest(PipelineFigures figures, Run run) {
         boolean someAreIndependent =
                 figures.senders().stream().anyMatch(sender -> sender.window().sendsAreIndependent());
-        if (!someAreIndependent || run.throttleSeconds() == 0) {
-            return run.lostEvents();
+        if (!someAreIndependent || run.recorder().throttleSeconds() == 0) {
+            return run.lostBySenders();
         }
-        return Math.max(run.lostEvents(), lostWith(figures, LossModel::withoutRetry));
+        return Math.max(run.lostBySenders(), lostWith(figures, LossModel::withoutRetry));
     }
 
     private static double lostWith(PipelineFigures figures, UnaryOperator<Sender> change) {
         var senders = figures.senders().stream().map(change).toList();
-        return Simulation.run(figures.withSenders(senders)).lostEvents();
+        return Simulation.run(figures.upstream().withSenders(senders)).lostBySenders();
     }
 
     private static Sender atLongest(Sender sender) {

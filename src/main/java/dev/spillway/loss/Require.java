@@ -31,6 +31,20 @@ final class Require {
         }
     }
 
+    /** Infinity stands for "endless" or "unbounded". */
+    static void positiveOrEndless(String what, double value) {
+        if (!(value > 0)) {
+            throw new InvalidValue(what, value, "a number above zero");
+        }
+    }
+
+    /** A part of a whole. */
+    static void share(String what, double value) {
+        if (!(value >= 0 && value <= 1)) {
+            throw new InvalidValue(what, value, "a share from 0 to 1");
+        }
+    }
+
     static void atLeast(int floor, String what, int value) {
         if (value < floor) {
             throw new InvalidValue(what, value, "a whole number, " + floor + " or more");

@@ -3,13 +3,13 @@ package dev.spillway.loss;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.function.DoubleBinaryOperator;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
- * Runs as the clients' disciplines ask for: the exact solver alone where retries keep their order, and behind it a simulation
- * send by send of the clients that retry every send on its own.
+ * Runs as the clients' disciplines ask for: the exact solver alone where retries keep their order. Where a client retries every
+ * send on its own, the solver says what reaches the door and what is let in, a simulation send by send says what becomes of it,
+ * and the solver follows what was accepted to its readers.
  */
 final class Runs {
     private final PipelineFigures figures;
@@ -21,7 +21,7 @@ final class Runs {
         this.figures = figures;
         this.linked = linked;
         this.door = new DoorRecord(linked);
-        this.patient = Simulation.run(figures.withSenders(patientWhereLinked()), door);
+        this.patient = Simulation.run(figures.upstream().withSenders(patientWhereLinked()), door);
     }
 
     static Run of(PipelineFigures figures) {
@@ -33,7 +33,7 @@ final class Runs {
                 .filter(i -> retriesByLink(figures.senders().get(i)))
                 .boxed()
                 .toList();
-        return linked.isEmpty() ? Simulation.run(figures) : new Runs(figures, linked).simulated(effort);
+        return linked.isEmpty() ? Simulation.run(figures) : new Runs(figures, linked).run(effort);
     }
 
     static boolean retriesByLink(Sender sender) {
@@ -49,7 +49,7 @@ final class Runs {
         return senders;
     }
 
-    private Run simulated(LinkEffort effort) {
+    private Run run(LinkEffort effort) {
         double throttled = 0;
         double excess = 0;
         for (int i : linked) {
@@ -57,12 +57,12 @@ final class Runs {
             excess += patient.senders().get(i).peakRetryEvents();
         }
         if (excess == 0) {
-            return patient.withSenders(declared());
+            return Simulation.run(figures);
         }
         double eventsPerSend = effort.eventsPerSend(throttled, excess);
         var arrivals = door.arrivals(figures.senders());
         LinkRun median = IntStream.rangeClosed(1, effort.seeds())
-                .mapToObj(seed -> LinkRun.of(arrivals, door.capacity(), eventsPerSend, lastSecond(), seed))
+                .mapToObj(seed -> LinkRun.of(arrivals, limits(), eventsPerSend, seed))
                 .sorted(Comparator.comparingDouble(run -> run.ledger().lostEvents()))
                 .skip(effort.seeds() / 2)
                 .findFirst()
@@ -70,57 +70,74 @@ final class Runs {
         return composed(arrivals, median);
     }
 
-    private List<SenderRun> declared() {
-        return IntStream.range(0, figures.senders().size())
-                .mapToObj(i ->
-                        patient.senders().get(i).of(figures.senders().get(i)))
-                .toList();
+    private DoorLimits limits() {
+        var admission = figures.admission();
+        return new DoorLimits(
+                door.capacity(),
+                PartitionKind.of(admission),
+                admission.partitionEventsPerSecond(figures.averageEventBytes()),
+                loadEndSeconds() + figures.drainLimitSeconds());
     }
 
     private Run composed(List<DoorArrivals> arrivals, LinkRun simulation) {
-        var senders = new ArrayList<>(patient.senders());
         LinkLedger ledger = simulation.ledger();
-        for (int i = 0; i < linked.size(); i++) {
-            // The delays of all simulated senders are kept together, and stand with the first of them.
-            var delays = i == 0 ? ledger.delays() : new DelayDistribution();
-            int place = linked.get(i);
-            senders.set(place, senders.get(place).simulated(arrivals.get(i), ledger.tally(i), delays));
+        var senders = new ArrayList<>(patient.senders());
+        double elsewhere = 0;
+        for (int i = 0; i < senders.size(); i++) {
+            int place = linked.indexOf(i);
+            elsewhere += place < 0 ? senders.get(i).peakRetryEvents() : 0;
+            senders.set(i, place < 0 ? senders.get(i) : senders.get(i).simulated(arrivals.get(place), ledger.tally(place)));
         }
+        Run downstream = Simulation.run(figures.withSenders(accepted(arrivals, ledger))
+                .withAdmission(figures.admission().withFixedUnits(patient.throughputUnits())));
         boolean all = linked.size() == senders.size();
-        double others = IntStream.range(0, senders.size())
-                .filter(i -> !linked.contains(i))
-                .mapToDouble(i -> patient.senders().get(i).peakRetryEvents())
-                .sum();
+        var timeline = new LinkTimeline(patient.recorder().timeline(), door.waitingElsewhere(), simulation).points();
         return new Run(
                 senders,
-                all
-                        ? simulation.throttleSeconds()
-                        : Math.max(simulation.throttleSeconds(), patient.throttleSeconds()),
-                either(patient.firstLossAtSeconds(), ledger.firstLossAtSeconds(), Math::min),
-                either(patient.lastLossAtSeconds(), ledger.lastLossAtSeconds(), Math::max),
-                patient.peakTierEvents(),
-                others + ledger.mostWaiting(),
+                downstream.readers(),
+                delays(downstream, ledger),
+                RunRecorder.composed(
+                        patient, downstream, simulation, all, elsewhere + ledger.mostWaiting(), timeline),
+                downstream.twiceAcceptedEvents(),
                 patient.throughputUnits(),
-                patient.mostPods(),
                 patient.autoInflate(),
-                patient.scaling(),
-                Math.max(all ? arrivedBy(arrivals) : patient.endSeconds(), simulation.endSeconds()),
-                new LinkTimeline(patient.timeline(), door.waitingElsewhere(), simulation).points());
+                Math.max(downstream.endSeconds(), Math.max(loadEndSeconds(), simulation.endSeconds())));
     }
 
-    private double arrivedBy(List<DoorArrivals> arrivals) {
-        double last = loadEndSeconds();
-        for (DoorArrivals one : arrivals) {
-            int count = one.parcels().size();
-            last = count == 0
-                    ? last
-                    : Math.max(last, one.parcels().get(count - 1).enteredToSeconds());
+    /** The other senders as they are, and of the simulated ones what the broker accepted, when it did. */
+    private List<Sender> accepted(List<DoorArrivals> arrivals, LinkLedger ledger) {
+        var senders = new ArrayList<>(figures.senders());
+        for (int i = 0; i < linked.size(); i++) {
+            Sender declared = arrivals.get(i).sender();
+            var segments = ledger.acceptedOf(i);
+            var load = new Load(
+                    declared.load().averageEventBytes(),
+                    segments.isEmpty() ? List.of(new Segment.Constant(loadEndSeconds(), 0)) : segments);
+            senders.set(
+                    linked.get(i),
+                    new Sender(
+                            declared.name(),
+                            load,
+                            RetryWindow.custom(Double.POSITIVE_INFINITY),
+                            Double.POSITIVE_INFINITY,
+                            Optional.empty()));
         }
-        return last;
+        return senders;
     }
 
-    private double lastSecond() {
-        return loadEndSeconds() + figures.drainLimitSeconds();
+    /**
+     * What the sends waited for the broker, and on top of it what they waited for a reader. Which send waits for which is not
+     * known, so the longest waits are laid on the longest.
+     */
+    private DelayDistribution delays(Run downstream, LinkLedger ledger) {
+        DelayDistribution atDoor = ledger.delays();
+        boolean alone = figures.reading().isEmpty() && linked.size() == figures.senders().size();
+        if (alone) {
+            return atDoor;
+        }
+        double others = downstream.sum(SenderRun::offeredEvents) - atDoor.events();
+        atDoor.add(Math.max(0, others), 0, 0);
+        return DelayDistribution.stacked(downstream.delays(), atDoor);
     }
 
     private double loadEndSeconds() {
@@ -128,12 +145,5 @@ final class Runs {
                 .mapToDouble(sender -> sender.load().durationSeconds())
                 .max()
                 .orElse(0);
-    }
-
-    private static OptionalDouble either(OptionalDouble one, OptionalDouble other, DoubleBinaryOperator choice) {
-        if (one.isEmpty() || other.isEmpty()) {
-            return one.isEmpty() ? other : one;
-        }
-        return OptionalDouble.of(choice.applyAsDouble(one.getAsDouble(), other.getAsDouble()));
     }
 }

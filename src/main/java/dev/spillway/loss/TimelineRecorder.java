@@ -50,11 +50,15 @@ final class TimelineRecorder {
     private static LossForecast.TimelinePoint highest(List<LossForecast.TimelinePoint> members) {
         var highest = members.get(0);
         for (var member : members) {
-            if (member.waitingEvents() > highest.waitingEvents()) {
+            if (heightOf(member) > heightOf(highest)) {
                 highest = member;
             }
         }
         return highest;
+    }
+
+    private static double heightOf(LossForecast.TimelinePoint point) {
+        return point.waitingEvents() + point.unreadEvents();
     }
 
     private int edge(int group, int groups) {
@@ -66,6 +70,8 @@ final class TimelineRecorder {
                 && one.admittedPerSecond() == other.admittedPerSecond()
                 && one.capacityPerSecond() == other.capacityPerSecond()
                 && one.readyPods() == other.readyPods()
-                && one.throughputUnits() == other.throughputUnits();
+                && one.throughputUnits() == other.throughputUnits()
+                && one.readPerSecond() == other.readPerSecond()
+                && one.readyConsumers() == other.readyConsumers();
     }
 }

@@ -18,10 +18,6 @@ final class TokenBucket {
         this.tokens = depth();
     }
 
-    double tokens() {
-        return tokens;
-    }
-
     double eventsPerSecond() {
         return eventsPerSecond;
     }
@@ -49,13 +45,27 @@ final class TokenBucket {
         advanceTo(untilSeconds);
     }
 
+    /** How long a flow may go on until the bucket is empty; infinity if it never is. */
+    double secondsOfFlow(double flowEventsPerSecond) {
+        double net = flowEventsPerSecond - eventsPerSecond;
+        return net > ROUNDING * eventsPerSecond ? Math.max(0, tokens) / net : Double.POSITIVE_INFINITY;
+    }
+
     /** Lets a send in or not; one larger than the bucket needs a full one, and leaves a debt. */
     boolean admits(double events) {
-        if (tokens + ROUNDING < Math.min(events, depth()) || eventsPerSecond == 0) {
+        if (!has(events)) {
             return false;
         }
-        tokens -= events;
+        take(events);
         return true;
+    }
+
+    boolean has(double events) {
+        return eventsPerSecond > 0 && tokens + ROUNDING >= Math.min(events, depth());
+    }
+
+    void take(double events) {
+        tokens -= events;
     }
 
     private void fill(double untilSeconds) {

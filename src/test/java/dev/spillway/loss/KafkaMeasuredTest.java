@@ -48,9 +48,7 @@ final class KafkaMeasuredTest {
         var window = RetryWindow.kafkaJava(timeout, maxBlock)
                 .withKafka(KafkaSends.of(inFlight, KafkaSends.BATCH_BYTES, EVENT_BYTES));
         var sender = new Sender("real", load, window, buffer, Optional.empty());
-        var admission = Admission.standard(1, 4);
-        var quota = new Admission(
-                admission.tier(), 1, false, 1, 60, 1, 1_000 - CAPACITY, 4, ENDLESS, ENDLESS);
+        var quota = Admission.standard(1, 4).withOtherIngress(1_000 - CAPACITY);
 
         var forecast = LossModel.forecast(PipelineFigures.of(List.of(sender), quota));
 

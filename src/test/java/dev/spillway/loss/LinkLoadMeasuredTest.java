@@ -71,7 +71,11 @@ final class LinkLoadMeasuredTest {
                 .toList();
 
         var simulation =
-                LinkRun.of(List.of(new DoorArrivals(sender, parcels, StepCurve.of(1))), capacity, 1, 10_000, 1);
+                LinkRun.of(
+                        List.of(new DoorArrivals(sender, parcels, StepCurve.of(1))),
+                        DoorLimits.of(capacity, 10_000),
+                        1,
+                        1);
 
         assertThat(simulation.ledger().lostEvents())
                 .isBetween(0.0, Measured.figure("loads.csv", run, "lost") + HALF_A_PERCENT_OF_OFFERED * 54_720);
@@ -152,8 +156,7 @@ final class LinkLoadMeasuredTest {
     /** One unit of which the rest of the namespace takes all but the measured capacity. */
     private static Admission fixed() {
         var unit = Admission.standard(1, 4);
-        return new Admission(
-                unit.tier(), 1, false, 1, 60, 1, 1_000 - CAPACITY, 4, ENDLESS, ENDLESS);
+        return unit.withOtherIngress(1_000 - CAPACITY);
     }
 
     private static PipelineFigures sender(Load load, RetryPolicy policy, Sending sending, Admission admission) {

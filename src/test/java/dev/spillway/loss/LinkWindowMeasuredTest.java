@@ -81,7 +81,7 @@ final class LinkWindowMeasuredTest {
     private static List<Double> oneClient(RetryPolicy policy, int atOnce, int rounds, long seed) {
         var givenUp = new GivenUp();
         var clients = new LinkClient[] {new LinkClient(LinkWaits.of(policy), 0.001)};
-        var closed = new TokenBucket(StepCurve.of(0), 1);
+        var closed = new Gate(StepCurve.of(0), List.of(new PartitionKind(0, 1, 1)), Double.POSITIVE_INFINITY, 1);
         var sends = new LinkSends(clients, closed, new SplittableRandom(seed), givenUp);
         double now = 0;
         long day = 0;

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.spillway.facts.ClientLibrary;
-import dev.spillway.units.InvalidValue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,7 +32,7 @@ final class ScenarioJsonTest {
         assertThat(sender.window()).isEqualTo(RetryWindow.kafkaJava(120, 60));
         assertThat(sender.window().library()).isEqualTo(ClientLibrary.KAFKA_JAVA);
         assertThat(sender.bufferedEventsLimit()).isInfinite();
-        assertThat(sender.pods().orElseThrow().podStartSeconds()).isEqualTo(30);
+        assertThat(sender.pods().orElseThrow().start()).isEqualTo(PodStart.after(30));
         assertThat(sender.load().offeredEvents()).isCloseTo(500, within(1e-9));
         assertThat(scaling.behavior().scaleDown())
                 .isEqualTo(Behavior.documented().scaleDown());
@@ -46,10 +45,10 @@ final class ScenarioJsonTest {
             delimiter = '|',
             value = {
                 "\"kafkaJava\" | \"pigeon\" | producer.client.library",
-                "\"ramp\" | \"spiral\" | load.segments.kind",
+                "\"ramp\" | \"spiral\" | load.segments[0].kind",
                 "\"partitionCount\": 2 | \"partitionCount\": 2.5 | eventHubs.partitionCount",
                 "\"partitionCount\": 2 | \"throughputUnits\": 2 | eventHubs.partitionCount",
-                "\"partitionCount\": 2 | \"partitionCount\": 2, \"tier\": \"Premium\" | tier",
+                "\"partitionCount\": 2 | \"partitionCount\": 2, \"tier\": \"Premium\" | eventHubs.ingressMegabytesPerSecondPerUnit",
                 "\"averageEventBytes\": 900 | \"averageEventBytes\": \"big\" | load.averageEventBytes",
                 "\"averageEventBytes\": 900 | \"averageEventBytes\": 0 | averageEventBytes",
                 "\"maxReplicas\": 3 | \"maxReplicas\": 0 | maxReplicas",
@@ -59,7 +58,7 @@ final class ScenarioJsonTest {
         var scenario = new ObjectMapper().readTree(SMALL.replace(found, wrong));
 
         assertThatThrownBy(() -> ScenarioJson.read(scenario))
-                .isInstanceOf(InvalidValue.class)
+                .isInstanceOf(InvalidScenario.class)
                 .hasMessageContaining(place);
     }
 }
