@@ -22,8 +22,9 @@ final class EventGridJson {
 
     private EventGridJson() {}
 
-    static Optional<EventGridFigures> read(ScenarioFields fields, double delayedThresholdSeconds) {
-        var load = fields.requiredChild("load", LoadJson.LOAD).flatMap(LoadJson::load);
+    static Optional<EventGridFigures> read(
+            ScenarioFields fields, double delayedThresholdSeconds, LoadJson.Metrics metrics) {
+        var load = fields.requiredChild("load", LoadJson.LOAD).flatMap(given -> LoadJson.load(given, metrics));
         var outages = fields.items("subscriberOutages").stream()
                 .flatMap(item -> outage(item.fields(OUTAGE)).stream())
                 .toList();

@@ -84,6 +84,11 @@ public record RetryWindow(
         return same(ClientLibrary.CUSTOM, seconds);
     }
 
+    /** A client whose own schedule is not known, with a window that its owner measured. */
+    public static RetryWindow unknownSchedule(ClientLibrary library, double seconds) {
+        return same(library, seconds);
+    }
+
     /** The window that is simulated, in seconds. */
     public double simulatedSeconds() {
         return switch (estimate) {
@@ -131,7 +136,7 @@ public record RetryWindow(
         return switch (library) {
             case KAFKA_JAVA, LIBRDKAFKA -> false;
             case AZURE_SDK_JAVA, AZURE_SDK_DOTNET -> true;
-            case CUSTOM -> simulatedSeconds() > 0 && Double.isFinite(simulatedSeconds());
+            case CUSTOM, AZURE_SDK_PYTHON, AZURE_SDK_NODE -> simulatedSeconds() > 0 && Double.isFinite(simulatedSeconds());
         };
     }
 

@@ -92,6 +92,9 @@ final class ScenarioFields {
                 problems.add(place, refused);
             }
             return Optional.empty();
+        } catch (InvalidScenario refused) {
+            refused.problems().forEach(problems::add);
+            return Optional.empty();
         } catch (NoSuchElementException missing) {
             if (problems.count() == problemsBefore) {
                 throw missing;

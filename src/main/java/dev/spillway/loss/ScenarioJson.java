@@ -1,6 +1,7 @@
 package dev.spillway.loss;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -27,7 +28,16 @@ public final class ScenarioJson {
 
     /** The Event Hubs part of a scenario; an {@link InvalidScenario} names every field that cannot be honoured. */
     public static PipelineFigures read(JsonNode scenario) {
-        return scenario(scenario)
+        return hubs(scenario(scenario));
+    }
+
+    /** As {@link #read(JsonNode)}, for a scenario from a file: measured metrics are looked for in that folder. */
+    public static PipelineFigures read(JsonNode scenario, Path folder) {
+        return hubs(scenario(scenario, folder));
+    }
+
+    private static PipelineFigures hubs(Scenario scenario) {
+        return scenario
                 .eventHubs()
                 .orElseThrow(() -> new InvalidScenario(
                         List.of("eventHubs: nothing is not possible, give a value: it is required")));
@@ -35,6 +45,15 @@ public final class ScenarioJson {
 
     /** All parts of a scenario; an {@link InvalidScenario} names every field that cannot be honoured. */
     public static Scenario scenario(JsonNode scenario) {
+        return scenario(scenario, LoadJson.Metrics.NOWHERE);
+    }
+
+    /** As {@link #scenario(JsonNode)}, for a scenario from a file: measured metrics are looked for in that folder. */
+    public static Scenario scenario(JsonNode scenario, Path folder) {
+        return scenario(scenario, name -> MetricsCsv.read(folder.resolve(name)));
+    }
+
+    private static Scenario scenario(JsonNode scenario, LoadJson.Metrics metrics) {
         var problems = new ScenarioProblems();
         var fields = ScenarioFields.of(scenario, "", SCENARIO, problems);
         int version = fields.whole("schemaVersion", 1);
@@ -46,15 +65,16 @@ public final class ScenarioJson {
         if (!wantsHubs && !fields.has("eventGrid")) {
             fields.refuse("eventHubs", "nothing", "eventHubs with load and producer, or eventGrid");
         }
-        var pipeline = wantsHubs ? pipeline(fields, threshold) : Optional.<PipelineFigures>empty();
+        var pipeline = wantsHubs ? pipeline(fields, threshold, metrics) : Optional.<PipelineFigures>empty();
         var grid = fields.child("eventGrid", EventGridJson.EVENT_GRID)
-                .flatMap(given -> EventGridJson.read(given, threshold));
+                .flatMap(given -> EventGridJson.read(given, threshold, metrics));
         problems.throwIfAny();
         return new Scenario(fields.text("name", ""), pipeline, grid);
     }
 
-    private static Optional<PipelineFigures> pipeline(ScenarioFields fields, double threshold) {
-        var load = fields.requiredChild("load", LoadJson.LOAD).flatMap(LoadJson::load);
+    private static Optional<PipelineFigures> pipeline(
+            ScenarioFields fields, double threshold, LoadJson.Metrics metrics) {
+        var load = fields.requiredChild("load", LoadJson.LOAD).flatMap(given -> LoadJson.load(given, metrics));
         var producer =
                 fields.requiredChild("producer", SenderJson.PRODUCER).flatMap(given -> SenderJson.sender(given, load));
         var hubs = fields.requiredChild("eventHubs", EventHubsJson.EVENT_HUBS);

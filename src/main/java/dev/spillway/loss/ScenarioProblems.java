@@ -16,6 +16,11 @@ final class ScenarioProblems {
         sentences.add(place + "." + refused.getMessage());
     }
 
+    /** A sentence that already names its place. */
+    void add(String sentence) {
+        sentences.add(sentence);
+    }
+
     int count() {
         return sentences.size();
     }

@@ -1,13 +1,14 @@
 package dev.spillway.loss;
 
 import dev.spillway.facts.ClientLibrary;
+import dev.spillway.units.InvalidValue;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 
 /** Reads the sender of a scenario: its client and its pods. */
 final class SenderJson {
-    static final Set<String> PRODUCER = Set.of("client", "bufferedEventsLimit", "deployment");
+    static final Set<String> PRODUCER = Set.of("client", "bufferedEventsLimit", "deployment", "sender", "bucketDepthSeconds");
 
     private static final double KAFKA_DELIVERY_TIMEOUT_SECONDS = 120;
     private static final double KAFKA_MAX_BLOCK_SECONDS = 60;
@@ -26,7 +27,15 @@ final class SenderJson {
             "messageTimeoutSeconds",
             "retryWindowSeconds",
             "discipline",
-            "windowEstimate");
+            "windowEstimate",
+            "linksPerNamespace",
+            "eventsPerSend",
+            "bucketDepthSeconds",
+            "maxInFlightRequests",
+            "batchBytes",
+            "bufferMemoryBytes",
+            "concurrentCallers");
+    private static final Set<String> MANNER = Set.of("discipline");
     private static final Set<String> DEPLOYMENT =
             EventHubsJson.with(PodsJson.FIELDS, "podEventsPerSecond", "bufferedEventsPerPod", "upstreamTimeoutSeconds");
 
@@ -38,15 +47,18 @@ final class SenderJson {
                 .orElseGet(
                         () -> Optional.of(RetryWindow.of(ClientLibrary.AZURE_SDK_JAVA, RetryPolicy.LIBRARY_DEFAULT)));
         var pods = fields.child("deployment", DEPLOYMENT).flatMap(SenderJson::pods);
+        var client = fields.child("client", CLIENT);
+        var manner = fields.child("sender", MANNER);
         if (load.isEmpty()) {
             return Optional.empty();
         }
-        return fields.build(() -> new Sender(
-                "producer",
-                load.get(),
-                window.orElseThrow(),
-                fields.number("bufferedEventsLimit", Double.POSITIVE_INFINITY),
-                pods));
+        return fields.build(() -> {
+            Sending sending = SendingJson.sending(fields, client, manner);
+            RetryWindow declared = SendingJson.onTheWire(window.orElseThrow(), client, load.get());
+            double limit = SendingJson.limit(fields, client, declared, sending, load.get());
+            return SendingJson.requireFirstWait(
+                    new Sender("producer", load.get(), declared, limit, pods, sending));
+        });
     }
 
     private static Optional<RetryWindow> window(ScenarioFields fields) {
@@ -80,8 +92,20 @@ final class SenderJson {
                         fields.number("fullBufferFactor", KAFKA_FULL_BUFFER_FACTOR));
             case LIBRDKAFKA ->
                 RetryWindow.librdkafka(fields.number("messageTimeoutSeconds", LIBRDKAFKA_MESSAGE_TIMEOUT_SECONDS));
+            case AZURE_SDK_PYTHON, AZURE_SDK_NODE ->
+                fields.has("retryWindowSeconds")
+                        ? RetryWindow.unknownSchedule(library, fields.number("retryWindowSeconds"))
+                        : notComputable(library);
             case CUSTOM -> RetryWindow.custom(fields.number("retryWindowSeconds", Double.POSITIVE_INFINITY));
         };
+    }
+
+    private static RetryWindow notComputable(ClientLibrary library) {
+        throw new InvalidValue(
+                "library",
+                library.key(),
+                "retryWindowSeconds with it: the loss is not computable, since no retry window of "
+                        + library.title() + " is known");
     }
 
     private static RetryPolicy policy(ScenarioFields fields) {
