@@ -2,12 +2,13 @@ package dev.spillway.loss;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What a forecast takes for granted, as sentences that stand beside its numbers. */
 final class Assumptions {
     private Assumptions() {}
 
-    static List<String> of(PipelineFigures figures) {
+    static List<String> of(PipelineFigures figures, Optional<Band> band) {
         var sentences = new ArrayList<String>();
         if (figures.senders().stream().noneMatch(Runs::retriesByLink)) {
             sentences.add(
@@ -23,6 +24,7 @@ final class Assumptions {
         addInflate(figures.admission(), sentences);
         addMixedSizes(figures, sentences);
         figures.senders().forEach(sender -> addSender(sender, sentences));
+        band.ifPresent(known -> sentences.add(known.sentence()));
         return List.copyOf(sentences);
     }
 

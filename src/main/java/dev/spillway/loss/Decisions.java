@@ -70,7 +70,7 @@ final class Decisions {
         double capacity = figures.admission().eventsPerSecond(run.throughputUnits(), figures.averageEventBytes());
         for (SenderRun sender : run.senders()) {
             if (sender.peakRetryEvents() > 0 || sender.lostAtDoor() > NOTHING_EVENTS) {
-                int links = sender.sender().sending().linksPerNamespace().orElse(run.mostSenderPods().orElse(1));
+                int links = sender.sender().sending().links(sender.mostPods().orElse(1));
                 OneAtATime.of(sender.sender())
                         .ifPresent(pace -> decisions.add(PaceVerdict.of(sender, pace, capacity, links)));
             }

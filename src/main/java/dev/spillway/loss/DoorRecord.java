@@ -57,8 +57,7 @@ final class DoorRecord implements DoorWatch {
         waitingElsewhere.add(new double[] {nowSeconds, waiting});
         for (int i = 0; i < watched.size(); i++) {
             SenderLane lane = lanes.get(watched.get(i));
-            int pods = Math.max(1, lane.readyPods());
-            links.get(i).note(nowSeconds, lane.sender().sending().linksPerNamespace().orElse(pods));
+            links.get(i).note(nowSeconds, lane.sender().sending().links(lane.readyPods()));
         }
     }
 

@@ -18,7 +18,7 @@ public final class ForecastJson {
     /** What a scenario's parts come to, together. */
     public static ObjectNode write(Scenario scenario) {
         ObjectNode top = JsonNodeFactory.instance.objectNode();
-        scenario.eventHubs().ifPresent(figures -> top.setAll(write(LossModel.forecast(figures))));
+        scenario.eventHubs().ifPresent(figures -> top.setAll(write(LossModel.forecastWithBand(figures))));
         scenario.eventGrid().ifPresent(figures -> {
             ObjectNode grid = write(EventGridModel.forecast(figures));
             ArrayNode all = top.withArray("assumptions");
@@ -34,6 +34,7 @@ public final class ForecastJson {
         top.set("eventHubs", eventHubs(forecast));
         top.set("range", range(forecast.range()));
         top.set("burst", burst(forecast.burst()));
+        forecast.band().ifPresent(band -> top.set("band", band(band)));
         top.set("senders", each(forecast.senders(), ForecastJson::sender));
         top.set("decidedBy", each(forecast.decidedBy(), ForecastJson::decision));
         ArrayNode assumptions = top.putArray("assumptions");
@@ -166,6 +167,27 @@ public final class ForecastJson {
         put(node, "best", range.best());
         put(node, "high", range.high());
         return node;
+    }
+
+    private static ObjectNode band(Band band) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        put(node, "low", band.low());
+        put(node, "high", band.high());
+        band.hangsOn()
+                .ifPresentOrElse(parameter -> node.put("hangsOn", parameter), () -> node.putNull("hangsOn"));
+        node.set("parameters", each(band.parameters(), ForecastJson::sensitivity));
+        return node;
+    }
+
+    private static void sensitivity(Band.Sensitivity found, ObjectNode node) {
+        node.put("parameter", found.parameter());
+        node.put("unit", found.unit());
+        put(node, "low", found.low());
+        put(node, "best", found.best());
+        put(node, "high", found.high());
+        put(node, "lostAtLow", found.lostAtLow());
+        put(node, "lostAtHigh", found.lostAtHigh());
+        node.put("source", found.source());
     }
 
     private static ObjectNode burst(LossForecast.Burst burst) {

@@ -1,6 +1,7 @@
 package dev.spillway.loss;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -14,6 +15,7 @@ import java.util.OptionalInt;
  * @param firstLossAtSeconds when the first loss happens; a retry is given up later than its event was offered
  * @param retryWindowSeconds the simulated window, the shortest where there are several senders
  * @param range what may be lost, from the best to the worst reading of the client
+ * @param band over what the platform does not publish; present where it was asked for
  * @param burst the part of the load above its lowest rate
  * @param decidedBy what decides the loss, the largest first; one entry that says so where nothing is lost
  * @param assumptions full sentences, to be shown beside every number
@@ -40,6 +42,7 @@ public record LossForecast(
         List<SenderLoss> senders,
         Range range,
         Burst burst,
+        Optional<Band> band,
         List<Decision> decidedBy,
         List<String> assumptions,
         List<TimelinePoint> timeline) {

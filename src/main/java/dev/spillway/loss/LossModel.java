@@ -1,6 +1,7 @@
 package dev.spillway.loss;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 
@@ -16,10 +17,21 @@ public final class LossModel {
     /** How many events the pipeline would lose, throttle and delay. */
     public static LossForecast forecast(PipelineFigures figures) {
         Run run = Runs.of(figures);
+        return requireConserved(forecast(figures, run, Optional.empty()));
+    }
+
+    /** The forecast with a band over what the platform does not publish: some dozen runs instead of one. */
+    public static LossForecast forecastWithBand(PipelineFigures figures) {
+        Run run = Runs.of(figures);
+        Band band = Uncertainty.of(figures, run.lostBySenders());
+        return requireConserved(forecast(figures, run, Optional.of(band)));
+    }
+
+    private static LossForecast forecast(PipelineFigures figures, Run run, Optional<Band> band) {
         RunRecorder recorder = run.recorder();
         var outcomes = outcomes(figures, run);
         double lost = outcomes.lostAtProducer() + outcomes.lostByRetention();
-        var forecast = new LossForecast(
+        return new LossForecast(
                 run.sum(SenderRun::offeredEvents),
                 outcomes,
                 causes(run, outcomes),
@@ -40,10 +52,10 @@ public final class LossModel {
                 run.senders().stream().map(LossModel::loss).toList(),
                 range(figures, run, lost),
                 burst(figures, lost),
+                band,
                 Decisions.of(figures, run),
-                Assumptions.of(figures),
+                Assumptions.of(figures, band),
                 recorder.timeline());
-        return requireConserved(forecast);
     }
 
     /** Every run is checked: an event that is neither here nor there is our own mistake. */

@@ -33,6 +33,14 @@ public record PodStart(
                 podStartSeconds, Double.POSITIVE_INFINITY, PODS_PER_NODE, NODE_PROVISION_SECONDS, SCAN_SECONDS);
     }
 
+    PodStart withPodStart(double seconds) {
+        return new PodStart(seconds, freePodSlots, podsPerNode, nodeProvisionSeconds, clusterAutoscalerScanSeconds);
+    }
+
+    PodStart withNodeProvision(double seconds) {
+        return new PodStart(podStartSeconds, freePodSlots, podsPerNode, seconds, clusterAutoscalerScanSeconds);
+    }
+
     boolean mayNeedNodes() {
         return Double.isFinite(freePodSlots);
     }

@@ -57,7 +57,7 @@ final class SenderLane {
 
     /** Callers wait for a place as long as a send is retried; then the event waits until the buffer before it is sent. */
     private double bufferedPatience(OneAtATime slow, double capacityEventsPerSecond) {
-        int links = sender.sending().linksPerNamespace().orElse(1);
+        int links = sender.sending().links(1);
         return sender.window().guaranteedSeconds()
                 + sender.bufferedEventsLimit() / slow.throttledEventsPerSecond(capacityEventsPerSecond, links);
     }
@@ -120,7 +120,7 @@ final class SenderLane {
     }
 
     private double pacePerSecond(OneAtATime slow, int kind, double namespaceEventsPerSecond) {
-        int links = sender.sending().linksPerNamespace().orElse(Math.max(1, readyPods()));
+        int links = sender.sending().links(readyPods());
         return kinds.get(kind).trafficShare() * slow.throttledEventsPerSecond(namespaceEventsPerSecond, links);
     }
 

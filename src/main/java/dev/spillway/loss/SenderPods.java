@@ -1,6 +1,7 @@
 package dev.spillway.loss;
 
 import dev.spillway.units.InvalidValue;
+import java.util.function.UnaryOperator;
 
 /**
  * The pods that send, seen as one patient queue before the client.
@@ -38,6 +39,11 @@ public record SenderPods(
                 upstreamTimeoutSeconds,
                 PodStart.after(podStartSeconds),
                 scaling);
+    }
+
+    SenderPods withStart(UnaryOperator<PodStart> change) {
+        return new SenderPods(
+                podEventsPerSecond, bufferedEventsPerPod, upstreamTimeoutSeconds, change.apply(start), scaling);
     }
 
     /** The same pods with a queue that never turns anything away. */
