@@ -43,7 +43,7 @@ public final class Forecasts {
                     namespace.urn(),
                     nameOf(namespace),
                     Optional.of(figures),
-                    Optional.of(LossModel.forecast(figures)),
+                    Optional.of(LossModel.forecastWithBand(figures)),
                     List.of());
         } catch (InvalidValue e) {
             String why = String.valueOf(e.getMessage());

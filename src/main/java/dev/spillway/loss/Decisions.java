@@ -199,8 +199,8 @@ final class Decisions {
     }
 
     private boolean isEnough(int units) {
-        Run other = Runs.of(
-                figures.upstream().withAdmission(figures.admission().withFixedUnits(units)), LinkEffort.QUICK);
+        Run other =
+                Runs.of(figures.upstream().withAdmission(figures.admission().withFixedUnits(units)), LinkEffort.QUICK);
         return other.sum(SenderRun::lostAtDoor) <= NOTHING_EVENTS;
     }
 }

@@ -17,9 +17,8 @@ final class DoorRecord implements DoorWatch {
 
     DoorRecord(List<Integer> watched) {
         this.watched = List.copyOf(watched);
-        this.parcels = watched.stream()
-                .<List<Parcel>>map(lane -> new ArrayList<>())
-                .toList();
+        this.parcels =
+                watched.stream().<List<Parcel>>map(lane -> new ArrayList<>()).toList();
         this.links = watched.stream().map(lane -> new StepCurve()).toList();
     }
 

@@ -29,8 +29,7 @@ final class DotNetRetrySchedule {
     }
 
     private static double wait(RetryPolicy policy, int attempt, double busyWaitSeconds) {
-        return Math.min(
-                policy.maxDelaySeconds(), policy.delaySeconds() * growth(policy, attempt) + busyWaitSeconds);
+        return Math.min(policy.maxDelaySeconds(), policy.delaySeconds() * growth(policy, attempt) + busyWaitSeconds);
     }
 
     private static double growth(RetryPolicy policy, int attempt) {

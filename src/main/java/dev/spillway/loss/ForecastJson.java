@@ -173,8 +173,7 @@ public final class ForecastJson {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         put(node, "low", band.low());
         put(node, "high", band.high());
-        band.hangsOn()
-                .ifPresentOrElse(parameter -> node.put("hangsOn", parameter), () -> node.putNull("hangsOn"));
+        band.hangsOn().ifPresentOrElse(parameter -> node.put("hangsOn", parameter), () -> node.putNull("hangsOn"));
         node.set("parameters", each(band.parameters(), ForecastJson::sensitivity));
         return node;
     }

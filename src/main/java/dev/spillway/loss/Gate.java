@@ -11,7 +11,11 @@ final class Gate {
     private final TokenBucket[] partitions;
     private final double[] shares;
 
-    /** @param partitionEventsPerSecond limit of one partition; infinity for none */
+    /**
+     * All buckets are full at first.
+     *
+     * @param partitionEventsPerSecond limit of one partition; infinity for none
+     */
     Gate(StepCurve capacity, List<PartitionKind> kinds, double partitionEventsPerSecond, double depthSeconds) {
         this.namespace = new TokenBucket(capacity, depthSeconds);
         this.shares = kinds.stream().mapToDouble(PartitionKind::trafficShare).toArray();

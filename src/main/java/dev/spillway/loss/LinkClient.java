@@ -9,7 +9,11 @@ final class LinkClient {
     private int[] refusalsInARow = new int[1];
     private int lastLink;
 
-    /** @param answerSeconds from a send to the broker's answer */
+    /**
+     * A client that has been refused nothing yet.
+     *
+     * @param answerSeconds from a send to the broker's answer
+     */
     LinkClient(LinkWaits waits, double answerSeconds) {
         this.waits = waits;
         this.answerSeconds = answerSeconds;

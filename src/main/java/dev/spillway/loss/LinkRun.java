@@ -32,7 +32,9 @@ final class LinkRun {
         this.clients = arrivals.stream().map(LinkRun::client).toArray(LinkClient[]::new);
         this.cursors = arrivals.stream()
                 .map(one -> new ArrivalCursor(
-                        one, Math.max(eventsPerSendAtLeast, one.sender().sending().eventsPerSend()), random))
+                        one,
+                        Math.max(eventsPerSendAtLeast, one.sender().sending().eventsPerSend()),
+                        random))
                 .toArray(ArrivalCursor[]::new);
         this.links = arrivals.stream().map(one -> one.links().cursor()).toArray(StepCurve.Cursor[]::new);
         this.ledger = new LinkLedger(arrivals);
@@ -44,8 +46,7 @@ final class LinkRun {
      *
      * @param eventsPerSendAtLeast several events in one send, to keep a very large load quick
      */
-    static LinkRun of(
-            List<DoorArrivals> arrivals, DoorLimits limits, double eventsPerSendAtLeast, long seed) {
+    static LinkRun of(List<DoorArrivals> arrivals, DoorLimits limits, double eventsPerSendAtLeast, long seed) {
         var run = new LinkRun(arrivals, limits, eventsPerSendAtLeast, seed);
         double now = 0;
         while (Double.isFinite(now)) {

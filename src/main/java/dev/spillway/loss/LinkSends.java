@@ -152,13 +152,21 @@ final class LinkSends {
 
     /** Takes note of what becomes of the sends; moments are seconds. */
     interface Ledger {
-        /** @param again the broker had stored this send before, and its client never heard of it */
+        /**
+         * The broker took a send in.
+         *
+         * @param again the broker had stored this send before, and its client never heard of it
+         */
         void accepted(int client, double events, double ageSeconds, double sentAt, double acceptedAt, boolean again);
 
         /** Whether the client has room to hold a send that was refused for the first time; if not, it is lost. */
         boolean holds(int client, double events, double refusedAt);
 
-        /** @param stored the broker has the send all the same */
+        /**
+         * The client gave a send up.
+         *
+         * @param stored the broker has it all the same
+         */
         void gaveUp(int client, double events, double sentAt, double gaveUpAt, boolean stored);
     }
 }

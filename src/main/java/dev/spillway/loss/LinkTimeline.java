@@ -13,8 +13,7 @@ final class LinkTimeline {
     private int solvedAt;
     private int elsewhereAt;
 
-    LinkTimeline(
-            List<LossForecast.TimelinePoint> solved, List<double[]> waitingElsewhere, LinkRun simulation) {
+    LinkTimeline(List<LossForecast.TimelinePoint> solved, List<double[]> waitingElsewhere, LinkRun simulation) {
         this.solved = solved;
         this.waitingElsewhere = waitingElsewhere;
         this.simulation = simulation;
@@ -69,8 +68,7 @@ final class LinkTimeline {
     }
 
     private double waitingElsewhere(double seconds) {
-        while (elsewhereAt + 1 < waitingElsewhere.size()
-                && waitingElsewhere.get(elsewhereAt + 1)[0] <= seconds) {
+        while (elsewhereAt + 1 < waitingElsewhere.size() && waitingElsewhere.get(elsewhereAt + 1)[0] <= seconds) {
             elsewhereAt++;
         }
         double[] from = waitingElsewhere.get(elsewhereAt);

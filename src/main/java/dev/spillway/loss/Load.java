@@ -102,10 +102,7 @@ public final class Load {
 
     /** The highest rate of any step. */
     public double peakEventsPerSecond() {
-        return steps.stream()
-                .mapToDouble(RateStep::eventsPerSecond)
-                .max()
-                .orElse(0);
+        return steps.stream().mapToDouble(RateStep::eventsPerSecond).max().orElse(0);
     }
 
     private static void addConstant(List<Segment> segments, double durationSeconds, double eventsPerSecond) {

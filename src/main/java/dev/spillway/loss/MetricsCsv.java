@@ -74,7 +74,8 @@ public final class MetricsCsv {
         var measured = new ArrayList<Measurement>();
         try (CSVParser parser = format(plain).parse(new StringReader(plain))) {
             List<String> header = parser.getHeaderNames();
-            OptionalInt time = column(header, "time", "time", "timestamp", "timestamputc", "timegenerated", "timegeneratedutc");
+            OptionalInt time =
+                    column(header, "time", "time", "timestamp", "timestamputc", "timegenerated", "timegeneratedutc");
             OptionalInt messages = column(header, "incomingMessages", "incomingmessages");
             OptionalInt bytes = column(header, "incomingBytes", "incomingbytes");
             if (time.isEmpty() || messages.isEmpty() || bytes.isEmpty()) {
@@ -140,7 +141,8 @@ public final class MetricsCsv {
                 .findFirst()
                 .ifPresent(other -> refuse(
                         other.place(),
-                        "time zone " + other.zoneName() + " after " + measured.get(0).zoneName(),
+                        "time zone " + other.zoneName() + " after "
+                                + measured.get(0).zoneName(),
                         "one time zone in the whole file"));
         if (problems.isEmpty()) {
             checkSteps(measured);

@@ -100,12 +100,28 @@ public record RetryWindow(
 
     public RetryWindow withDiscipline(Discipline other) {
         return new RetryWindow(
-                library, guaranteedSeconds, nominalSeconds, longestSeconds, other, estimate, blockedCallersSeconds, policy, kafka);
+                library,
+                guaranteedSeconds,
+                nominalSeconds,
+                longestSeconds,
+                other,
+                estimate,
+                blockedCallersSeconds,
+                policy,
+                kafka);
     }
 
     public RetryWindow withEstimate(WindowEstimate other) {
         return new RetryWindow(
-                library, guaranteedSeconds, nominalSeconds, longestSeconds, discipline, other, blockedCallersSeconds, policy, kafka);
+                library,
+                guaranteedSeconds,
+                nominalSeconds,
+                longestSeconds,
+                discipline,
+                other,
+                blockedCallersSeconds,
+                policy,
+                kafka);
     }
 
     /** The same window with requests whose number and size are known. */
@@ -136,11 +152,13 @@ public record RetryWindow(
         return switch (library) {
             case KAFKA_JAVA, LIBRDKAFKA -> false;
             case AZURE_SDK_JAVA, AZURE_SDK_DOTNET -> true;
-            case CUSTOM, AZURE_SDK_PYTHON, AZURE_SDK_NODE -> simulatedSeconds() > 0 && Double.isFinite(simulatedSeconds());
+            case CUSTOM, AZURE_SDK_PYTHON, AZURE_SDK_NODE ->
+                simulatedSeconds() > 0 && Double.isFinite(simulatedSeconds());
         };
     }
 
-    private static RetryWindow of(ClientLibrary library, RetrySchedule schedule, Discipline discipline, RetryPolicy policy) {
+    private static RetryWindow of(
+            ClientLibrary library, RetrySchedule schedule, Discipline discipline, RetryPolicy policy) {
         return new RetryWindow(
                 library,
                 schedule.guaranteedSeconds(),
@@ -154,6 +172,15 @@ public record RetryWindow(
     }
 
     private static RetryWindow same(ClientLibrary library, double seconds) {
-        return new RetryWindow(library, seconds, seconds, seconds, Discipline.FIFO, WindowEstimate.GUARANTEED, 0, Optional.empty(), Optional.empty());
+        return new RetryWindow(
+                library,
+                seconds,
+                seconds,
+                seconds,
+                Discipline.FIFO,
+                WindowEstimate.GUARANTEED,
+                0,
+                Optional.empty(),
+                Optional.empty());
     }
 }

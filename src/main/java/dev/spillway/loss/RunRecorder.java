@@ -14,7 +14,12 @@ final class RunRecorder {
     private OptionalDouble lastLoss = OptionalDouble.empty();
 
     /** What the solver saw, with what a simulation send by send found at the door. */
-    static RunRecorder composed(Run patient, Run downstream, LinkRun simulation, boolean allSimulated, double peakAtDoor,
+    static RunRecorder composed(
+            Run patient,
+            Run downstream,
+            LinkRun simulation,
+            boolean allSimulated,
+            double peakAtDoor,
             List<LossForecast.TimelinePoint> points) {
         var recorder = new RunRecorder();
         points.forEach(point -> recorder.timeline.note(point, Double.NaN));
@@ -23,9 +28,13 @@ final class RunRecorder {
                 : Math.max(simulation.throttleSeconds(), patient.recorder().throttleSeconds());
         recorder.peakTierEvents = patient.recorder().peakTierEvents;
         recorder.peakRetryEvents = peakAtDoor;
-        recorder.firstLoss = earliest(patient.recorder().firstLoss, downstream.recorder().firstLoss,
+        recorder.firstLoss = earliest(
+                patient.recorder().firstLoss,
+                downstream.recorder().firstLoss,
                 simulation.ledger().firstLossAtSeconds());
-        recorder.lastLoss = latest(patient.recorder().lastLoss, downstream.recorder().lastLoss,
+        recorder.lastLoss = latest(
+                patient.recorder().lastLoss,
+                downstream.recorder().lastLoss,
                 simulation.ledger().lastLossAtSeconds());
         return recorder;
     }

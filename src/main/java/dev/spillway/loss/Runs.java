@@ -86,7 +86,8 @@ final class Runs {
         for (int i = 0; i < senders.size(); i++) {
             int place = linked.indexOf(i);
             elsewhere += place < 0 ? senders.get(i).peakRetryEvents() : 0;
-            senders.set(i, place < 0 ? senders.get(i) : senders.get(i).simulated(arrivals.get(place), ledger.tally(place)));
+            senders.set(
+                    i, place < 0 ? senders.get(i) : senders.get(i).simulated(arrivals.get(place), ledger.tally(place)));
         }
         Run downstream = Simulation.run(figures.withSenders(accepted(arrivals, ledger))
                 .withAdmission(figures.admission().withFixedUnits(patient.throughputUnits())));
@@ -96,8 +97,7 @@ final class Runs {
                 senders,
                 downstream.readers(),
                 delays(downstream, ledger),
-                RunRecorder.composed(
-                        patient, downstream, simulation, all, elsewhere + ledger.mostWaiting(), timeline),
+                RunRecorder.composed(patient, downstream, simulation, all, elsewhere + ledger.mostWaiting(), timeline),
                 downstream.twiceAcceptedEvents(),
                 patient.throughputUnits(),
                 patient.autoInflate(),
@@ -131,7 +131,8 @@ final class Runs {
      */
     private DelayDistribution delays(Run downstream, LinkLedger ledger) {
         DelayDistribution atDoor = ledger.delays();
-        boolean alone = figures.reading().isEmpty() && linked.size() == figures.senders().size();
+        boolean alone = figures.reading().isEmpty()
+                && linked.size() == figures.senders().size();
         if (alone) {
             return atDoor;
         }

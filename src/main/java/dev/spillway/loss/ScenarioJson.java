@@ -37,8 +37,7 @@ public final class ScenarioJson {
     }
 
     private static PipelineFigures hubs(Scenario scenario) {
-        return scenario
-                .eventHubs()
+        return scenario.eventHubs()
                 .orElseThrow(() -> new InvalidScenario(
                         List.of("eventHubs: nothing is not possible, give a value: it is required")));
     }

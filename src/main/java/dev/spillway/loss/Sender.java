@@ -25,8 +25,7 @@ public record Sender(
     }
 
     /** One that sends as {@link Sending#STANDARD} says. */
-    public Sender(
-            String name, Load load, RetryWindow window, double bufferedEventsLimit, Optional<SenderPods> pods) {
+    public Sender(String name, Load load, RetryWindow window, double bufferedEventsLimit, Optional<SenderPods> pods) {
         this(name, load, window, bufferedEventsLimit, pods, Sending.STANDARD);
     }
 

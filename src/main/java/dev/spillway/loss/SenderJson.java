@@ -1,6 +1,7 @@
 package dev.spillway.loss;
 
 import dev.spillway.facts.ClientLibrary;
+import dev.spillway.facts.KafkaDefaults;
 import dev.spillway.units.InvalidValue;
 import java.util.Arrays;
 import java.util.Optional;
@@ -8,12 +9,10 @@ import java.util.Set;
 
 /** Reads the sender of a scenario: its client and its pods. */
 final class SenderJson {
-    static final Set<String> PRODUCER = Set.of("client", "bufferedEventsLimit", "deployment", "sender", "bucketDepthSeconds");
+    static final Set<String> PRODUCER =
+            Set.of("client", "bufferedEventsLimit", "deployment", "sender", "bucketDepthSeconds");
 
-    private static final double KAFKA_DELIVERY_TIMEOUT_SECONDS = 120;
-    private static final double KAFKA_MAX_BLOCK_SECONDS = 60;
     private static final double KAFKA_FULL_BUFFER_FACTOR = 0.45;
-    private static final double LIBRDKAFKA_MESSAGE_TIMEOUT_SECONDS = 300;
     private static final Set<String> CLIENT = Set.of(
             "library",
             "maxRetries",
@@ -56,8 +55,7 @@ final class SenderJson {
             Sending sending = SendingJson.sending(fields, client, manner);
             RetryWindow declared = SendingJson.onTheWire(window.orElseThrow(), client, load.get());
             double limit = SendingJson.limit(fields, client, declared, sending, load.get());
-            return SendingJson.requireFirstWait(
-                    new Sender("producer", load.get(), declared, limit, pods, sending));
+            return SendingJson.requireFirstWait(new Sender("producer", load.get(), declared, limit, pods, sending));
         });
     }
 
@@ -87,11 +85,11 @@ final class SenderJson {
             case AZURE_SDK_JAVA, AZURE_SDK_DOTNET -> RetryWindow.of(library, policy(fields));
             case KAFKA_JAVA ->
                 RetryWindow.kafkaJava(
-                        fields.number("deliveryTimeoutSeconds", KAFKA_DELIVERY_TIMEOUT_SECONDS),
-                        fields.number("maxBlockSeconds", KAFKA_MAX_BLOCK_SECONDS),
+                        fields.number("deliveryTimeoutSeconds", KafkaDefaults.DELIVERY_TIMEOUT_SECONDS),
+                        fields.number("maxBlockSeconds", KafkaDefaults.MAX_BLOCK_SECONDS),
                         fields.number("fullBufferFactor", KAFKA_FULL_BUFFER_FACTOR));
             case LIBRDKAFKA ->
-                RetryWindow.librdkafka(fields.number("messageTimeoutSeconds", LIBRDKAFKA_MESSAGE_TIMEOUT_SECONDS));
+                RetryWindow.librdkafka(fields.number("messageTimeoutSeconds", KafkaDefaults.MESSAGE_TIMEOUT_SECONDS));
             case AZURE_SDK_PYTHON, AZURE_SDK_NODE ->
                 fields.has("retryWindowSeconds")
                         ? RetryWindow.unknownSchedule(library, fields.number("retryWindowSeconds"))
@@ -104,8 +102,8 @@ final class SenderJson {
         throw new InvalidValue(
                 "library",
                 library.key(),
-                "retryWindowSeconds with it: the loss is not computable, since no retry window of "
-                        + library.title() + " is known");
+                "retryWindowSeconds with it: the loss is not computable, since no retry window of " + library.title()
+                        + " is known");
     }
 
     private static RetryPolicy policy(ScenarioFields fields) {

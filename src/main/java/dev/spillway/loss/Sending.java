@@ -15,7 +15,11 @@ import java.util.OptionalInt;
  * @param bucketDepthSeconds seconds' worth of capacity that the broker lets in at once after a pause: nothing is published
  */
 public record Sending(
-        Manner manner, OptionalInt linksPerNamespace, int linksPerPod, double eventsPerSend, double bucketDepthSeconds) {
+        Manner manner,
+        OptionalInt linksPerNamespace,
+        int linksPerPod,
+        double eventsPerSend,
+        double bucketDepthSeconds) {
     /** Many sends at once, one event each, one link a pod, and a bucket of one second. */
     public static final Sending STANDARD = new Sending(Manner.CONCURRENT, OptionalInt.empty(), 1, 1, 1);
 

@@ -12,8 +12,7 @@ final class SendingJson {
 
     private SendingJson() {}
 
-    static Sending sending(
-            ScenarioFields producer, Optional<ScenarioFields> client, Optional<ScenarioFields> sender) {
+    static Sending sending(ScenarioFields producer, Optional<ScenarioFields> client, Optional<ScenarioFields> sender) {
         Sending absent = Sending.STANDARD;
         double depth = producer.number("bucketDepthSeconds", absent.bucketDepthSeconds());
         var manner = sender.map(given -> given.named(
@@ -47,14 +46,9 @@ final class SendingJson {
     }
 
     static double limit(
-            ScenarioFields producer,
-            Optional<ScenarioFields> client,
-            RetryWindow window,
-            Sending sending,
-            Load load) {
+            ScenarioFields producer, Optional<ScenarioFields> client, RetryWindow window, Sending sending, Load load) {
         boolean buffered = sending.manner() == Sending.Manner.BUFFERED;
-        double absent =
-                buffered ? BUFFERED_EVENTS * sending.linksPerNamespace().orElse(1) : Double.POSITIVE_INFINITY;
+        double absent = buffered ? BUFFERED_EVENTS * sending.linksPerNamespace().orElse(1) : Double.POSITIVE_INFINITY;
         double stated = producer.number("bufferedEventsLimit", absent);
         if (client.isEmpty() || window.kafka().isEmpty()) {
             return stated;

@@ -37,22 +37,20 @@ final class TimelineRecorder {
         for (int group = 0; group < groups; group++) {
             var members = points.subList(edge(group, groups), edge(group + 1, groups));
             chosen.add(members.get(0));
-            var highest = highest(members);
-            if (highest != members.get(0)) {
-                chosen.add(highest);
+            int highest = highest(members);
+            if (highest > 0) {
+                chosen.add(members.get(highest));
             }
         }
         chosen.add(points.get(points.size() - 1));
         return List.copyOf(chosen);
     }
 
-    /** The one with the most events waiting; of equal ones the first. */
-    private static LossForecast.TimelinePoint highest(List<LossForecast.TimelinePoint> members) {
-        var highest = members.get(0);
-        for (var member : members) {
-            if (heightOf(member) > heightOf(highest)) {
-                highest = member;
-            }
+    /** Where the most events wait; of equal ones the first. */
+    private static int highest(List<LossForecast.TimelinePoint> members) {
+        int highest = 0;
+        for (int i = 1; i < members.size(); i++) {
+            highest = heightOf(members.get(i)) > heightOf(members.get(highest)) ? i : highest;
         }
         return highest;
     }

@@ -69,8 +69,8 @@ final class Uncertainty {
 
     private static List<Unpublished> mostTelling(List<Unpublished> telling, List<Band.Sensitivity> sorted) {
         return sorted.stream()
-                .flatMap(found -> telling.stream()
-                        .filter(parameter -> parameter.key().equals(found.parameter())))
+                .flatMap(found ->
+                        telling.stream().filter(parameter -> parameter.key().equals(found.parameter())))
                 .limit(MOST_IN_CORNERS)
                 .toList();
     }

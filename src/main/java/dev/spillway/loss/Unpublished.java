@@ -6,7 +6,8 @@ import java.util.function.UnaryOperator;
 
 /** What a forecast has to assume because the platform does not publish it, each with the range it may lie in. */
 enum Unpublished {
-    INFLATE_REACTION("autoInflateReactionSeconds", "s", "assumed: no figure is published; measure it on a live namespace") {
+    INFLATE_REACTION(
+            "autoInflateReactionSeconds", "s", "assumed: no figure is published; measure it on a live namespace") {
         @Override
         Optional<Span> span(PipelineFigures figures) {
             double best = figures.admission().autoInflateReactionSeconds();
@@ -19,7 +20,8 @@ enum Unpublished {
             return figures.withAdmission(admission.withAutoInflate(admission.maximumThroughputUnits(), seconds));
         }
     },
-    POD_START("podStartSeconds", "s", "assumed: scheduling, image and readiness take half to twice of what is declared") {
+    POD_START(
+            "podStartSeconds", "s", "assumed: scheduling, image and readiness take half to twice of what is declared") {
         @Override
         Optional<Span> span(PipelineFigures figures) {
             return scaled(figures)
@@ -55,9 +57,7 @@ enum Unpublished {
         @Override
         Optional<Span> span(PipelineFigures figures) {
             double cap = figures.admission().partitionEventsPerSecond(figures.averageEventBytes());
-            return Double.isFinite(cap)
-                    ? Optional.of(new Span(cap, cap, Double.POSITIVE_INFINITY))
-                    : Optional.empty();
+            return Double.isFinite(cap) ? Optional.of(new Span(cap, cap, Double.POSITIVE_INFINITY)) : Optional.empty();
         }
 
         @Override
@@ -88,8 +88,8 @@ enum Unpublished {
         @Override
         Optional<Span> span(PipelineFigures figures) {
             OptionalDouble depth = figures.senders().stream()
-                    .filter(sender -> Runs.retriesByLink(sender)
-                            || OneAtATime.of(sender).isPresent())
+                    .filter(sender ->
+                            Runs.retriesByLink(sender) || OneAtATime.of(sender).isPresent())
                     .mapToDouble(sender -> sender.sending().bucketDepthSeconds())
                     .findFirst();
             return depth.isPresent() ? Optional.of(Span.around(0.2, depth.getAsDouble(), 5)) : Optional.empty();

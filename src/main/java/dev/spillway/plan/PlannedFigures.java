@@ -10,6 +10,7 @@ import dev.spillway.loss.PipelineFigures;
 import dev.spillway.loss.Scaling.CpuAutoscaling;
 import dev.spillway.loss.Sender;
 import dev.spillway.loss.SenderPods;
+import dev.spillway.loss.Sending;
 import dev.spillway.model.LoadProfile;
 import dev.spillway.units.Seconds;
 import java.util.List;
@@ -62,7 +63,21 @@ final class PlannedFigures {
                                 workload.cpuTargetPercent().value())
                         .withBehavior(behavior(workload.behavior().value())));
         return new Sender(
-                workload.name(), curve(share), workload.window(), Double.POSITIVE_INFINITY, Optional.of(pods));
+                workload.name(),
+                curve(share),
+                workload.window(),
+                Double.POSITIVE_INFINITY,
+                Optional.of(pods),
+                sending(workload));
+    }
+
+    private static Sending sending(WorkloadPlan workload) {
+        var client = workload.spec().client();
+        return new Sending(
+                Sending.Manner.CONCURRENT,
+                client.linksPerNamespace(),
+                client.eventsPerSend().orElse(1),
+                Sending.STANDARD.bucketDepthSeconds());
     }
 
     private static Behavior behavior(ScalingBehavior planned) {

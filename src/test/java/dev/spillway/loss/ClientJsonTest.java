@@ -18,14 +18,14 @@ final class ClientJsonTest {
                 {"client": {"library": "azureSdkJava", "linksPerNamespace": 4, "eventsPerSend": 10},
                  "bucketDepthSeconds": 5}""");
 
-        assertThat(sender.sending())
-                .isEqualTo(new Sending(Sending.Manner.CONCURRENT, OptionalInt.of(4), 10, 5));
+        assertThat(sender.sending()).isEqualTo(new Sending(Sending.Manner.CONCURRENT, OptionalInt.of(4), 10, 5));
         assertThat(Runs.retriesByLink(sender)).isTrue();
     }
 
     @Test
     void aDisciplineInTheScenarioWins() throws JsonProcessingException {
-        assertThat(Runs.retriesByLink(sender("{\"client\": {\"library\": \"azureSdkJava\", \"discipline\": \"fifo\"}}")))
+        assertThat(Runs.retriesByLink(
+                        sender("{\"client\": {\"library\": \"azureSdkJava\", \"discipline\": \"fifo\"}}")))
                 .isFalse();
     }
 
@@ -33,8 +33,8 @@ final class ClientJsonTest {
     void aSenderMayWaitForEachSend() throws JsonProcessingException {
         var sender = sender("{\"sender\": {\"discipline\": \"oneInFlight\"}}");
 
-        assertThat(OneAtATime.of(sender)).hasValueSatisfying(pace -> assertThat(pace.firstWaitSeconds())
-                .isBetween(8.5, 8.52));
+        assertThat(OneAtATime.of(sender))
+                .hasValueSatisfying(pace -> assertThat(pace.firstWaitSeconds()).isBetween(8.5, 8.52));
     }
 
     @Test

@@ -62,7 +62,8 @@ final class FixedStepCheckTest {
         all.put("inFlight", outcomes.inFlightAtEnd());
         all.put(
                 "duplicates",
-                forecast.duplicateCauses().handover() + forecast.duplicateCauses().shutdown());
+                forecast.duplicateCauses().handover()
+                        + forecast.duplicateCauses().shutdown());
         return all;
     }
 

@@ -31,13 +31,7 @@ final class KafkaMeasuredTest {
         "k-buffer600k-block3-single, 276, 40, 120, 3, 5, Infinity",
     })
     void theForecastLosesAndReportsWhatTheRealClientDid(
-            String run,
-            double peak,
-            double seconds,
-            double timeout,
-            double maxBlock,
-            int inFlight,
-            double buffer) {
+            String run, double peak, double seconds, double timeout, double maxBlock, int inFlight, double buffer) {
         double offered = Measured.figure("kafka.csv", run, "offered");
         var load = new Load(
                 EVENT_BYTES,
@@ -64,7 +58,8 @@ final class KafkaMeasuredTest {
     void memoryIsGivenOutInWholeBatches() {
         assertThat(KafkaSends.eventsInMemory(600_000, KafkaSends.BATCH_BYTES, EVENT_BYTES))
                 .isEqualTo(36 * 16);
-        assertThat(KafkaSends.eventsInMemory(100_000, KafkaSends.BATCH_BYTES, 40_000)).isEqualTo(2);
+        assertThat(KafkaSends.eventsInMemory(100_000, KafkaSends.BATCH_BYTES, 40_000))
+                .isEqualTo(2);
     }
 
     @Test

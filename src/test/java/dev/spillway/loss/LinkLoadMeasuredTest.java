@@ -70,12 +70,8 @@ final class LinkLoadMeasuredTest {
                 .map(step -> Parcel.offered(step.eventsPerSecond(), step.fromSeconds(), step.toSeconds()))
                 .toList();
 
-        var simulation =
-                LinkRun.of(
-                        List.of(new DoorArrivals(sender, parcels, StepCurve.of(1))),
-                        DoorLimits.of(capacity, 10_000),
-                        1,
-                        1);
+        var simulation = LinkRun.of(
+                List.of(new DoorArrivals(sender, parcels, StepCurve.of(1))), DoorLimits.of(capacity, 10_000), 1, 1);
 
         assertThat(simulation.ledger().lostEvents())
                 .isBetween(0.0, Measured.figure("loads.csv", run, "lost") + HALF_A_PERCENT_OF_OFFERED * 54_720);

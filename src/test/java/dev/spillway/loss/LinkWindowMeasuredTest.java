@@ -58,7 +58,8 @@ final class LinkWindowMeasuredTest {
 
         List<Double> lived = lifetimes(policy, 1, 2, CLIENTS);
 
-        // Of twenty values the upper ten are first sends and the lower ten second ones, so quartiles stand for their medians.
+        // Of twenty values the upper ten are first sends and the lower ten second ones, so quartiles stand for their
+        // medians.
         assertAgree(median(upperHalf(lived)), Measured.figure("windows.csv", run, "p75_s"), share);
         assertAgree(median(lowerHalf(lived)), Measured.figure("windows.csv", run, "p25_s"), share);
     }

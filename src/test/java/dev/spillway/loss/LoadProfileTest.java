@@ -19,8 +19,7 @@ final class LoadProfileTest {
         assertThat(load.steps()).hasSize(1_440);
         assertThat(load.offeredEvents()).isCloseTo(500 * DAY, within(1e-3));
         assertThat(load.peakEventsPerSecond()).isBetween(799.99, 800.0);
-        assertThat(load.steps().get(840).eventsPerSecond())
-                .isCloseTo(load.peakEventsPerSecond(), within(1e-6));
+        assertThat(load.steps().get(840).eventsPerSecond()).isCloseTo(load.peakEventsPerSecond(), within(1e-6));
     }
 
     @Test

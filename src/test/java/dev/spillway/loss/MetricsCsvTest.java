@@ -34,8 +34,7 @@ final class MetricsCsvTest {
         var load = MetricsCsv.read("metrics.csv", text);
 
         assertThat(load.averageEventBytes()).isCloseTo(900, within(1e-9));
-        assertThat(load.segments())
-                .containsExactly(new Segment.Constant(60, 1_000), new Segment.Constant(60, 1_500));
+        assertThat(load.segments()).containsExactly(new Segment.Constant(60, 1_000), new Segment.Constant(60, 1_500));
     }
 
     @ParameterizedTest
@@ -60,11 +59,13 @@ final class MetricsCsvTest {
         String text = "time,incomingMessages,incomingBytes\n2026-11-20T" + rows.replace(";", "\n2026-11-20T") + "\n";
 
         assertThatThrownBy(() -> MetricsCsv.read("metrics.csv", text))
-                .isInstanceOfSatisfying(InvalidScenario.class, refused -> assertThat(refused.problems())
-                        .singleElement()
-                        .asString()
-                        .contains(problem)
-                        .startsWith("metrics.csv"));
+                .isInstanceOfSatisfying(
+                        InvalidScenario.class,
+                        refused -> assertThat(refused.problems())
+                                .singleElement()
+                                .asString()
+                                .contains(problem)
+                                .startsWith("metrics.csv"));
     }
 
     @Test
@@ -72,8 +73,9 @@ final class MetricsCsvTest {
         String text = "time,incomingMessages,incomingBytes\nnoon,x,1\nnight,y,-1\n";
 
         assertThatThrownBy(() -> MetricsCsv.read("metrics.csv", text))
-                .isInstanceOfSatisfying(InvalidScenario.class, refused -> assertThat(refused.problems())
-                        .hasSize(3));
+                .isInstanceOfSatisfying(
+                        InvalidScenario.class,
+                        refused -> assertThat(refused.problems()).hasSize(3));
     }
 
     @ParameterizedTest
@@ -90,7 +92,8 @@ final class MetricsCsvTest {
     @Test
     void aFileWithNothingInItIsALoadOfNothing() {
         var load = MetricsCsv.read(
-                "metrics.csv", "time,incomingMessages,incomingBytes\n2026-11-20T09:00:00Z,0,0\n2026-11-20T10:00:00Z,0,0\n");
+                "metrics.csv",
+                "time,incomingMessages,incomingBytes\n2026-11-20T09:00:00Z,0,0\n2026-11-20T10:00:00Z,0,0\n");
 
         assertThat(load.offeredEvents()).isZero();
         assertThat(load.durationSeconds()).isEqualTo(7_200);
@@ -113,9 +116,11 @@ final class MetricsCsvTest {
         var scenario = new ObjectMapper().readTree(text);
 
         assertThatThrownBy(() -> ScenarioJson.read(scenario, folder))
-                .isInstanceOfSatisfying(InvalidScenario.class, refused -> assertThat(List.copyOf(refused.problems()))
-                        .hasSize(2)
-                        .anyMatch(problem -> problem.startsWith("none.csv: a file that cannot be read")));
+                .isInstanceOfSatisfying(
+                        InvalidScenario.class,
+                        refused -> assertThat(List.copyOf(refused.problems()))
+                                .hasSize(2)
+                                .anyMatch(problem -> problem.startsWith("none.csv: a file that cannot be read")));
     }
 
     @Test

@@ -24,7 +24,8 @@ final class UncertaintyTest {
 
     @Test
     void oneFigureAloneStandsWithBothOfItsEnds() {
-        var band = LossModel.forecastWithBand(Incident.inflatingAfter(60)).band().orElseThrow();
+        var band =
+                LossModel.forecastWithBand(Incident.inflatingAfter(60)).band().orElseThrow();
 
         var reaction = band.parameters().get(0);
         assertThat(List.of(reaction.low(), reaction.best(), reaction.high())).containsExactly(30.0, 60.0, 300.0);
@@ -90,7 +91,9 @@ final class UncertaintyTest {
                 Optional.empty());
         var admission = Admission.standard(4, 8).withHotPartition(0.8);
 
-        var band = LossModel.forecastWithBand(PipelineFigures.of(List.of(sender), admission)).band().orElseThrow();
+        var band = LossModel.forecastWithBand(PipelineFigures.of(List.of(sender), admission))
+                .band()
+                .orElseThrow();
 
         assertThat(band.hangsOn()).hasValue("partitionIngressEventsPerSecond");
         assertThat(band.low()).isZero();
