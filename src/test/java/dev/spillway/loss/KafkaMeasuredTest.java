@@ -11,7 +11,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What the real Kafka client lost at a broker with a quota, against the forecast. */
 final class KafkaMeasuredTest {
-    private static final double ENDLESS = Double.POSITIVE_INFINITY;
     private static final double EVENT_BYTES = 1_000;
     /** 200,000 bytes each second, an event being 1,017 with its overhead. */
     private static final double CAPACITY = 196.6;
