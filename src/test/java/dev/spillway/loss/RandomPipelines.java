@@ -78,7 +78,8 @@ final class RandomPipelines {
     private Admission admission() {
         int partitions = 1 + random.nextInt(9);
         int units = 1 + random.nextInt(3);
-        var hot = partitions > 1 && one(4) ? OptionalDouble.of(0.1 + 0.6 * random.nextDouble()) : OptionalDouble.empty();
+        var hot =
+                partitions > 1 && one(4) ? OptionalDouble.of(0.1 + 0.6 * random.nextDouble()) : OptionalDouble.empty();
         boolean premium = one(6);
         boolean inflates = !premium && one(3);
         return new Admission(

@@ -61,7 +61,10 @@ final class SteppedOwners {
         if (target < 0 || mine > fewest) {
             target = -1;
             long most = alive.stream().mapToLong(this::count).max().orElseThrow();
-            int rich = alive.stream().filter(other -> count(other) == most).findFirst().orElseThrow();
+            int rich = alive.stream()
+                    .filter(other -> count(other) == most)
+                    .findFirst()
+                    .orElseThrow();
             for (int i = 0; most - mine >= 2 && i < owner.length; i++) {
                 target = owner[i] == rich ? i : target;
             }

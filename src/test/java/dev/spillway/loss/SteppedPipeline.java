@@ -55,7 +55,8 @@ final class SteppedPipeline {
         for (int i = 0; i < partitions; i++) {
             weights[i] = i == 0 ? hot : (1 - hot) / (partitions - 1);
         }
-        this.tier = new SteppedQueue(sender.pods().map(SenderPods::upstreamTimeoutSeconds).orElse(0.0));
+        this.tier = new SteppedQueue(
+                sender.pods().map(SenderPods::upstreamTimeoutSeconds).orElse(0.0));
         this.senderPods = sender.pods()
                 .map(pods -> new SteppedPods(pods.scaling(), pods.start(), pods.podEventsPerSecond()))
                 .orElseGet(() -> new SteppedPods(new Scaling.Fixed(1), PodStart.after(0), 1e9));
@@ -279,7 +280,8 @@ final class SteppedPipeline {
         for (int i = 0; i < partitions; i++) {
             double volume = logs[i].serve(Math.min(limit[i], level), cohort -> deliver(now, cohort));
             servedLately.get(i).addLast(new double[] {now, volume});
-            while (servedLately.get(i).getFirst()[0] < now - consumers.checkpoints().intervalSeconds() - NEAR) {
+            while (servedLately.get(i).getFirst()[0]
+                    < now - consumers.checkpoints().intervalSeconds() - NEAR) {
                 servedLately.get(i).removeFirst();
             }
             logs[i].expire(now);

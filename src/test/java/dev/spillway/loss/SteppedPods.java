@@ -89,7 +89,9 @@ final class SteppedPods {
                 slots.add(node);
             }
         }
-        double slot = slots.isEmpty() ? 0 : slots.remove(slots.indexOf(slots.stream().min(Double::compare).get()));
+        double slot = slots.isEmpty()
+                ? 0
+                : slots.remove(slots.indexOf(slots.stream().min(Double::compare).get()));
         return Math.max(now, slot) + start.podStartSeconds();
     }
 
@@ -120,7 +122,9 @@ final class SteppedPods {
     private double lagWish(double lag, Scaling.LagAutoscaling settings) {
         int n = pods.size();
         double r = lag / (settings.unprocessedEventThreshold() * n);
-        return Math.abs(1 - r) <= settings.tolerance() ? n : Math.ceil(lag / settings.unprocessedEventThreshold() - 1e-9);
+        return Math.abs(1 - r) <= settings.tolerance()
+                ? n
+                : Math.ceil(lag / settings.unprocessedEventThreshold() - 1e-9);
     }
 
     private double stabilised(double now, int n, Behavior behavior) {
@@ -143,8 +147,7 @@ final class SteppedPods {
         for (var policy : behavior.scaleUp().policies()) {
             double base = base(now, n, policy);
             boolean pods = policy.kind() == Behavior.Policy.Kind.PODS;
-            ceiling = Math.max(
-                    ceiling, pods ? base + policy.value() : Math.ceil(base * (1 + policy.value() / 100.0)));
+            ceiling = Math.max(ceiling, pods ? base + policy.value() : Math.ceil(base * (1 + policy.value() / 100.0)));
         }
         for (var policy : behavior.scaleDown().policies()) {
             double base = base(now, n, policy);
