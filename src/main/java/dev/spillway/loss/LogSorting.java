@@ -1,21 +1,21 @@
 package dev.spillway.loss;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
- * Sorts partitions by what they went through and by what stands beside them in their pod: two partitions of one group, read by
- * pods that read the same, will go through the same from now on. Written with arrays, since it runs at every hand-over.
+ * Sorts partitions by what they went through and by what stands beside them in their pod: two partitions of one history, read
+ * by pods that read the same, will go through the same from now on. Written with arrays, since it runs at every hand-over.
  */
 final class LogSorting {
     private static final int UNREAD = -1;
 
     private final int[] histories;
-    private final int[] readers;
+    private final int[] podOf;
     private final int[] groupOf;
-    private final List<Integer> pods = new ArrayList<>();
-    private final int[] podKinds;
+    private int pods;
+    private int[] podKinds = {};
     private int kindsOfPods;
     private int groups;
 
@@ -27,15 +27,11 @@ final class LogSorting {
      */
     LogSorting(int[] histories, int[] readers) {
         this.histories = histories;
-        this.readers = readers;
+        this.podOf = new int[histories.length];
         this.groupOf = new int[histories.length];
-        for (int reader : readers) {
-            if (reader != UNREAD && !pods.contains(reader)) {
-                pods.add(reader);
-            }
-        }
-        this.podKinds = podKinds();
-        sort();
+        numberPods(readers);
+        sortPods();
+        sortPartitions();
     }
 
     int groups() {
@@ -48,38 +44,50 @@ final class LogSorting {
 
     /** What the pods of each kind read. */
     List<PodLoad> podLoads(LogGroup[] found) {
-        var loads = new ArrayList<PodLoad>();
-        for (int kind = 0; kind < kindsOfPods; kind++) {
-            int sample = indexOfKind(kind);
-            int[] counts = new int[found.length];
-            for (int i = 0; i < groupOf.length; i++) {
-                counts[groupOf[i]] += readers[i] == pods.get(sample) ? 1 : 0;
-            }
-            loads.add(PodLoad.of(found, counts));
-        }
-        return List.copyOf(loads);
+        return IntStream.range(0, kindsOfPods)
+                .mapToObj(kind -> podLoad(found, firstOfKind(kind)))
+                .toList();
     }
 
-    /** The same number for pods that read the same. */
-    private int[] podKinds() {
-        int[] kinds = new int[pods.size()];
-        int[][] read = new int[pods.size()][];
-        for (int pod = 0; pod < kinds.length; pod++) {
-            read[pod] = historiesRead(pods.get(pod));
-            kinds[pod] = kindsOfPods;
-            for (int other = 0; other < pod && kinds[pod] == kindsOfPods; other++) {
-                kinds[pod] = Arrays.equals(read[other], read[pod]) ? kinds[other] : kindsOfPods;
+    private PodLoad podLoad(LogGroup[] found, int pod) {
+        int[] counts = new int[found.length];
+        for (int i = 0; i < groupOf.length; i++) {
+            if (podOf[i] == pod) {
+                counts[groupOf[i]]++;
             }
-            kindsOfPods = Math.max(kindsOfPods, kinds[pod] + 1);
         }
-        return kinds;
+        return PodLoad.of(found, counts);
+    }
+
+    private void numberPods(int[] readers) {
+        for (int i = 0; i < readers.length; i++) {
+            podOf[i] = readers[i] == UNREAD ? UNREAD : pods;
+            for (int other = 0; other < i && podOf[i] == pods; other++) {
+                podOf[i] = readers[other] == readers[i] ? podOf[other] : pods;
+            }
+            pods = Math.max(pods, podOf[i] + 1);
+        }
+    }
+
+    /** Gives the same number to pods that read the same. */
+    private void sortPods() {
+        int[][] read = new int[pods][];
+        podKinds = new int[pods];
+        for (int pod = 0; pod < pods; pod++) {
+            read[pod] = historiesRead(pod);
+            podKinds[pod] = kindsOfPods;
+            for (int other = 0; other < pod && podKinds[pod] == kindsOfPods; other++) {
+                podKinds[pod] = Arrays.equals(read[other], read[pod]) ? podKinds[other] : kindsOfPods;
+            }
+            kindsOfPods = Math.max(kindsOfPods, podKinds[pod] + 1);
+        }
     }
 
     private int[] historiesRead(int pod) {
         int[] read = new int[histories.length];
         int count = 0;
         for (int i = 0; i < histories.length; i++) {
-            if (readers[i] == pod) {
+            if (podOf[i] == pod) {
                 read[count++] = histories[i];
             }
         }
@@ -87,24 +95,26 @@ final class LogSorting {
         return Arrays.copyOf(read, count);
     }
 
-    private void sort() {
-        int[] podKindOf = new int[histories.length];
+    private void sortPartitions() {
         for (int i = 0; i < histories.length; i++) {
-            podKindOf[i] = readers[i] == UNREAD ? UNREAD : podKinds[pods.indexOf(readers[i])];
             groupOf[i] = groups;
             for (int other = 0; other < i && groupOf[i] == groups; other++) {
-                boolean alike = histories[other] == histories[i] && podKindOf[other] == podKindOf[i];
+                boolean alike = histories[other] == histories[i] && podKindOf(other) == podKindOf(i);
                 groupOf[i] = alike ? groupOf[other] : groups;
             }
             groups = Math.max(groups, groupOf[i] + 1);
         }
     }
 
-    private int indexOfKind(int kind) {
-        int index = 0;
-        while (podKinds[index] != kind) {
-            index++;
+    private int podKindOf(int partition) {
+        return podOf[partition] == UNREAD ? UNREAD : podKinds[podOf[partition]];
+    }
+
+    private int firstOfKind(int kind) {
+        int pod = 0;
+        while (podKinds[pod] != kind) {
+            pod++;
         }
-        return index;
+        return pod;
     }
 }

@@ -54,8 +54,8 @@ final class PipelineLawsTest {
         assertThat(lostBySender(figures.withAdmission(
                         figures.admission().withFixedUnits(figures.admission().throughputUnits() + 1))))
                 .isLessThanOrEqualTo(lost * (1 + RELATIVE) + 0.01);
-        assertThat(lostBySender(figures.withSenders(List.of(sender.withWindow(RetryWindow.custom(
-                        1.5 * sender.window().simulatedSeconds() + 5))))))
+        assertThat(lostBySender(figures.withSenders(List.of(sender.withWindow(
+                        RetryWindow.custom(1.5 * sender.window().simulatedSeconds() + 5))))))
                 .isLessThanOrEqualTo(lost * (1 + RELATIVE) + 0.01);
         assertThat(lostBySender(figures.withSenders(List.of(new Sender(
                         sender.name(),
@@ -93,8 +93,8 @@ final class PipelineLawsTest {
         Sender sender = figures.senders().get(0);
         var pieces = new ArrayList<Segment>();
         for (Segment segment : sender.load().segments()) {
-            var half = new Segment.Constant(
-                    segment.durationSeconds() / 2, ((Segment.Constant) segment).eventsPerSecond());
+            var half =
+                    new Segment.Constant(segment.durationSeconds() / 2, ((Segment.Constant) segment).eventsPerSecond());
             pieces.add(half);
             pieces.add(half);
         }

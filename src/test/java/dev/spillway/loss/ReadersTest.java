@@ -19,8 +19,9 @@ final class ReadersTest {
     @ParameterizedTest
     @CsvSource({"7200, 1, 1080000", "3600, 1, 0", "7200, 2, 0", "10800, 2, 1080000"})
     void whatOutlivesTheRetentionIsLost(double outage, double hours, double lost) {
-        var forecast = LossModel.forecast(steady(300, 14_400, 8, Reading.by(readers(200, 4)).keptFor(hours))
-                .withFaults(List.of(new Fault.ConsumerOutage(3_600, outage)), DisasterRecovery.NONE));
+        var forecast = LossModel.forecast(
+                steady(300, 14_400, 8, Reading.by(readers(200, 4)).keptFor(hours))
+                        .withFaults(List.of(new Fault.ConsumerOutage(3_600, outage)), DisasterRecovery.NONE));
 
         assertThat(forecast.outcomes().lostByRetention()).isCloseTo(lost, EXACTLY);
         assertThat(forecast.lossCauses().retentionExceeded()).isCloseTo(lost, EXACTLY);
@@ -29,9 +30,11 @@ final class ReadersTest {
 
     @Test
     void readersThatAreTooSlowAfterAnOutageGoOnLosingAtTheDifference() {
-        var forecast = LossModel.forecast(steady(300, 3_600, 4, Reading.by(readers(50, 4)).keptFor(0.1)));
+        var forecast = LossModel.forecast(
+                steady(300, 3_600, 4, Reading.by(readers(50, 4)).keptFor(0.1)));
 
-        // The head is 360 s old once 300 t - 200 t reaches 300 * 360 - 200 * 360 ... from t = 1,080 s on 100 are lost a second.
+        // The head is 360 s old once 300 t - 200 t reaches 300 * 360 - 200 * 360 ... from t = 1,080 s on 100 are lost a
+        // second.
         assertThat(forecast.firstLossAtSeconds().orElseThrow()).isCloseTo(1_080, EXACTLY);
         assertThat(forecast.outcomes().lostByRetention()).isCloseTo(100 * (3_600 + 360 - 1_080.0), EXACTLY);
         assertThat(forecast.decidedBy().get(0).constraint()).isEqualTo(LossForecast.Constraint.RETENTION);
@@ -206,8 +209,8 @@ final class ReadersTest {
                 ENDLESS,
                 Optional.empty());
 
-        var forecast = LossModel.forecast(
-                PipelineFigures.of(List.of(hot, quiet), Admission.standard(10, 8).withHotPartition(0.5)));
+        var forecast = LossModel.forecast(PipelineFigures.of(
+                List.of(hot, quiet), Admission.standard(10, 8).withHotPartition(0.5)));
 
         // The hot partition takes 1,000 of the 1,650 that are meant for it, shared by traffic.
         assertThat(forecast.lostEvents()).isCloseTo(650 * 100.0, EXACTLY);
@@ -255,7 +258,8 @@ final class ReadersTest {
         var timeline = forecast.timeline();
         double last = 0;
         for (int i = 1; i < timeline.size(); i++) {
-            boolean rises = timeline.get(i).readPerSecond() > timeline.get(i - 1).readPerSecond() + 1e-6;
+            boolean rises =
+                    timeline.get(i).readPerSecond() > timeline.get(i - 1).readPerSecond() + 1e-6;
             last = rises ? timeline.get(i).atSeconds() : last;
         }
         return last;

@@ -95,7 +95,8 @@ final class RegionOutageTest {
     void aRegionThatIsBackBeforeTheFailoverIsNotLeft() {
         var forecast = forecast(700, DisasterRecovery.of(Strategy.GEO_DR_METADATA), SLOW);
 
-        assertThat(forecast.outcomes()).isEqualTo(forecast(700, DisasterRecovery.NONE, SLOW).outcomes());
+        assertThat(forecast.outcomes())
+                .isEqualTo(forecast(700, DisasterRecovery.NONE, SLOW).outcomes());
     }
 
     @Test

@@ -80,21 +80,25 @@ final class ScenarioJsonTest {
                  "weather": 1}""");
 
         assertThatThrownBy(() -> ScenarioJson.read(scenario))
-                .isInstanceOfSatisfying(InvalidScenario.class, invalid -> assertThat(invalid.problems())
-                        .isSorted()
-                        .satisfiesExactly(
-                                says("consumer.loadBalancingStrategy: \"greedily\"", "balanced, greedy"),
-                                says("disasterRecovery.strategy: \"prayer\"", "geoDrMetadata"),
-                                says("eventHubs.isAutoInflateEnabled: \"yes\"", "true or false"),
-                                says("eventHubs.processingUnits", "throughputUnits"),
-                                says("faults[0].kind: \"meteor\"", "consumerOutage or regionOutage"),
-                                says("faults[1].startSeconds: -1", "zero or more"),
-                                says("load.averageEventBytes", "a finite number"),
-                                says("load.segments[0].durationSeconds: -5", "above zero"),
-                                says("producer.client.libary", "library, which is nearest to it"),
-                                says("producer.deployment.replicas", "either replicas or autoscaling"),
-                                says("simulation.hpaSyncPeriodSecond", "hpaSyncPeriodSeconds, which is nearest"),
-                                says("weather", "one of consumer, delayedThresholdSeconds")));
+                .isInstanceOfSatisfying(
+                        InvalidScenario.class,
+                        invalid -> assertThat(invalid.problems())
+                                .isSorted()
+                                .satisfiesExactly(
+                                        says("consumer.loadBalancingStrategy: \"greedily\"", "balanced, greedy"),
+                                        says("disasterRecovery.strategy: \"prayer\"", "geoDrMetadata"),
+                                        says("eventHubs.isAutoInflateEnabled: \"yes\"", "true or false"),
+                                        says("eventHubs.processingUnits", "throughputUnits"),
+                                        says("faults[0].kind: \"meteor\"", "consumerOutage or regionOutage"),
+                                        says("faults[1].startSeconds: -1", "zero or more"),
+                                        says("load.averageEventBytes", "a finite number"),
+                                        says("load.segments[0].durationSeconds: -5", "above zero"),
+                                        says("producer.client.libary", "library, which is nearest to it"),
+                                        says("producer.deployment.replicas", "either replicas or autoscaling"),
+                                        says(
+                                                "simulation.hpaSyncPeriodSecond",
+                                                "hpaSyncPeriodSeconds, which is nearest"),
+                                        says("weather", "one of consumer, delayedThresholdSeconds")));
     }
 
     @ParameterizedTest
@@ -119,10 +123,12 @@ final class ScenarioJsonTest {
         var scenario = new ObjectMapper().readTree(SMALL.replace(found, wrong));
 
         assertThatThrownBy(() -> ScenarioJson.read(scenario))
-                .isInstanceOfSatisfying(InvalidScenario.class, invalid -> assertThat(invalid.problems())
-                        .singleElement()
-                        .asString()
-                        .contains(place + ":"));
+                .isInstanceOfSatisfying(
+                        InvalidScenario.class,
+                        invalid -> assertThat(invalid.problems())
+                                .singleElement()
+                                .asString()
+                                .contains(place + ":"));
     }
 
     @Test
