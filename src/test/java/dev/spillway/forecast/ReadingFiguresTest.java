@@ -76,7 +76,8 @@ class ReadingFiguresTest {
                 .with("spec.maxReplicaCount", 8)
                 .with(
                         "spec.triggers",
-                        List.of(Map.of("type", "azure-eventhub", "metadata", Map.of("unprocessedEventThreshold", "500"))));
+                        List.of(Map.of(
+                                "type", "azure-eventhub", "metadata", Map.of("unprocessedEventThreshold", "500"))));
 
         assertThat(reading(scaled).map(reading -> reading.consumers().scaling()))
                 .contains(new Scaling.LagAutoscaling(1, 8, 500, 0.1, Behavior.withoutBlock()));
@@ -84,7 +85,8 @@ class ReadingFiguresTest {
 
     @Test
     void aScaledObjectThatSaysNothingHasTheDefaultsOfKeda() {
-        assertThat(reading(scaledObject("billing")).map(reading -> reading.consumers().scaling()))
+        assertThat(reading(scaledObject("billing"))
+                        .map(reading -> reading.consumers().scaling()))
                 .contains(new Scaling.LagAutoscaling(0, 100, 64, 0.1, Behavior.withoutBlock()));
     }
 
@@ -93,7 +95,8 @@ class ReadingFiguresTest {
         var scaled = scaledObject("billing")
                 .with(
                         "spec.triggers",
-                        List.of(Map.of("type", "azure-eventhub", "metadata", Map.of("unprocessedEventThreshold", "many"))));
+                        List.of(Map.of(
+                                "type", "azure-eventhub", "metadata", Map.of("unprocessedEventThreshold", "many"))));
 
         assertThat(reading(scaled)).isEmpty();
     }
