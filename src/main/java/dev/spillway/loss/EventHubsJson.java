@@ -39,6 +39,9 @@ final class EventHubsJson {
     private static final double SECONDS_PER_HOUR = 3_600;
     private static final double RETENTION_HOURS = 24;
 
+    /** Lets the retention be checked where no consumer is given. */
+    private static final Consumers NOBODY_YET = Consumers.of(1, new Scaling.Fixed(1));
+
     private EventHubsJson() {}
 
     static Optional<Admission> admission(ScenarioFields fields) {
@@ -74,15 +77,13 @@ final class EventHubsJson {
         if (hubs.flag("captureEnabled") && hubs.text("tier", "").equals(Tier.BASIC.azureName())) {
             hubs.refuse("captureEnabled", "true on Basic", "Standard or higher, which have Capture");
         }
-        if (consumer.isEmpty()) {
-            return Optional.empty();
-        }
-        var consumers = consumers(consumer.get());
-        return hubs.build(() -> new Reading(
+        var consumers = consumer.map(EventHubsJson::consumers).orElse(Optional.of(NOBODY_YET));
+        var reading = hubs.build(() -> new Reading(
                 hubs.number("retentionTimeInHours", RETENTION_HOURS) * SECONDS_PER_HOUR,
                 hubs.flag("captureEnabled"),
                 hubs.whole("consumerGroupCount", 1),
                 consumers.orElseThrow()));
+        return consumer.isEmpty() ? Optional.empty() : reading;
     }
 
     private static Optional<Consumers> consumers(ScenarioFields fields) {

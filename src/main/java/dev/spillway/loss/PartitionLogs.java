@@ -2,10 +2,8 @@ package dev.spillway.loss;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -145,50 +143,40 @@ final class PartitionLogs {
 
     /** Looks again which partitions are alike: after any change of who reads what. */
     void regroup(double nowSeconds, Ownership ownership) {
-        Map<LogGroup, Integer> histories = new HashMap<>();
-        int[] history = new int[groupOf.length];
-        for (int i = 0; i < history.length; i++) {
-            LogGroup before = groupOf[i];
-            history[i] = isForgotten(before, nowSeconds)
-                    ? before.kind()
-                    : histories.computeIfAbsent(before, group -> kinds.size() + histories.size());
+        int[] histories = histories(nowSeconds);
+        int[] readers = new int[groupOf.length];
+        for (int i = 0; i < readers.length; i++) {
+            readers[i] = ownership.isRead(i, nowSeconds) ? ownership.owner(i) : UNREAD;
         }
-        Map<Integer, List<Integer>> historiesByPod = new HashMap<>();
-        for (int i = 0; i < history.length; i++) {
-            if (ownership.isRead(i, nowSeconds)) {
-                historiesByPod
-                        .computeIfAbsent(ownership.owner(i), pod -> new ArrayList<>())
-                        .add(history[i]);
+        var sorting = new LogSorting(histories, readers);
+        Set<LogGroup> continued = Collections.newSetFromMap(new IdentityHashMap<>());
+        LogGroup[] successors = new LogGroup[sorting.groups()];
+        for (int i = 0; i < groupOf.length; i++) {
+            int number = sorting.groupOf(i);
+            if (successors[number] == null) {
+                successors[number] = successor(groupOf[i], continued);
             }
+            successors[number].addPartition();
+            groupOf[i] = successors[number];
         }
-        historiesByPod.values().forEach(Collections::sort);
-        regroup(history, historiesByPod, nowSeconds, ownership);
+        groups = List.of(successors);
+        podLoads = sorting.podLoads(successors);
     }
 
-    private void regroup(
-            int[] history, Map<Integer, List<Integer>> historiesByPod, double nowSeconds, Ownership ownership) {
-        Map<List<Integer>, Integer> podKinds = new HashMap<>();
-        Map<Integer, PodLoad.Builder> builders = new HashMap<>();
-        Map<List<Integer>, LogGroup> found = new HashMap<>();
-        Set<LogGroup> continued = new HashSet<>();
-        for (int i = 0; i < groupOf.length; i++) {
-            int podKind = UNREAD;
-            if (ownership.isRead(i, nowSeconds)) {
-                List<Integer> pod = historiesByPod.get(ownership.owner(i));
-                podKind = podKinds.computeIfAbsent(pod, unseen -> podKinds.size());
-            }
-            LogGroup before = groupOf[i];
-            LogGroup group =
-                    found.computeIfAbsent(List.of(history[i], podKind), unseen -> successor(before, continued));
-            group.addPartition();
-            groupOf[i] = group;
-            if (podKind != UNREAD) {
-                builders.computeIfAbsent(podKind, unseen -> new PodLoad.Builder())
-                        .add(ownership.owner(i), group);
+    /** A number for everything that the partitions went through: the same for those that went through the same. */
+    private int[] histories(double nowSeconds) {
+        List<LogGroup> remembered = new ArrayList<>();
+        for (LogGroup group : groups) {
+            if (!isForgotten(group, nowSeconds)) {
+                remembered.add(group);
             }
         }
-        groups = List.copyOf(found.values());
-        podLoads = builders.values().stream().map(PodLoad.Builder::build).toList();
+        int[] histories = new int[groupOf.length];
+        for (int i = 0; i < histories.length; i++) {
+            int number = remembered.indexOf(groupOf[i]);
+            histories[i] = number < 0 ? groupOf[i].kind() : kinds.size() + number;
+        }
+        return histories;
     }
 
     private void advance(

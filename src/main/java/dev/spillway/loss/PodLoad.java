@@ -1,9 +1,6 @@
 package dev.spillway.loss;
 
-import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
-import java.util.Set;
+import java.util.Arrays;
 
 /** What each of some equal pods reads: so many partitions of this group, so many of that. */
 final class PodLoad {
@@ -13,6 +10,20 @@ final class PodLoad {
     private PodLoad(LogGroup[] groups, double[] partitions) {
         this.groups = groups;
         this.partitions = partitions;
+    }
+
+    /** Leaves out the groups that are not read. */
+    static PodLoad of(LogGroup[] groups, int[] partitions) {
+        LogGroup[] read = new LogGroup[groups.length];
+        double[] counts = new double[groups.length];
+        int size = 0;
+        for (int i = 0; i < groups.length; i++) {
+            if (partitions[i] > 0) {
+                read[size] = groups[i];
+                counts[size++] = partitions[i];
+            }
+        }
+        return new PodLoad(Arrays.copyOf(read, size), Arrays.copyOf(counts, size));
     }
 
     /** The partitions of a pod rise together until their demand, the pump or the pod stops them. */
@@ -28,25 +39,6 @@ final class PodLoad {
                 : WeightedShares.evenLevel(podEventsPerSecond, demands, partitions);
         for (int i = 0; i < demands.length; i++) {
             groups[i].limitTo(Math.min(demands[i], level));
-        }
-    }
-
-    /** Counts what equal pods read. */
-    static final class Builder {
-        private final Set<Integer> pods = new HashSet<>();
-        private final Map<LogGroup, Integer> counts = new LinkedHashMap<>();
-
-        void add(int pod, LogGroup group) {
-            pods.add(pod);
-            counts.merge(group, 1, Integer::sum);
-        }
-
-        PodLoad build() {
-            return new PodLoad(
-                    counts.keySet().toArray(new LogGroup[0]),
-                    counts.values().stream()
-                            .mapToDouble(count -> (double) count / pods.size())
-                            .toArray());
         }
     }
 }

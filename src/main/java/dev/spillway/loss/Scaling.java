@@ -105,6 +105,8 @@ public sealed interface Scaling {
     record LagAutoscaling(
             int minReplicas, int maxReplicas, double unprocessedEventThreshold, double tolerance, Behavior behavior)
             implements Autoscaling {
+        /** What Kubernetes has. */
+        public static final double KUBERNETES_TOLERANCE = 0.1;
         /** What KEDA's Event Hubs scaler has. */
         public static final double DEFAULT_THRESHOLD = 64;
 

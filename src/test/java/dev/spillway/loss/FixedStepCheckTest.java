@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +44,7 @@ final class FixedStepCheckTest {
         var exact = exact(LossModel.forecast(figures));
         var stepped = stepped(new SteppedPipeline(figures, STEP_SECONDS).run());
 
-        double allowed = A_THOUSANDTH * exact.get("offered");
+        double allowed = A_THOUSANDTH * Objects.requireNonNull(exact.get("offered"));
         stepped.forEach((outcome, volume) -> assertThat(exact.get(outcome))
                 .as("seed %s, %s%n%s%n%s", seed, outcome, exact, stepped)
                 .isBetween(volume - allowed, volume + allowed));
