@@ -19,6 +19,9 @@ final class PartitionLogs {
     private final LogGroup[] groupOf;
     private List<LogGroup> groups = List.of();
     private List<PodLoad> podLoads = List.of();
+    private double waitingEvents;
+    private double servedPerSecond;
+    private double expiredPerSecond;
 
     PartitionLogs(List<PartitionKind> kinds, Reading reading, Ownership ownership) {
         this.kinds = kinds;
@@ -54,17 +57,17 @@ final class PartitionLogs {
             }
             limitEgress(limits.egressPerSecond());
         }
+        servedPerSecond = 0;
+        expiredPerSecond = 0;
         for (LogGroup group : groups) {
             group.settle(nowSeconds);
+            servedPerSecond += group.servedPerSecond();
+            expiredPerSecond += group.expiredPerSecond();
         }
     }
 
     double waitingEvents() {
-        double waiting = 0;
-        for (LogGroup group : groups) {
-            waiting += group.waitingEvents();
-        }
-        return waiting;
+        return waitingEvents;
     }
 
     /** Age of the oldest event in any log. */
@@ -86,19 +89,11 @@ final class PartitionLogs {
     }
 
     double servedPerSecond() {
-        double served = 0;
-        for (LogGroup group : groups) {
-            served += group.servedPerSecond();
-        }
-        return served;
+        return servedPerSecond;
     }
 
     double expiredPerSecond() {
-        double expired = 0;
-        for (LogGroup group : groups) {
-            expired += group.expiredPerSecond();
-        }
-        return expired;
+        return expiredPerSecond;
     }
 
     double nextChangeSeconds(double nowSeconds) {
@@ -130,6 +125,7 @@ final class PartitionLogs {
                 admitted[kind].forgetAll();
             }
         }
+        countWaiting();
     }
 
     /** Loses whatever was accepted after that moment and is not read yet, and answers how much it was. */
@@ -138,7 +134,15 @@ final class PartitionLogs {
         for (LogGroup group : groups) {
             lost += group.loseEnteredAfter(seconds);
         }
+        countWaiting();
         return lost;
+    }
+
+    private void countWaiting() {
+        waitingEvents = 0;
+        for (LogGroup group : groups) {
+            waitingEvents += group.waitingEvents();
+        }
     }
 
     /** Looks again which partitions are alike: after any change of who reads what. */

@@ -243,7 +243,10 @@ final class Simulation {
             lost += lane.lostEvents();
             senderPods += lane.readyPods();
         }
-        double admitted = Arrays.stream(acceptedPerSecond).sum();
+        double admitted = 0;
+        for (double accepted : acceptedPerSecond) {
+            admitted += accepted;
+        }
         return new LossForecast.TimelinePoint(
                 nowSeconds,
                 offered,
@@ -253,9 +256,9 @@ final class Simulation {
                 lost,
                 senderPods,
                 units(),
-                readers.map(Readers::servedPerSecond).orElse(admitted),
-                readers.map(Readers::waitingEvents).orElse(0.0),
-                readers.map(side -> side.pods().readyPods()).orElse(0));
+                readers.isPresent() ? readers.get().servedPerSecond() : admitted,
+                readers.isPresent() ? readers.get().waitingEvents() : 0,
+                readers.isPresent() ? readers.get().pods().readyPods() : 0);
     }
 
     private Run summary() {
