@@ -1,6 +1,6 @@
 # The front of everything a contributor runs; each target says below what it does, `make` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help check fmt docs golden bench mutation engine engine-path
+.PHONY: help check fmt docs golden bench mutation soak engine engine-path
 
 MVN ?= mvn -B -q -ntp
 TESTS ?= StacksTest,DocsTest,ComponentsTest
@@ -25,6 +25,9 @@ bench: ## measure start, memory and forecasts per second, side by side with the 
 
 mutation: ## change the pure rooms in small ways and see which changes no test notices (minutes)
 	@$(MVN) test-compile pitest:mutationCoverage
+
+soak: ## kill program, policy pack, provider and engine in the middle of updates (minutes; SEED=n repeats a run)
+	@$(MVN) -Dtest='*Soak' -Dgroups=soak -DexcludedGroups=none $(if $(SEED),-Dsoak.seed=$(SEED)) -Dsurefire.failIfNoSpecifiedTests=true test
 
 engine: ## build the real engine's tools into a per-user cache (Go; a quarter of an hour, once)
 	@tools/engine/build.sh
