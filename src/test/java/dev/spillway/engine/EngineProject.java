@@ -161,7 +161,10 @@ public final class EngineProject implements AutoCloseable {
                     .redirectOutput(output.toFile())
                     .start();
             process.getOutputStream().close();
-            return new Said(String.join(" ", arguments), process.waitFor(), Files.readString(output, UTF_8));
+            int exit = process.waitFor();
+            String text = Files.readString(output, UTF_8);
+            Files.delete(output);
+            return new Said(String.join(" ", arguments), exit, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

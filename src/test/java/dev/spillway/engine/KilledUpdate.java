@@ -99,9 +99,8 @@ record KilledUpdate(Victim victim, int call, boolean azureGoesOn) {
         }
         byMain.forEach((words, process) -> {
             boolean isMeant = victim != Victim.ENGINE && words.contains(victim.mainClass);
-            boolean dropsTheRequest = victim == Victim.ENGINE
-                    && !azureGoesOn
-                    && words.contains(Victim.PROVIDER.mainClass);
+            boolean dropsTheRequest =
+                    victim == Victim.ENGINE && !azureGoesOn && words.contains(Victim.PROVIDER.mainClass);
             if (isMeant || dropsTheRequest) {
                 process.destroyForcibly();
             }

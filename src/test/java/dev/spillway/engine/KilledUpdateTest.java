@@ -36,7 +36,9 @@ final class KilledUpdateTest {
             String said = new KilledUpdate(Victim.PROVIDER, 3, true).run(project);
 
             assertThat(said).contains("error");
-            assertThat(project.pulumi("up", "-s", "dev", "--yes", "--skip-preview").failed().text())
+            assertThat(project.pulumi("up", "-s", "dev", "--yes", "--skip-preview")
+                            .failed()
+                            .text())
                     .contains("already existing resource");
             new Repair(project).importWhatExists().updateAgain().assertNothingIsLostOrDoubled();
         }
@@ -47,7 +49,9 @@ final class KilledUpdateTest {
         try (EngineProject project = project()) {
             new KilledUpdate(Victim.ENGINE, 2, true).run(project);
 
-            assertThat(project.pulumi("up", "-s", "dev", "--yes", "--skip-preview").failed().text())
+            assertThat(project.pulumi("up", "-s", "dev", "--yes", "--skip-preview")
+                            .failed()
+                            .text())
                     .contains("locked", "pulumi cancel");
             new Repair(project)
                     .unlock()

@@ -23,8 +23,14 @@ record Repair(EngineProject project) {
     /** Forgets creates of which nobody knows whether they were done; the provider has no cluster to read, hence the target. */
     Repair forgetPendingCreates() throws IOException {
         project.pulumi(
-                        "refresh", "-s", "dev", "--yes", "--skip-preview", "--clear-pending-creates",
-                        "--target", "**azure-native:**")
+                        "refresh",
+                        "-s",
+                        "dev",
+                        "--yes",
+                        "--skip-preview",
+                        "--clear-pending-creates",
+                        "--target",
+                        "**azure-native:**")
                 .succeeded();
         assertThat(deployment().path("pending_operations")).isEmpty();
         return this;
@@ -40,7 +46,8 @@ record Repair(EngineProject project) {
         missing.keySet().retainAll(CloudFile.of(project).resources().keySet());
         missing.keySet().removeAll(ids());
         if (!missing.isEmpty()) {
-            project.pulumi("preview", "-s", "dev", "--import-file", "import.json").succeeded();
+            project.pulumi("preview", "-s", "dev", "--import-file", "import.json")
+                    .succeeded();
             Map<String, String> idsByType = new HashMap<>();
             missing.forEach((id, type) -> idsByType.put(type, id));
             ImportFile.in(project).keep(idsByType);
@@ -66,7 +73,9 @@ record Repair(EngineProject project) {
 
     private TreeSet<String> ids() throws IOException {
         TreeSet<String> ids = new TreeSet<>();
-        deployment().path("resources").forEach(resource -> ids.add(resource.path("id").asText()));
+        deployment()
+                .path("resources")
+                .forEach(resource -> ids.add(resource.path("id").asText()));
         return ids;
     }
 
@@ -89,7 +98,9 @@ record Repair(EngineProject project) {
     }
 
     private JsonNode deployment() throws IOException {
-        return JSON.readTree(project.pulumi("stack", "export", "-s", "dev").succeeded().text())
+        return JSON.readTree(project.pulumi("stack", "export", "-s", "dev")
+                        .succeeded()
+                        .text())
                 .path("deployment");
     }
 }
