@@ -3,7 +3,9 @@ package dev.spillway.view;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -19,6 +21,7 @@ public final class EventTopology {
     private final List<ScalerView> scalers;
     private final List<WorkloadView> workloads;
     private final List<StatefulView> stateful;
+    private final Map<String, WorkloadView> workloadByUrn;
     private final ScalerTargets targets;
     private final Map<String, List<WorkloadView>> producersByNamespace;
     private final List<Gap> strayProducers;
@@ -45,6 +48,8 @@ public final class EventTopology {
         this.workloads = scalable.stream()
                 .map(workload -> workload(workload, hubByReference, namespaceByName))
                 .toList();
+        this.workloadByUrn =
+                workloads.stream().collect(Collectors.toUnmodifiableMap(WorkloadView::urn, Function.identity()));
         this.producersByNamespace = workloads.stream()
                 .filter(workload -> workload.namespace().isKnown() && workload.is(Role.PRODUCER))
                 .collect(Collectors.groupingBy(
@@ -115,11 +120,7 @@ public final class EventTopology {
     /** The workload that an autoscaler scales; absent where it is not in the stack. */
     public Fact<WorkloadView> target(ScalerView scaler) {
         return targets.targetOf(scaler)
-                .then(urn -> workloads.stream()
-                        .filter(workload -> workload.urn().equals(urn))
-                        .findFirst()
-                        .map(workload -> Fact.known(urn, workload))
-                        .orElseThrow());
+                .then(urn -> Fact.known(urn, Objects.requireNonNull(workloadByUrn.get(urn), urn)));
     }
 
     private Stream<ResourceView> resources(ResourceKind... kinds) {

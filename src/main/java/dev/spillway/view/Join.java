@@ -1,7 +1,9 @@
 package dev.spillway.view;
 
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * Finds the resource that another one means: by its name where both names are known, and by the engine's dependency edges
@@ -9,11 +11,18 @@ import java.util.function.Function;
  */
 final class Join<T extends Subject> {
     private final List<T> candidates;
-    private final Function<T, Fact<String>> nameOf;
+    private final List<T> nameless;
+    private final Map<String, List<T>> named;
 
     Join(List<T> candidates, Function<T, Fact<String>> nameOf) {
         this.candidates = List.copyOf(candidates);
-        this.nameOf = nameOf;
+        this.nameless = candidates.stream()
+                .filter(candidate -> !nameOf.apply(candidate).isKnown())
+                .toList();
+        this.named = candidates.stream()
+                .filter(candidate -> nameOf.apply(candidate).isKnown())
+                .collect(Collectors.groupingBy(
+                        candidate -> nameOf.apply(candidate).value()));
     }
 
     /**
@@ -25,9 +34,11 @@ final class Join<T extends Subject> {
         if (wanted.isAbsent()) {
             return Fact.absent(wanted.path());
         }
-        List<T> named = wanted.whenKnown().map(this::named).orElse(List.of());
-        List<T> possible = named.isEmpty() ? nameless(wanted) : named;
-        List<T> meant = possible.size() == 1 && !named.isEmpty() ? possible : reachedFrom(from, property, possible);
+        List<T> withName = wanted.whenKnown()
+                .map(name -> named.getOrDefault(name, List.of()))
+                .orElse(List.of());
+        List<T> possible = withName.isEmpty() ? possible(wanted) : withName;
+        List<T> meant = possible.size() == 1 && !withName.isEmpty() ? possible : reachedFrom(from, property, possible);
         if (meant.size() == 1) {
             return Fact.known(wanted.path(), meant.get(0));
         }
@@ -36,19 +47,9 @@ final class Join<T extends Subject> {
                 : Fact.unknown(wanted.path(), whyUnclear(wanted, possible.size()));
     }
 
-    private List<T> named(String name) {
-        return candidates.stream()
-                .filter(candidate ->
-                        nameOf.apply(candidate).whenKnown().filter(name::equals).isPresent())
-                .toList();
-    }
-
     /** Those that may be meant although no name says so. */
-    private List<T> nameless(Fact<String> wanted) {
-        return candidates.stream()
-                .filter(candidate ->
-                        !wanted.isKnown() || !nameOf.apply(candidate).isKnown())
-                .toList();
+    private List<T> possible(Fact<String> wanted) {
+        return wanted.isKnown() ? nameless : candidates;
     }
 
     private static <T extends Subject> List<T> reachedFrom(ResourceView from, String property, List<T> possible) {

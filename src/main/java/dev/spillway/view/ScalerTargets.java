@@ -2,24 +2,32 @@ package dev.spillway.view;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** Which autoscaler scales which workload. */
 final class ScalerTargets {
     private static final String REPLICAS = "spec.replicas";
 
-    private final List<ScalerView> scalers;
     private final Map<ScalerView, Fact<Scalable>> targets;
+    private final Map<String, List<ScalerView>> actingOn;
+    private final Optional<ScalerView> aimless;
 
     ScalerTargets(List<ScalerView> scalers, List<ResourceView> workloads) {
-        this.scalers = scalers;
         var byName = new Join<>(
                 workloads.stream().map(Scalable::new).toList(), scalable -> KubernetesName.of(scalable.resource()));
         this.targets = scalers.stream()
                 .collect(Collectors.toUnmodifiableMap(
                         Function.identity(), scaler -> byName.find(scaler.target(), scaler.resource(), "spec")));
+        List<ScalerView> acting = scalers.stream()
+                .filter(scaler -> scaler.kind() != ScalerView.Kind.RETIRED_SCALED_OBJECT)
+                .toList();
+        this.actingOn = acting.stream()
+                .filter(scaler -> target(scaler).isKnown())
+                .collect(Collectors.groupingBy(scaler -> target(scaler).value().urn()));
+        this.aimless =
+                acting.stream().filter(scaler -> target(scaler).isUnknown()).findFirst();
     }
 
     /** URN of the workload that the autoscaler scales; absent where it is not in the stack. */
@@ -28,30 +36,20 @@ final class ScalerTargets {
     }
 
     Fact<ScalerView> scalerOf(ResourceView workload) {
-        List<ScalerView> sure = acting(scaler ->
-                targetOf(scaler).whenKnown().filter(workload.urn()::equals).isPresent());
+        List<ScalerView> sure = actingOn.getOrDefault(workload.urn(), List.of());
         if (sure.size() == 1) {
             return Fact.known(REPLICAS, sure.get(0));
         }
         if (sure.size() > 1) {
             return Fact.unknown(REPLICAS, sure.size() + " autoscalers scale it");
         }
-        return acting(scaler -> target(scaler).isUnknown()).stream()
-                .findFirst()
-                .map(scaler ->
+        return aimless.map(scaler ->
                         Fact.<ScalerView>unknown(REPLICAS, scaler.name() + ", whose target is not known, may scale it"))
                 .orElseGet(() -> Fact.absent(REPLICAS));
     }
 
     private Fact<Scalable> target(ScalerView scaler) {
         return targets.getOrDefault(scaler, Fact.absent(REPLICAS));
-    }
-
-    private List<ScalerView> acting(Predicate<ScalerView> condition) {
-        return scalers.stream()
-                .filter(scaler -> scaler.kind() != ScalerView.Kind.RETIRED_SCALED_OBJECT)
-                .filter(condition)
-                .toList();
     }
 
     /** A workload before it is joined. */

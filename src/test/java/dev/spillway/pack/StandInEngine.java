@@ -115,7 +115,7 @@ final class StandInEngine implements AutoCloseable {
         return request.build();
     }
 
-    private static AnalyzerResource inStack(ResourceView resource) {
+    static AnalyzerResource inStack(ResourceView resource) {
         AnalyzerResource.Builder inStack = AnalyzerResource.newBuilder()
                 .setUrn(resource.urn())
                 .setType(resource.type())

@@ -13,7 +13,10 @@ import dev.spillway.view.Role;
 import dev.spillway.view.Subject;
 import dev.spillway.view.WorkloadView;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * A producer beside the forecast of the namespace that it sends into.
@@ -23,7 +26,8 @@ import java.util.Optional;
 public record SendingWorkload(WorkloadView workload, Optional<NamespaceForecast> forecast) implements Subject {
     /** Every producer of a stack; each namespace is forecast once. */
     static List<SendingWorkload> in(EventTopology topology) {
-        List<NamespaceForecast> forecasts = Forecasts.of(topology, Assumptions.STANDARD);
+        Map<String, NamespaceForecast> forecasts = Forecasts.of(topology, Assumptions.STANDARD).stream()
+                .collect(Collectors.toMap(NamespaceForecast::namespaceUrn, Function.identity()));
         return topology.workloads(Role.PRODUCER).stream()
                 .map(producer -> new SendingWorkload(producer, forecastFor(producer.namespace(), forecasts)))
                 .toList();
@@ -57,13 +61,7 @@ public record SendingWorkload(WorkloadView workload, Optional<NamespaceForecast>
     }
 
     private static Optional<NamespaceForecast> forecastFor(
-            Fact<NamespaceView> namespace, List<NamespaceForecast> forecasts) {
-        return forecasts.stream()
-                .filter(forecast -> namespace
-                        .map(NamespaceView::urn)
-                        .whenKnown()
-                        .filter(forecast.namespaceUrn()::equals)
-                        .isPresent())
-                .findFirst();
+            Fact<NamespaceView> namespace, Map<String, NamespaceForecast> forecasts) {
+        return namespace.whenKnown().map(known -> forecasts.get(known.urn()));
     }
 }
