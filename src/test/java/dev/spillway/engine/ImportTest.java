@@ -3,6 +3,7 @@ package dev.spillway.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.spillway.testsupport.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.Map;
@@ -38,7 +39,7 @@ final class ImportTest {
             transcript.pulumi("up", "-s", "dev", "--yes", "--skip-preview");
             transcript.pulumi("preview", "-s", "dev");
 
-            transcript.assertApproved("import");
+            Golden.assertMatches(Transcript.approved("import"), transcript.text());
             assertThat(CloudFile.of(project).resources().keySet())
                     .isEqualTo(CloudFile.of(made).resources().keySet());
         }

@@ -3,6 +3,7 @@ package dev.spillway.engine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.spillway.testsupport.Golden;
 import java.io.IOException;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,7 +21,7 @@ final class PolicyInTheEngineTest {
             Transcript transcript = Transcript.of(project);
             transcript.pulumi("preview", "-s", "dev", "--policy-pack", PACK);
 
-            transcript.assertApproved("policy-clean");
+            Golden.assertMatches(Transcript.approved("policy-clean"), transcript.text());
         }
     }
 
@@ -31,7 +32,7 @@ final class PolicyInTheEngineTest {
 
             transcript.pulumi("up", "-s", "incident", "--yes", "--policy-pack", PACK);
 
-            transcript.assertApproved("policy-violation");
+            Golden.assertMatches(Transcript.approved("policy-violation"), transcript.text());
             assertThat(CloudFile.of(project).resources()).isEmpty();
             String state = project.pulumi("stack", "export", "-s", "incident").text();
             assertThat(new ObjectMapper().readTree(state).at("/deployment/resources"))
@@ -65,7 +66,7 @@ final class PolicyInTheEngineTest {
                     "Without the pack the program's own values come back: remediation is no fix of the program.");
             transcript.pulumi("preview", "-s", "incident");
 
-            transcript.assertApproved("policy-remediation");
+            Golden.assertMatches(Transcript.approved("policy-remediation"), transcript.text());
             String hub = CloudFile.HUB.replace("orders-dev", "orders-incident");
             assertThat(CloudFile.of(project)
                             .at(hub, "/properties/retentionDescription/retentionTimeInHours")
@@ -99,7 +100,7 @@ final class PolicyInTheEngineTest {
                         "preview", "-s", "incident", "--policy-pack", PACK, "--policy-pack-config", file + ".json");
             }
 
-            transcript.assertApproved("policy-configuration");
+            Golden.assertMatches(Transcript.approved("policy-configuration"), transcript.text());
         }
     }
 

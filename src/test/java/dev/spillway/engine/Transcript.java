@@ -1,7 +1,6 @@
 package dev.spillway.engine;
 
 import dev.spillway.engine.EngineProject.Said;
-import dev.spillway.testsupport.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,8 +60,13 @@ final class Transcript {
         return this;
     }
 
-    void assertApproved(String scenario) {
-        Golden.assertMatches(APPROVED.resolve(scenario + ".approved.txt"), text.toString());
+    /** Where the approved text of a scenario lies. */
+    static Path approved(String scenario) {
+        return APPROVED.resolve(scenario + ".approved.txt");
+    }
+
+    String text() {
+        return text.toString();
     }
 
     /** What the command line itself says, when it gives up before the engine has begun or after it has ended. */
