@@ -37,7 +37,7 @@ public final class PackServer {
 
     private static void start(String[] args) throws IOException, InterruptedException {
         boolean isRehearsal = List.of(args).contains(REHEARSE);
-        Server server = serve(new PolicyPack(Catalogue.rules(), isRehearsal ? Optional.empty() : reports()));
+        Server server = serve(isRehearsal ? rehearsing() : judging());
         if (isRehearsal) {
             Rehearsal.run(server.getPort());
             server.shutdownNow();
@@ -49,6 +49,17 @@ public final class PackServer {
         leaveWith(host, server);
         leaveWith(host.flatMap(ProcessHandle::parent), server);
         server.awaitTermination();
+    }
+
+    private static PolicyPack judging() {
+        return new PolicyPack(
+                Catalogue.rules(),
+                DeployedStack.of(Optional.ofNullable(System.getenv(DeployedStack.AGAINST))),
+                reports());
+    }
+
+    private static PolicyPack rehearsing() {
+        return new PolicyPack(Catalogue.rules(), Optional.empty());
     }
 
     static Server serve(PolicyPack pack) throws IOException {
