@@ -1,4 +1,4 @@
-package dev.spillway.cli;
+package dev.spillway.assess;
 
 import dev.spillway.forecast.NamespaceForecast;
 import dev.spillway.loss.ForecastJson;
@@ -6,12 +6,13 @@ import dev.spillway.loss.LossForecast;
 import dev.spillway.report.Loss;
 import dev.spillway.view.Gap;
 import java.util.List;
+import java.util.Optional;
 
 /** A forecast as the report wants it. */
 final class LossRows {
     private LossRows() {}
 
-    static Loss of(NamespaceForecast forecast, Budget budget) {
+    static Loss of(NamespaceForecast forecast, Optional<Budget> budget) {
         double window = forecast.figures().stream()
                 .flatMap(figures -> figures.senders().stream())
                 .mapToDouble(sender -> sender.load().durationSeconds())
@@ -22,10 +23,10 @@ final class LossRows {
                 .orElseGet(() -> Loss.notComputable(
                         forecast.namespaceName(),
                         forecast.unknown().stream().map(Gap::toString).toList(),
-                        budget.words()));
+                        budget.map(Budget::words).orElse("")));
     }
 
-    private static Loss known(String namespace, double windowSeconds, LossForecast loss, Budget budget) {
+    private static Loss known(String namespace, double windowSeconds, LossForecast loss, Optional<Budget> budget) {
         return new Loss(
                 namespace,
                 List.of(),
@@ -36,8 +37,10 @@ final class LossRows {
                 windowSeconds,
                 loss.range().low(),
                 loss.range().high(),
-                budget.words(),
-                budget.keeps(loss.range().best(), loss.range().high(), loss.offeredEvents()),
+                budget.map(Budget::words).orElse(""),
+                budget.map(limit ->
+                                limit.keeps(loss.range().best(), loss.range().high(), loss.offeredEvents()))
+                        .orElse(true),
                 loss.decidedBy().stream().map(LossForecast.Decision::text).toList(),
                 LossMoments.of(loss),
                 loss.assumptions(),

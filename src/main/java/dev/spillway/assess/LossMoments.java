@@ -1,4 +1,4 @@
-package dev.spillway.cli;
+package dev.spillway.assess;
 
 import dev.spillway.loss.LossForecast;
 import dev.spillway.loss.LossForecast.TimelinePoint;

@@ -1,20 +1,24 @@
-package dev.spillway.cli;
+package dev.spillway.assess;
 
 import dev.spillway.report.PreviewReport.Declared;
 import dev.spillway.view.ResourceGraph;
 import dev.spillway.view.ResourceView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The declared resources as a tree, without the stack itself. */
 final class Tree {
     private static final String STACK = "pulumi:pulumi:Stack";
 
     private final ResourceGraph graph;
+    private final Map<String, List<ResourceView>> byParent;
     private final List<Declared> rows = new ArrayList<>();
 
     private Tree(ResourceGraph graph) {
         this.graph = graph;
+        this.byParent = graph.resources().stream().collect(Collectors.groupingBy(ResourceView::parent));
     }
 
     static List<Declared> of(ResourceGraph graph) {
@@ -34,8 +38,6 @@ final class Tree {
     private void add(ResourceView resource, int depth) {
         rows.add(new Declared(
                 depth, resource.type(), resource.name(), resource.options().protect()));
-        graph.resources().stream()
-                .filter(child -> child.parent().equals(resource.urn()))
-                .forEach(child -> add(child, depth + 1));
+        byParent.getOrDefault(resource.urn(), List.of()).forEach(child -> add(child, depth + 1));
     }
 }

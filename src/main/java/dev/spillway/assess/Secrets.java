@@ -1,9 +1,10 @@
-package dev.spillway.pack;
+package dev.spillway.assess;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import dev.spillway.report.Loss;
 import dev.spillway.rule.Change;
 import dev.spillway.rule.Figures;
 import dev.spillway.rule.Finding;
@@ -19,14 +20,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Knows every secret that has arrived, and keeps all of them out of what is said. */
-final class Secrets {
+public final class Secrets {
     /** A shorter secret is hidden only where it stands as a word: "1" must not make "10" unreadable. */
     private static final int TELLING_LETTERS = 6;
 
     private final Set<String> values = ConcurrentHashMap.newKeySet();
 
     /** Remembers what stands inside the secret wrappers of a value. */
-    void learn(JsonNode node) {
+    public void learn(JsonNode node) {
         if (Inputs.isSecret(node)) {
             remember(node.path("value"));
         } else {
@@ -34,7 +35,8 @@ final class Secrets {
         }
     }
 
-    void learn(String secret) {
+    /** Remembers one text. */
+    public void learn(String secret) {
         String text = secret.strip();
         if (!text.isEmpty() && !text.equals(Inputs.UNKNOWN) && !text.equals(Inputs.HIDDEN)) {
             values.add(text);
@@ -42,7 +44,7 @@ final class Secrets {
     }
 
     /** The text with {@code [secret]} in the place of every secret. */
-    String hide(String text) {
+    public String hide(String text) {
         String hidden = text;
         List<String> longestFirst = values.stream()
                 .sorted(Comparator.comparingInt(String::length).reversed().thenComparing(Comparator.naturalOrder()))
@@ -57,7 +59,7 @@ final class Secrets {
      * The finding without secrets. Where the input that it points at is one, nothing of what was seen is told: a rule may have
      * turned it into hours from days.
      */
-    Finding hide(Finding finding, Optional<ResourceView> resource) {
+    public Finding hide(Finding finding, Optional<ResourceView> resource) {
         boolean isSecret = resource.filter(view -> isSecretAt(view.inputs(), finding.path()))
                 .isPresent();
         return new Finding(
@@ -75,6 +77,33 @@ final class Secrets {
                 finding.changes(),
                 finding.url(),
                 finding.suppressedBy());
+    }
+
+    /** A loss without secrets. */
+    Loss hide(Loss loss) {
+        ObjectNode json = loss.json().deepCopy();
+        hideTexts(json);
+        return new Loss(
+                hide(loss.namespace()),
+                hide(loss.missing()),
+                loss.offeredEvents(),
+                loss.lostEvents(),
+                loss.lossPercent(),
+                loss.burstSharePercent(),
+                loss.windowSeconds(),
+                loss.low(),
+                loss.high(),
+                loss.budget(),
+                loss.withinBudget(),
+                hide(loss.decidedBy()),
+                hide(loss.when()),
+                hide(loss.assumptions()),
+                loss.timeline(),
+                json);
+    }
+
+    private List<String> hide(List<String> texts) {
+        return texts.stream().map(this::hide).toList();
     }
 
     /** Hides secrets in every text below a node; resources keep their names. */
@@ -97,7 +126,7 @@ final class Secrets {
     }
 
     /** A change in words. */
-    String words(Change change) {
+    public String words(Change change) {
         return change.path() + " = " + hide(change.value().asText());
     }
 
