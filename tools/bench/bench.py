@@ -17,9 +17,11 @@ import sys
 import tempfile
 import time
 
+import engine
+
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 LAUNCHER = os.path.join(ROOT, "spillway")
-FORECASTS = "dev.spillway.bench.ForecastBench"
+JAVA_BENCHES = {"forecasts": "dev.spillway.bench.ForecastBench", "policy pack": "dev.spillway.pack.PackBench"}
 
 
 def java(tool="java"):
@@ -58,15 +60,13 @@ def run(command):
     return child.returncode, time.monotonic() - begin, used.ru_maxrss / unit, used.ru_utime + used.ru_stime
 
 
-def forecasts():
-    """The lines that the forecast benchmark prints, if this checkout has one and was built by `mvn test-compile`."""
+def java_bench(name):
+    """The lines that a benchmark in Java prints, if this checkout was built by `mvn test-compile`."""
     target = os.path.join(ROOT, "target")
-    folder = next((f for f in ("test-classes", "bench-classes") if os.path.exists(
-        os.path.join(target, f, *FORECASTS.split(".")) + ".class")), None)
-    if folder is None:
-        return [f"not measured: no {FORECASTS} in target (mvn test-compile)"]
-    path = [os.path.join(target, "classes"), os.path.join(target, folder), os.path.join(target, "lib", "*")]
-    done = subprocess.run([java(), "-cp", os.pathsep.join(path), FORECASTS], capture_output=True, text=True)
+    if not os.path.exists(os.path.join(target, "test-classes", *name.split(".")) + ".class"):
+        return [f"not measured: no {name} in target (mvn test-compile)"]
+    path = [os.path.join(target, folder) for folder in ("classes", "test-classes", os.path.join("lib", "*"))]
+    done = subprocess.run([java(), "-cp", os.pathsep.join(path), name], capture_output=True, text=True, cwd=ROOT)
     return (done.stdout if done.returncode == 0 else "failed: " + done.stderr).strip().splitlines()
 
 
@@ -95,9 +95,11 @@ def main():
     for name, runs in results.items():
         wall, memory, cpu = (statistics.median(r[i] for r in runs) for i in (1, 2, 3))
         print(f"{name:<16}{wall:>7.3f} s{wall / floor:>8.1f}{cpu:>7.3f} s{memory:>7.0f} MiB  {warm_up[name]}")
-    print("\nforecasts")
-    for line in forecasts():
-        print("  " + line)
+    for title, name in JAVA_BENCHES.items():
+        print("\n" + title)
+        for line in java_bench(name):
+            print("  " + line)
+    engine.measure(options.runs)
 
 
 if __name__ == "__main__":
