@@ -41,7 +41,7 @@ exit /b %ERRORLEVEL%
 
 :packages
 for %%A in ("%SPILLWAY_JAR%") do set "PACKAGES=%%~dpApackages.json"
-if exist "%PACKAGES%" if not defined SPILLWAY_NO_LIST (
+if exist "%PACKAGES%" if not defined SPILLWAY_NO_CACHED_DISCOVERY (
     type "%PACKAGES%"
     exit /b 0
 )

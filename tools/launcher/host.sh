@@ -7,7 +7,7 @@
 #
 # The first is answered from the list that was made with the build, the others by starting the jar that ./spillway runs too.
 # Everything else is Maven's, and so are these where nothing can be built. Standard output is the engine's: of the first it is
-# one JSON text, of a plugin its port. SPILLWAY_NO_LIST=1 asks the libraries every time for the first.
+# one JSON text, of a plugin its port. SPILLWAY_NO_CACHED_DISCOVERY=1 asks the libraries every time for the first.
 
 # Sets $request to packages, program, plugin or other, and $engine to what a plugin is told.
 read_request() {
@@ -64,7 +64,7 @@ answer_host() {
     fi
 
     if [ $request = packages ]; then
-        if [ -s "$build/packages.json" ] && [ -z "${SPILLWAY_NO_LIST:-}" ]; then
+        if [ -s "$build/packages.json" ] && [ -z "${SPILLWAY_NO_CACHED_DISCOVERY:-}" ]; then
             remember_use
             exec cat "$build/packages.json"
         fi
