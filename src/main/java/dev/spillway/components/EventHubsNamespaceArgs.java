@@ -41,6 +41,11 @@ public final class EventHubsNamespaceArgs {
         return new Builder();
     }
 
+    /** Arguments out of a stack that was read, and holds a namespace of the component's name. */
+    public static EventHubsNamespaceArgs of(Output<String> resourceGroupName, StackSpec stack) {
+        return planned(resourceGroupName, StackPlanner.plan(stack));
+    }
+
     /** Arguments out of a plan that was made for the whole stack. */
     static EventHubsNamespaceArgs planned(Output<String> resourceGroupName, StackPlan stack) {
         return new EventHubsNamespaceArgs(resourceGroupName, name -> stack);
