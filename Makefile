@@ -1,6 +1,6 @@
 # The front of everything a contributor runs; each target says below what it does, `make` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help check fmt docs golden bench mutation engine engine-path
+.PHONY: help check fmt docs golden bench mutation engine engine-path dist
 
 MVN ?= mvn -B -q -ntp
 TESTS ?= StacksTest,DocsTest,ComponentsTest
@@ -31,3 +31,6 @@ engine: ## build the real engine's tools into a per-user cache (Go; a quarter of
 
 engine-path: ## print the folder of the engine's tools, if they are built
 	@tools/engine/build.sh --path
+
+dist: ## build the policy pack and the components as archives that need Java alone, in target/dist
+	@tools/dist/build.sh

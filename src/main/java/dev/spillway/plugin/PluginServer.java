@@ -6,6 +6,7 @@ import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
@@ -17,12 +18,12 @@ public final class PluginServer {
     private PluginServer() {}
 
     /** Starts serving, on whatever port is free. */
-    public static Server start(BindableService service) throws IOException {
-        return NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
-                .maxInboundMessageSize(LARGEST_MESSAGE)
-                .addService(service)
-                .build()
-                .start();
+    public static Server start(BindableService... services) throws IOException {
+        NettyServerBuilder server = NettyServerBuilder.forAddress(
+                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+                .maxInboundMessageSize(LARGEST_MESSAGE);
+        List.of(services).forEach(server::addService);
+        return server.build().start();
     }
 
     /** Starts serving, prints the port and nothing else, and comes back when the engine is gone. */

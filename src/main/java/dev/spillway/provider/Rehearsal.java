@@ -13,6 +13,8 @@ import io.grpc.Server;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
+import pulumirpc.EngineGrpc;
+import pulumirpc.EngineOuterClass.LogRequest;
 import pulumirpc.Provider.ConstructRequest;
 import pulumirpc.Provider.ConstructResponse;
 import pulumirpc.Provider.GetSchemaRequest;
@@ -40,7 +42,7 @@ final class Rehearsal {
 
     /** What the last component became. */
     static ConstructResponse run() throws IOException {
-        Server monitor = PluginServer.start(new AgreeableMonitor());
+        Server monitor = PluginServer.start(new AgreeableMonitor(), new QuietEngine());
         Server provider = PluginServer.start(new ProviderService("127.0.0.1:" + monitor.getPort()));
         ManagedChannel channel = NettyChannelBuilder.forAddress("127.0.0.1", provider.getPort())
                 .usePlaintext()
@@ -107,6 +109,15 @@ final class Rehearsal {
 
         @Override
         public void registerResourceOutputs(RegisterResourceOutputsRequest request, StreamObserver<Empty> to) {
+            to.onNext(Empty.getDefaultInstance());
+            to.onCompleted();
+        }
+    }
+
+    /** Hears what the SDK logs. */
+    private static final class QuietEngine extends EngineGrpc.EngineImplBase {
+        @Override
+        public void log(LogRequest request, StreamObserver<Empty> to) {
             to.onNext(Empty.getDefaultInstance());
             to.onCompleted();
         }

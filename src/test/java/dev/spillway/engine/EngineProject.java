@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ import java.util.stream.Stream;
 public final class EngineProject {
     /** The project that is under test; Maven runs the tests in it. */
     public static final Path ROOT = Path.of("").toAbsolutePath();
+
+    private static final String MANIFESTS = "  kubernetes:renderYamlToDirectory: manifests\n";
 
     private final Path scratch;
     private final Map<String, String> environment = new LinkedHashMap<>();
@@ -59,11 +62,27 @@ public final class EngineProject {
         }
         Files.createSymbolicLink(folder().resolve("tools"), ROOT.resolve("tools"));
         // Where plugins are is a matter of this folder alone, never of a tracked manifest.
-        String plugins = "plugins:\n  providers:\n"
+        append(folder().resolve("Pulumi.yaml"), plugins());
+        append(folder().resolve("Pulumi.dev.yaml"), MANIFESTS);
+    }
+
+    private static String plugins() {
+        return "plugins:\n  providers:\n"
                 + "    - { name: azure-native, path: '" + ROOT.resolve("tools/standin") + "' }\n"
                 + "    - { name: kubernetes, path: ../bin }\n";
-        append(folder().resolve("Pulumi.yaml"), plugins);
-        append(folder().resolve("Pulumi.dev.yaml"), "  kubernetes:renderYamlToDirectory: manifests\n");
+    }
+
+    /** Makes the program's folder one that holds nothing but a YAML program. */
+    public EngineProject withYaml(String program) throws IOException {
+        try (Stream<Path> all = Files.walk(folder())) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+        made(folder());
+        Files.writeString(folder().resolve("Pulumi.yaml"), program + plugins(), UTF_8);
+        Files.writeString(folder().resolve("Pulumi.dev.yaml"), "config:\n" + MANIFESTS, UTF_8);
+        return this;
     }
 
     /** The program's folder. */
