@@ -23,6 +23,7 @@ import io.grpc.Server;
 import io.grpc.StatusRuntimeException;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import java.io.IOException;
+import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -281,9 +282,20 @@ final class ProviderServiceTest {
                 .join();
     }
 
-    /** All but where in the code it was made. */
+    /** All but where in the code it was made, and the order of what is a set. */
     private static RegisterResourceRequest told(RegisterResourceRequest request) {
-        return request.toBuilder().clearSourcePosition().clearStackTrace().build();
+        RegisterResourceRequest.Builder told = request.toBuilder()
+                .clearSourcePosition()
+                .clearStackTrace()
+                .clearDependencies()
+                .addAllDependencies(new TreeSet<>(request.getDependenciesList()));
+        request.getPropertyDependenciesMap()
+                .forEach((name, urns) -> told.putPropertyDependencies(
+                        name,
+                        RegisterResourceRequest.PropertyDependencies.newBuilder()
+                                .addAllUrns(new TreeSet<>(urns.getUrnsList()))
+                                .build()));
+        return told.build();
     }
 
     private static Struct.Builder envelope(String signature) {
