@@ -20,12 +20,23 @@ public final class PackServer {
 
     public static void main(String[] args) throws IOException, InterruptedException {
         if (List.of(args).contains(REHEARSE)) {
-            Server server = serve(new PolicyPack(Catalogue.rules(), Optional.empty()));
+            Server server = serve(rehearsing());
             Rehearsal.run(server.getPort());
             server.shutdownNow();
             return;
         }
-        PluginServer.serve(new PolicyPack(Catalogue.rules(), reports()));
+        PluginServer.serve(judging());
+    }
+
+    private static PolicyPack judging() {
+        return new PolicyPack(
+                Catalogue.rules(),
+                DeployedStack.of(Optional.ofNullable(System.getenv(DeployedStack.AGAINST))),
+                reports());
+    }
+
+    private static PolicyPack rehearsing() {
+        return new PolicyPack(Catalogue.rules(), Optional.empty());
     }
 
     static Server serve(PolicyPack pack) throws IOException {

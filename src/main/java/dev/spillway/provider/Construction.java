@@ -35,14 +35,18 @@ final class Construction {
     CompletableFuture<ConstructResponse> declare(Order order, OrderDesk desk) {
         PulumiInternal sdk =
                 PulumiInternal.fromInline(settings(), StackOptions.builder().build());
-        return sdk.runInlineAsync(context -> {
-                    Order.Made made = order.make(Options.of(request));
-                    return published(made).thenApply(response -> {
-                        desk.remember(response.getUrn(), order, made);
-                        return response;
-                    });
-                })
-                .whenComplete((response, failure) -> DeploymentInstanceHolder.internalUnsafeDestroyInstance());
+        try {
+            return sdk.runInlineAsync(context -> {
+                Order.Made made = order.make(Options.of(request));
+                return published(made).thenApply(response -> {
+                    desk.remember(response.getUrn(), order, made);
+                    return response;
+                });
+            });
+        } finally {
+            // The SDK carries the deployment from thread to thread by itself; this one serves another call next.
+            DeploymentInstanceHolder.setInstance(null);
+        }
     }
 
     private InlineDeploymentSettings settings() {

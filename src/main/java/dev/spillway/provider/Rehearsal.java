@@ -21,6 +21,8 @@ import pulumirpc.Provider.GetSchemaRequest;
 import pulumirpc.Resource.RegisterResourceOutputsRequest;
 import pulumirpc.Resource.RegisterResourceRequest;
 import pulumirpc.Resource.RegisterResourceResponse;
+import pulumirpc.Resource.ResourceInvokeRequest;
+import pulumirpc.Resource.ResourceInvokeResponse;
 import pulumirpc.Resource.SupportsFeatureRequest;
 import pulumirpc.Resource.SupportsFeatureResponse;
 import pulumirpc.ResourceMonitorGrpc;
@@ -104,6 +106,12 @@ final class Rehearsal {
                     .setUrn("urn:pulumi:a::a::" + request.getType() + "::" + request.getName())
                     .setObject(request.getObject())
                     .build());
+            to.onCompleted();
+        }
+
+        @Override
+        public void invoke(ResourceInvokeRequest request, StreamObserver<ResourceInvokeResponse> to) {
+            to.onNext(ResourceInvokeResponse.getDefaultInstance());
             to.onCompleted();
         }
 

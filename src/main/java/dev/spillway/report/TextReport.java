@@ -17,7 +17,7 @@ import picocli.CommandLine.Help.TextTable;
 public final class TextReport {
     private static final int WIDTH = 80;
     private static final int CHART_COLUMNS = 48;
-    private static final String GIVEN = "given";
+    private static final String AS_WRITTEN = "as written";
 
     private final Paint paint;
     private final boolean unicode;
@@ -78,7 +78,7 @@ public final class TextReport {
         String key = row.setting().substring(group.length() + 1);
         String value = (row.value() + " " + row.unit()).trim();
         line("    " + pad(key, 27) + " " + pad(value, 28) + " " + row.source());
-        if (!row.source().equals(GIVEN)) {
+        if (!row.reason().equals(AS_WRITTEN)) {
             wrapped("        ", row.reason()).forEach(part -> line(paint.faint(part)));
         }
     }

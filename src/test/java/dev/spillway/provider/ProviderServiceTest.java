@@ -3,6 +3,8 @@ package dev.spillway.provider;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.google.common.util.concurrent.Futures;
+import com.google.common.util.concurrent.ListenableFuture;
 import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.ListValue;
 import com.google.protobuf.Struct;
@@ -10,6 +12,7 @@ import com.google.protobuf.Value;
 import com.google.protobuf.util.JsonFormat;
 import com.pulumi.core.Output;
 import com.pulumi.core.internal.Constants;
+import com.pulumi.deployment.internal.DeploymentInstanceHolder;
 import com.pulumi.deployment.internal.InlineDeploymentSettings;
 import com.pulumi.internal.PulumiInternal;
 import com.pulumi.resources.ComponentResourceOptions;
@@ -23,8 +26,10 @@ import io.grpc.Server;
 import io.grpc.StatusRuntimeException;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import java.io.IOException;
+import java.util.List;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import pulumirpc.AliasOuterClass.Alias;
@@ -215,6 +220,27 @@ final class ProviderServiceTest {
                 AutoscaledWorkload api: perReplicaEventsPerSecond: 0 is not a rate, give a number above 0, at most 1000000000""");
     }
 
+    /** The engine asks for all components of a program at once. */
+    @Test
+    void componentsThatAreMadeAtOnceDoNotMix() throws IOException {
+        ConstructRequest request = namespace(SampleComponents.NAMESPACE).build();
+
+        List<ListenableFuture<ConstructResponse>> made = IntStream.range(0, 8)
+                .mapToObj(at -> ResourceProviderGrpc.newFutureStub(channel)
+                        .construct(request.toBuilder()
+                                .setName("orders" + at)
+                                .setParent("urn:pulumi:dev::sample::any:index:Parent::p" + at)
+                                .build()))
+                .toList();
+
+        for (int at = 0; at < made.size(); at++) {
+            assertThat(Futures.getUnchecked(made.get(at)).getUrn()).endsWith("::orders" + at);
+            assertThat(engine.registered(EventHubsNamespace.TYPE, "orders" + at).getParent())
+                    .endsWith("::p" + at);
+            assertThat(engine.registered(NAMESPACE, "orders" + at).getParent()).endsWith("::orders" + at);
+        }
+    }
+
     @Test
     void theRehearsalMakesBothComponents() throws IOException {
         assertThat(Rehearsal.run().getUrn()).endsWith("AutoscaledWorkload::api");
@@ -261,25 +287,29 @@ final class ProviderServiceTest {
     }
 
     private static void declareInJava(RecordingEngine engine) {
-        PulumiInternal.fromInline(
-                        InlineDeploymentSettings.builder()
-                                .monitorAddr(engine.address())
-                                .engineAddr(engine.address())
-                                .project("sample")
-                                .stack("dev")
-                                .organization("")
-                                .isDryRun(true)
-                                .build(),
-                        StackOptions.Empty)
-                .runInlineAsync(context -> {
-                    SampleComponents.declare(
-                            Output.of("rg-orders"),
-                            ComponentResourceOptions.builder()
-                                    .parent(new DependencyResource(RecordingEngine.STACK))
-                                    .build());
-                    return CompletableFuture.completedFuture("declared");
-                })
-                .join();
+        PulumiInternal sdk = PulumiInternal.fromInline(
+                InlineDeploymentSettings.builder()
+                        .monitorAddr(engine.address())
+                        .engineAddr(engine.address())
+                        .project("sample")
+                        .stack("dev")
+                        .organization("")
+                        .isDryRun(true)
+                        .build(),
+                StackOptions.Empty);
+        try {
+            sdk.runInlineAsync(context -> {
+                        SampleComponents.declare(
+                                Output.of("rg-orders"),
+                                ComponentResourceOptions.builder()
+                                        .parent(new DependencyResource(RecordingEngine.STACK))
+                                        .build());
+                        return CompletableFuture.completedFuture("declared");
+                    })
+                    .join();
+        } finally {
+            DeploymentInstanceHolder.setInstance(null);
+        }
     }
 
     /** All but where in the code it was made, and the order of what is a set. */

@@ -13,6 +13,8 @@ import pulumirpc.EngineOuterClass.LogRequest;
 import pulumirpc.Resource.RegisterResourceOutputsRequest;
 import pulumirpc.Resource.RegisterResourceRequest;
 import pulumirpc.Resource.RegisterResourceResponse;
+import pulumirpc.Resource.ResourceInvokeRequest;
+import pulumirpc.Resource.ResourceInvokeResponse;
 import pulumirpc.Resource.SupportsFeatureRequest;
 import pulumirpc.Resource.SupportsFeatureResponse;
 import pulumirpc.ResourceMonitorGrpc;
@@ -69,6 +71,12 @@ final class RecordingEngine extends ResourceMonitorGrpc.ResourceMonitorImplBase 
                 .setId(request.getCustom() ? "id-" + request.getName() : "")
                 .setObject(request.getObject())
                 .build());
+        to.onCompleted();
+    }
+
+    @Override
+    public void invoke(ResourceInvokeRequest request, StreamObserver<ResourceInvokeResponse> to) {
+        to.onNext(ResourceInvokeResponse.getDefaultInstance());
         to.onCompleted();
     }
 
