@@ -5,19 +5,11 @@ import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
-import java.util.logging.Level;
-import java.util.logging.Logger;
 
 /** Started by Pulumi's engine for {@code PulumiPlugin.yaml}: serves the components. */
 public final class ComponentProvider {
     /** Given by the launcher in place of the engine's address. */
     private static final String REHEARSE = "--rehearse";
-
-    /**
-     * gRPC complains when a channel is forgotten, and the SDK forgets two with each component. Kept here, because a logger that
-     * nobody holds forgets its level.
-     */
-    private static final Logger FORGOTTEN_CHANNELS = Logger.getLogger("io.grpc.internal.ManagedChannelOrphanWrapper");
 
     private ComponentProvider() {}
 
@@ -26,7 +18,6 @@ public final class ComponentProvider {
             Rehearsal.run();
             return;
         }
-        FORGOTTEN_CHANNELS.setLevel(Level.OFF);
         PluginServer.serve(new ProviderService(engineAddress(args)));
     }
 

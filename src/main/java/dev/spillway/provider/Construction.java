@@ -14,6 +14,8 @@ import com.pulumi.serialization.internal.PropertiesSerializer;
 import com.pulumi.serialization.internal.PropertiesSerializer.SerializationResult;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import pulumirpc.Provider.ConstructRequest;
 import pulumirpc.Provider.ConstructResponse;
 import pulumirpc.Provider.ConstructResponse.PropertyDependencies;
@@ -23,6 +25,16 @@ import pulumirpc.Provider.ConstructResponse.PropertyDependencies;
  * internals of com.pulumi:pulumi 1.36.1.
  */
 final class Construction {
+    /**
+     * gRPC complains when a channel is forgotten, and the SDK forgets two with each component. Kept here, because a logger that
+     * nobody holds forgets its level.
+     */
+    private static final Logger FORGOTTEN_CHANNELS = Logger.getLogger("io.grpc.internal.ManagedChannelOrphanWrapper");
+
+    static {
+        FORGOTTEN_CHANNELS.setLevel(Level.OFF);
+    }
+
     private final ConstructRequest request;
     private final String engineAddress;
 
