@@ -27,6 +27,7 @@ public final class EngineProject implements AutoCloseable {
     public static final Path ROOT = Path.of("").toAbsolutePath();
 
     private static final List<String> ARRANGED = List.of("bin", "home");
+    private static final String MANIFESTS = "  kubernetes:renderYamlToDirectory: manifests\n";
 
     private final Path scratch;
     private final Map<String, String> environment = new LinkedHashMap<>();
@@ -37,7 +38,12 @@ public final class EngineProject implements AutoCloseable {
 
     /** Arranges a project. Its stacks are still to be made with {@code stack init}. */
     public static EngineProject fresh() throws IOException {
-        EngineProject project = new EngineProject(Files.createTempDirectory("spillway-engine"));
+        return in(Files.createTempDirectory("spillway-engine"));
+    }
+
+    /** Arranges a project below a folder that somebody else removes. */
+    public static EngineProject in(Path scratch) throws IOException {
+        EngineProject project = new EngineProject(scratch);
         project.arrangeEnvironment();
         made(project.scratch.resolve("state"));
         project.arrangeFolder();
@@ -96,11 +102,27 @@ public final class EngineProject implements AutoCloseable {
         }
         Files.createSymbolicLink(folder().resolve("tools"), ROOT.resolve("tools"));
         // Where plugins are is a matter of this folder alone, never of a tracked manifest.
-        String plugins = "plugins:\n  providers:\n"
+        append(folder().resolve("Pulumi.yaml"), plugins());
+        append(folder().resolve("Pulumi.dev.yaml"), MANIFESTS);
+    }
+
+    private static String plugins() {
+        return "plugins:\n  providers:\n"
                 + "    - { name: azure-native, path: '" + ROOT.resolve("tools/standin") + "' }\n"
                 + "    - { name: kubernetes, path: ../bin }\n";
-        append(folder().resolve("Pulumi.yaml"), plugins);
-        append(folder().resolve("Pulumi.dev.yaml"), "  kubernetes:renderYamlToDirectory: manifests\n");
+    }
+
+    /** Makes the program's folder one that holds nothing but a YAML program. */
+    public EngineProject withYaml(String program) throws IOException {
+        try (Stream<Path> all = Files.walk(folder())) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+        made(folder());
+        Files.writeString(folder().resolve("Pulumi.yaml"), program + plugins(), UTF_8);
+        Files.writeString(folder().resolve("Pulumi.dev.yaml"), "config:\n" + MANIFESTS, UTF_8);
+        return this;
     }
 
     /** What everything of this project lies in. */
