@@ -60,6 +60,7 @@ final class PolicyPack extends AnalyzerGrpc.AnalyzerImplBase {
     private final List<? extends Rule<?>> rules;
     private final DeployedStack deployedStack;
     private final Optional<Path> reports;
+    private final Patience patience = Patience.of(System.getenv());
     private final Secrets secrets = new Secrets();
     private final Diagnostics diagnostics = new Diagnostics(secrets);
 
@@ -296,7 +297,8 @@ final class PolicyPack extends AnalyzerGrpc.AnalyzerImplBase {
     }
 
     /** The one place where exceptions end; gRPC itself would send an empty message. */
-    private <T> void answer(StreamObserver<T> to, String about, Supplier<T> work) {
+    private <T> void answer(StreamObserver<T> engine, String about, Supplier<T> work) {
+        StreamObserver<T> to = patience.guard(engine, about);
         T value;
         try {
             value = work.get();
