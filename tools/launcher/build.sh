@@ -203,8 +203,17 @@ remember_use() {
     true 2>/dev/null >"$build/used"
 }
 
+# Of a jar that was cut short, by a full disk or a copy that was stopped, the JVM says only that a class cannot be found.
+demand_whole_jar() {
+    start=$(head -c 2 "$build/spillway.jar")
+    end=$(tail -c 22 "$build/spillway.jar" | head -c 2)
+    [ "$start" != PK ] || [ "$end" = PK ] ||
+        fail "$build/spillway.jar is not whole; remove $builds, and the next run builds anew"
+}
+
 # Runs a main class of the build with the given arguments, in place of the shell.
 run() {
+    demand_whole_jar
     remember_use
     start_with_class_data "$build" "$build" "$@"
 }

@@ -2,6 +2,7 @@ package dev.spillway.cli;
 
 import com.google.common.base.Throwables;
 import dev.spillway.model.Problems;
+import dev.spillway.report.Tool;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -17,8 +18,8 @@ import picocli.CommandLine.ParameterException;
         name = "spillway",
         description = "Says before deployment which events would be lost, and why.",
         mixinStandardHelpOptions = true,
-        version = "spillway 0.1.0",
-        subcommands = {PreviewCommand.class, DocsCommand.class})
+        version = Tool.NAME + " " + Tool.VERSION,
+        subcommands = {PreviewCommand.class, CheckCommand.class, DocsCommand.class})
 public final class Main {
     private Main() {}
 
@@ -85,6 +86,9 @@ public final class Main {
         public <K> K create(Class<K> type) throws Exception {
             if (type == PreviewCommand.class) {
                 return type.cast(new PreviewCommand(console, home));
+            }
+            if (type == CheckCommand.class) {
+                return type.cast(new CheckCommand(console));
             }
             if (type == DocsCommand.class) {
                 return type.cast(new DocsCommand(console, home));

@@ -100,7 +100,8 @@ public final class DeployedState {
         return new DeployedState(List.copyOf(byUrn.values()));
     }
 
-    private static DeployedResource resource(JsonFields fields) {
+    /** One resource in the form in which the engine records it. */
+    static DeployedResource resource(JsonFields fields) {
         String urn = fields.text("urn");
         if (Urn.parse(urn).isEmpty()) {
             fields.problem("urn", "met " + JsonFields.quoted(urn) + ", give urn:pulumi:STACK::PROJECT::TYPE::NAME");

@@ -19,6 +19,17 @@ public final class PackServer {
     private PackServer() {}
 
     public static void main(String[] args) throws IOException, InterruptedException {
+        try {
+            start(args);
+        } catch (LinkageError broken) {
+            throw new LinkageError(
+                    "a library of the policy pack is broken or missing (" + broken
+                            + "); remove the folder .spillway beside the folder policies, and the next run builds anew",
+                    broken);
+        }
+    }
+
+    private static void start(String[] args) throws IOException, InterruptedException {
         if (List.of(args).contains(REHEARSE)) {
             Server server = serve(rehearsing());
             Rehearsal.run(server.getPort());

@@ -17,6 +17,7 @@ import picocli.CommandLine.Help.TextTable;
 public final class TextReport {
     private static final int WIDTH = 80;
     private static final int CHART_COLUMNS = 48;
+    private static final String PREVIEW = "preview";
     private static final String AS_WRITTEN = "as written";
 
     private final Paint paint;
@@ -38,7 +39,7 @@ public final class TextReport {
         TextReport text = new TextReport(colour, unicode);
         text.line(text.paint.strong(report.stack()) + "  " + text.paint.faint(report.place()));
         if (!quiet) {
-            text.tree(report.resources());
+            text.tree(report);
             text.sizing(report.sizing());
         }
         report.losses().forEach(text::loss);
@@ -47,21 +48,22 @@ public final class TextReport {
         return text.out.toString();
     }
 
-    private void tree(List<PreviewReport.Declared> resources) {
-        heading("What would be declared", NumberText.count(resources.size(), "resource"));
+    private void tree(PreviewReport report) {
+        List<PreviewReport.Declared> resources = report.resources();
+        heading(
+                report.phase().equals(PREVIEW) ? "What would be declared" : "What is declared",
+                NumberText.count(resources.size(), "resource"));
         for (PreviewReport.Declared resource : resources) {
             String indent = "  ".repeat(resource.depth() + 1);
-            String type = indent + shortType(resource.type());
+            String type = indent + Label.type(resource.type());
             line(pad(type, 46) + " " + resource.name() + (resource.protect() ? paint.faint("  protected") : ""));
         }
     }
 
-    private static String shortType(String type) {
-        String[] parts = type.split(":", -1);
-        return parts.length == 3 && !parts[1].equals("index") ? parts[1] + ":" + parts[2] : parts[parts.length - 1];
-    }
-
     private void sizing(List<PreviewReport.Sizing> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
         heading("How it is sized, and why", "");
         Map<String, List<PreviewReport.Sizing>> groups = new TreeMap<>();
         rows.forEach(row -> groups.computeIfAbsent(group(row.setting()), any -> new ArrayList<>())
@@ -112,7 +114,8 @@ public final class TextReport {
             line("  between " + NumberText.whole(loss.low()) + " and " + NumberText.whole(loss.high())
                     + ", see the assumptions");
         }
-        line("  budget: " + (loss.withinBudget() ? loss.budget() : paint.bad(loss.budget())));
+        String budget = loss.budget().isEmpty() ? "none given" : loss.budget();
+        line("  budget: " + (loss.withinBudget() ? budget : paint.bad(budget)));
         loss.decidedBy().forEach(reason -> paragraph("  ", reason));
         loss.when().forEach(moment -> paragraph("  ", moment));
         chart(loss);
@@ -185,7 +188,9 @@ public final class TextReport {
         for (Found found : report.findings()) {
             finding(found);
         }
-        undecided("Cannot be told before deployment", report.unknown());
+        undecided(
+                report.phase().equals(PREVIEW) ? "Cannot be told before deployment" : "Cannot be told",
+                report.unknown());
         if (!report.allFixes().edits().isEmpty()) {
             heading("All fixes together", report.allFixes().lostAfter());
             report.allFixes().edits().forEach(edit -> line("  " + edit));
@@ -199,7 +204,7 @@ public final class TextReport {
         line("  " + (grave ? paint.bad(severity) : paint.warning(severity)) + " "
                 + paint.strong(found.finding().rule() + " " + found.finding().name()) + "  "
                 + (found.finding().level() == Level.MANDATORY ? "mandatory" : "advisory"));
-        line("    " + paint.faint(resource(found.finding().urn())));
+        line("    " + paint.faint(Label.of(found.finding().urn())));
         TextTable table = table(12, WIDTH - 12);
         table.addRowValues(
                 "    seen", found.finding().path() + ": " + found.finding().seen());
@@ -219,42 +224,22 @@ public final class TextReport {
         }
         heading(title, "");
         for (PreviewReport.Undecided one : verdicts) {
-            paragraph("  ", one.rule() + " " + one.name() + ", " + resource(one.urn()) + ": " + one.why());
+            paragraph("  ", one.rule() + " " + one.name() + ", " + Label.of(one.urn()) + ": " + one.why());
         }
-    }
-
-    private static String resource(String urn) {
-        String[] parts = urn.split("::", 4);
-        if (parts.length < 4) {
-            return urn.isEmpty() ? "the stack" : urn;
-        }
-        String type = parts[2].substring(parts[2].lastIndexOf('$') + 1);
-        return shortType(type) + " " + parts[3];
     }
 
     private void verdict(PreviewReport report) {
-        long mandatory = report.findings().stream()
-                .filter(found -> found.finding().level() == Level.MANDATORY)
-                .count();
-        boolean computable = report.losses().stream().allMatch(Loss::computable);
-        boolean over = report.losses().stream().anyMatch(loss -> loss.computable() && !loss.withinBudget());
         line("");
-        if (report.within()) {
+        if (!report.within()) {
+            String why = String.join(", ", Conclusion.against(report));
+            line(paint.bad("This change should not go ahead") + ": " + why + ".");
+        } else if (Conclusion.keepsABudget(report)) {
             line(paint.good("This change may go ahead") + ": nothing mandatory is violated,");
             line("and the forecast keeps the budget.");
-            return;
+        } else {
+            line(paint.good("This change may go ahead") + ": nothing mandatory is violated;");
+            line("no loss budget was given.");
         }
-        List<String> why = new ArrayList<>();
-        if (mandatory > 0) {
-            why.add(NumberText.count(mandatory, "mandatory finding"));
-        }
-        if (over) {
-            why.add("over the loss budget");
-        }
-        if (!computable) {
-            why.add("the loss is not computable");
-        }
-        line(paint.bad("This change should not go ahead") + ": " + String.join(", ", why) + ".");
     }
 
     private void heading(String title, String note) {
