@@ -3,29 +3,42 @@ package dev.spillway.cli;
 import dev.spillway.forecast.NamespaceForecast;
 import dev.spillway.loss.ForecastJson;
 import dev.spillway.loss.LossForecast;
+import dev.spillway.loss.PipelineFigures;
 import dev.spillway.report.Loss;
 import dev.spillway.view.Gap;
 import java.util.List;
+import java.util.Optional;
 
 /** A forecast as the report wants it. */
 final class LossRows {
     private LossRows() {}
 
     static Loss of(NamespaceForecast forecast, Budget budget) {
-        double window = forecast.figures().stream()
-                .flatMap(figures -> figures.senders().stream())
-                .mapToDouble(sender -> sender.load().durationSeconds())
-                .max()
-                .orElse(0);
         return forecast.forecast()
-                .map(known -> known(forecast.namespaceName(), window, known, budget))
+                .map(known -> known(
+                        forecast.namespaceName(),
+                        windowSeconds(forecast.figures().orElseThrow()),
+                        known,
+                        Optional.of(budget)))
                 .orElseGet(() -> Loss.notComputable(
                         forecast.namespaceName(),
                         forecast.unknown().stream().map(Gap::toString).toList(),
                         budget.words()));
     }
 
-    private static Loss known(String namespace, double windowSeconds, LossForecast loss, Budget budget) {
+    /** A forecast of figures that were not read from declared resources. */
+    static Loss of(String name, PipelineFigures figures, LossForecast loss, Optional<Budget> budget) {
+        return known(name, windowSeconds(figures), loss, budget);
+    }
+
+    private static double windowSeconds(PipelineFigures figures) {
+        return figures.senders().stream()
+                .mapToDouble(sender -> sender.load().durationSeconds())
+                .max()
+                .orElse(0);
+    }
+
+    private static Loss known(String namespace, double windowSeconds, LossForecast loss, Optional<Budget> budget) {
         return new Loss(
                 namespace,
                 List.of(),
@@ -36,8 +49,10 @@ final class LossRows {
                 windowSeconds,
                 loss.range().low(),
                 loss.range().high(),
-                budget.words(),
-                budget.keeps(loss.range().best(), loss.range().high(), loss.offeredEvents()),
+                budget.map(Budget::words).orElse(""),
+                budget.map(limit ->
+                                limit.keeps(loss.range().best(), loss.range().high(), loss.offeredEvents()))
+                        .orElse(true),
                 loss.decidedBy().stream().map(LossForecast.Decision::text).toList(),
                 LossMoments.of(loss),
                 loss.assumptions(),

@@ -2,6 +2,7 @@ package dev.spillway.cli;
 
 import com.google.common.base.Throwables;
 import dev.spillway.model.Problems;
+import dev.spillway.report.NoFonts;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -18,7 +19,7 @@ import picocli.CommandLine.ParameterException;
         description = "Says before deployment which events would be lost, and why.",
         mixinStandardHelpOptions = true,
         version = "spillway 0.1.0",
-        subcommands = {PreviewCommand.class, DocsCommand.class})
+        subcommands = {PreviewCommand.class, ForecastCommand.class, SizeCommand.class, DocsCommand.class})
 public final class Main {
     private Main() {}
 
@@ -70,6 +71,10 @@ public final class Main {
             console.err().println(unusable.getMessage());
             return Exit.UNUSABLE;
         }
+        if (failure instanceof NoFonts noFonts) {
+            console.err().println(noFonts.getMessage());
+            return Exit.UNUSABLE;
+        }
         console.err().println("spillway: a mistake of ours, please report it: " + failure);
         if (console.verbose()) {
             console.err().print(Throwables.getStackTraceAsString(failure));
@@ -85,6 +90,12 @@ public final class Main {
         public <K> K create(Class<K> type) throws Exception {
             if (type == PreviewCommand.class) {
                 return type.cast(new PreviewCommand(console, home));
+            }
+            if (type == ForecastCommand.class) {
+                return type.cast(new ForecastCommand(console, home));
+            }
+            if (type == SizeCommand.class) {
+                return type.cast(new SizeCommand(console, home));
             }
             if (type == DocsCommand.class) {
                 return type.cast(new DocsCommand(console, home));

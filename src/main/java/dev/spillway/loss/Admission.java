@@ -93,6 +93,36 @@ public record Admission(
                 partitionIngressMegabytesPerSecond);
     }
 
+    /** The same namespace with that many units to begin with. */
+    public Admission withUnits(int units) {
+        return new Admission(
+                tier,
+                units,
+                autoInflate,
+                Math.max(units, maximumThroughputUnits),
+                autoInflateReactionSeconds,
+                autoInflateStepUnits,
+                otherIngressEventsPerSecond,
+                partitionCount,
+                partitionIngressEventsPerSecond,
+                partitionIngressMegabytesPerSecond);
+    }
+
+    /** The same namespace with another number of partitions. */
+    public Admission withPartitions(int partitions) {
+        return new Admission(
+                tier,
+                throughputUnits,
+                autoInflate,
+                maximumThroughputUnits,
+                autoInflateReactionSeconds,
+                autoInflateStepUnits,
+                otherIngressEventsPerSecond,
+                partitions,
+                partitionIngressEventsPerSecond,
+                partitionIngressMegabytesPerSecond);
+    }
+
     /** The same namespace with that many units and auto-inflate off. */
     public Admission withFixedUnits(int units) {
         return new Admission(

@@ -40,6 +40,24 @@ public final class LossModel {
                 run.timeline());
     }
 
+    /**
+     * Only what is lost, which a search over designs asks for often.
+     *
+     * @param byHighEnd whether the high end of the range is wanted, instead of the best estimate
+     */
+    public static Toll toll(PipelineFigures figures, boolean byHighEnd) {
+        Run run = Simulation.run(figures);
+        double lost = byHighEnd ? highest(figures, run) : run.lostEvents();
+        return new Toll(lost, run.sum(SenderRun::waitingAtEnd));
+    }
+
+    /**
+     * What a pipeline costs in events.
+     *
+     * @param undecidedEvents still waiting when the run ended
+     */
+    public record Toll(double lostEvents, double undecidedEvents) {}
+
     private static LossForecast.Outcomes outcomes(PipelineFigures figures, Run run) {
         double delivered = run.delays().events();
         double onTime = run.delays().eventsUpTo(figures.delayedThresholdSeconds());

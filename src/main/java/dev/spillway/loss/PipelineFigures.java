@@ -37,7 +37,7 @@ public record PipelineFigures(
     }
 
     /** Mean size over the traffic of all senders, in bytes. */
-    double averageEventBytes() {
+    public double averageEventBytes() {
         double bytes = 0;
         double events = 0;
         for (Sender sender : senders) {
@@ -48,11 +48,13 @@ public record PipelineFigures(
         return events == 0 ? senders.get(0).load().averageEventBytes() : bytes / events;
     }
 
-    PipelineFigures withSenders(List<Sender> others) {
+    /** The same pipeline with other senders. */
+    public PipelineFigures withSenders(List<Sender> others) {
         return new PipelineFigures(others, admission, delayedThresholdSeconds, drainLimitSeconds, hpaSyncPeriodSeconds);
     }
 
-    PipelineFigures withAdmission(Admission other) {
+    /** The same pipeline behind another door. */
+    public PipelineFigures withAdmission(Admission other) {
         return new PipelineFigures(senders, other, delayedThresholdSeconds, drainLimitSeconds, hpaSyncPeriodSeconds);
     }
 }

@@ -67,6 +67,19 @@ public sealed interface Scaling {
                     Behavior.documented());
         }
 
+        /** The same autoscaler between other bounds. */
+        public CpuAutoscaling between(int fewest, int most) {
+            return new CpuAutoscaling(
+                    fewest,
+                    most,
+                    targetAverageUtilization,
+                    utilizationAtCapacityPercent,
+                    tolerance,
+                    metricsDelaySeconds,
+                    metricsWindowSeconds,
+                    behavior);
+        }
+
         /** The same autoscaler with another behavior block. */
         public CpuAutoscaling withBehavior(Behavior other) {
             return new CpuAutoscaling(

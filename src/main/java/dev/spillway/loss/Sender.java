@@ -18,8 +18,19 @@ public record Sender(
         Require.zeroOrMoreOrEndless("bufferedEventsLimit", bufferedEventsLimit);
     }
 
-    Sender withWindow(RetryWindow other) {
+    /** The same sender with another retry window. */
+    public Sender withWindow(RetryWindow other) {
         return new Sender(name, load, other, bufferedEventsLimit, pods);
+    }
+
+    /** The same sender with room for that many events in its client. */
+    public Sender withBuffer(double events) {
+        return new Sender(name, load, window, events, pods);
+    }
+
+    /** The same sender with other pods. */
+    public Sender withPods(SenderPods other) {
+        return new Sender(name, load, window, bufferedEventsLimit, Optional.of(other));
     }
 
     /** The same sender when its client never gives up and never runs out of room. */

@@ -21,6 +21,21 @@ public record SenderPods(
         Require.zeroOrMore("podStartSeconds", podStartSeconds);
     }
 
+    /** The same pods in another number. */
+    public SenderPods withScaling(Scaling other) {
+        return new SenderPods(podEventsPerSecond, bufferedEventsPerPod, upstreamTimeoutSeconds, podStartSeconds, other);
+    }
+
+    /** The same pods, each sending at most that many events per second. */
+    public SenderPods sendingAtMost(double eventsPerSecond) {
+        return new SenderPods(eventsPerSecond, bufferedEventsPerPod, upstreamTimeoutSeconds, podStartSeconds, scaling);
+    }
+
+    /** The same pods, each with room for that many events. */
+    public SenderPods withBuffer(double eventsPerPod) {
+        return new SenderPods(podEventsPerSecond, eventsPerPod, upstreamTimeoutSeconds, podStartSeconds, scaling);
+    }
+
     /** The same pods with a queue that never turns anything away. */
     SenderPods withEndlessQueue() {
         return new SenderPods(

@@ -2,6 +2,7 @@ package dev.spillway.plan;
 
 import dev.spillway.loss.LossForecast;
 import dev.spillway.loss.LossModel;
+import dev.spillway.loss.PipelineFigures;
 import dev.spillway.model.StackSpec;
 import java.util.List;
 import java.util.Optional;
@@ -46,7 +47,12 @@ public record StackPlan(StackSpec spec, List<NamespacePlan> namespaces, List<Wor
 
     /** What the declared load would lose at this namespace; empty where a load is not declared. */
     public Optional<LossForecast> forecast(NamespacePlan namespace) {
-        return PlannedFigures.of(namespace, workloads).map(LossModel::forecast);
+        return figures(namespace).map(LossModel::forecast);
+    }
+
+    /** What a forecast of this namespace is computed from; empty where a load is not declared. */
+    public Optional<PipelineFigures> figures(NamespacePlan namespace) {
+        return PlannedFigures.of(namespace, workloads);
     }
 
     public Optional<LossSummary> lossSummary(NamespacePlan namespace) {

@@ -8,7 +8,7 @@ import java.util.List;
  * What one namespace would lose.
  *
  * @param missing why it is not computable; empty where it is
- * @param budget the budget in words, and whether it is kept
+ * @param budget the budget in words; empty where there is none, which any loss keeps
  * @param when causes and times of the loss, and when pods and units were added, as sentences
  * @param json the forecast in full, as {@code forecast --json} has it
  */
@@ -37,7 +37,7 @@ public record Loss(
         timeline = List.copyOf(timeline);
     }
 
-    /** What cannot be told keeps no budget: an unknown loss is not a small one. */
+    /** What cannot be told keeps no budget that there is: an unknown loss is not a small one. */
     public static Loss notComputable(String namespace, List<String> missing, String budget) {
         return new Loss(
                 namespace,
@@ -50,7 +50,7 @@ public record Loss(
                 0,
                 0,
                 budget,
-                false,
+                budget.isEmpty(),
                 List.of(),
                 List.of(),
                 List.of(),

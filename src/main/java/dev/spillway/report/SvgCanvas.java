@@ -2,7 +2,9 @@ package dev.spillway.report;
 
 import java.awt.Color;
 import java.awt.Dimension;
+import java.awt.Font;
 import java.awt.Graphics2D;
+import java.awt.font.FontRenderContext;
 import java.io.StringWriter;
 import java.util.function.Consumer;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -17,6 +19,9 @@ import org.w3c.dom.Element;
 final class SvgCanvas {
     private static final String SVG = "http://www.w3.org/2000/svg";
 
+    static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
+    static final Font HEADING = new Font(Font.SANS_SERIF, Font.BOLD, 16);
+
     private SvgCanvas() {}
 
     /**
@@ -28,6 +33,7 @@ final class SvgCanvas {
     static String draw(int width, int height, String title, String description, Consumer<Graphics2D> painter) {
         // A JVM of a server has no display, and needs none to draw into a text.
         System.setProperty("java.awt.headless", "true");
+        requireFonts();
         SVGGeneratorContext context = SVGGeneratorContext.createDefault(document());
         context.setComment("Drawn by spillway");
         context.setPrecision(2);
@@ -48,6 +54,15 @@ final class SvgCanvas {
             throw new IllegalStateException("an SVG text could not be written to memory", e);
         }
         return text + "\n";
+    }
+
+    /** Java notices at the first letter that there is no font, each version in a way of its own. */
+    private static void requireFonts() {
+        try {
+            TEXT.getStringBounds("0", new FontRenderContext(null, true, true));
+        } catch (InternalError | LinkageError | RuntimeException noFonts) {
+            throw new NoFonts(noFonts);
+        }
     }
 
     private static void put(Element root, String name, String text) {

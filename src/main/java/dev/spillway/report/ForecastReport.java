@@ -1,0 +1,36 @@
+package dev.spillway.report;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+
+/** What would be lost at each namespace of a stack, or in a scenario: for people, and as JSON. */
+public final class ForecastReport {
+    private ForecastReport() {}
+
+    /**
+     * How a page looks.
+     *
+     * @param unicode whether the reader's character set has block characters
+     * @param quiet only the first line and the amounts
+     */
+    public record Style(boolean colour, boolean unicode, boolean quiet) {}
+
+    public static String text(String name, String place, List<Loss> losses, Style style) {
+        Page page = new Page(style.colour());
+        page.line(page.paint().strong(name) + "  " + page.paint().faint(place));
+        losses.forEach(loss -> {
+            if (style.quiet()) {
+                LossText.addAmount(page, loss);
+            } else {
+                LossText.addWithOutcomes(page, loss, style.unicode());
+            }
+        });
+        page.line("");
+        return page.toString();
+    }
+
+    /** One namespace gives its forecast as it is; several stand under their names, below their sum. */
+    public static ObjectNode json(List<Loss> losses) {
+        return JsonReport.forecast(losses);
+    }
+}
