@@ -1,6 +1,6 @@
 # The front of everything a contributor runs; each target says below what it does, `make` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help check fmt docs golden bench mutation engine engine-path
+.PHONY: help check fmt docs golden bench soak mutation engine engine-path
 
 MVN ?= mvn -B -q -ntp
 TESTS ?= StacksTest,DocsTest,ComponentsTest
@@ -22,6 +22,9 @@ golden: ## write the approved files anew, to be read in review (TESTS=SomeTest f
 
 bench: ## measure start, memory and forecasts per second, side by side with the machine
 	@python3 tools/bench/bench.py
+
+soak: ## compare the loss model with its second method on many more pipelines (minutes)
+	@$(MVN) -Dgroups=soak -DexcludedGroups=none test
 
 mutation: ## change the pure rooms in small ways and see which changes no test notices (minutes)
 	@$(MVN) test-compile pitest:mutationCoverage

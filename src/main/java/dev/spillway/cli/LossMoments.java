@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
 
 /** When something was lost, and when pods and units came: the story behind the number, as sentences. */
@@ -28,9 +29,10 @@ final class LossMoments {
                             .collect(Collectors.joining(", "))
                     + ".");
         }
-        String pods = pods(loss);
-        if (!pods.isEmpty()) {
-            moments.add("Sender pods ready: " + pods + ".");
+        addPods("Sender", loss, TimelinePoint::readyPods, moments);
+        addPods("Reader", loss, TimelinePoint::readyConsumers, moments);
+        if (loss.peaks().partitionLogBacklog() >= 1) {
+            moments.add("Unread at most: " + NumberText.whole(loss.peaks().partitionLogBacklog()) + " events.");
         }
         return List.copyOf(moments);
     }
@@ -50,16 +52,22 @@ final class LossMoments {
     }
 
     /** Each growth of the pods that were ready; shrinking later loses nothing and is left out. */
-    private static String pods(LossForecast loss) {
+    private static void addPods(
+            String whose, LossForecast loss, ToIntFunction<TimelinePoint> readyPods, List<String> moments) {
         List<String> growth = new ArrayList<>();
-        int before = loss.timeline().isEmpty() ? 0 : loss.timeline().get(0).readyPods();
+        int before = loss.timeline().isEmpty()
+                ? 0
+                : readyPods.applyAsInt(loss.timeline().get(0));
         for (TimelinePoint point : loss.timeline()) {
-            if (point.readyPods() > before) {
-                growth.add(point.readyPods() + " from " + seconds(point.atSeconds()));
+            int ready = readyPods.applyAsInt(point);
+            if (ready > before) {
+                growth.add(ready + " from " + seconds(point.atSeconds()));
             }
-            before = point.readyPods();
+            before = ready;
         }
-        return String.join(", ", growth);
+        if (!growth.isEmpty()) {
+            moments.add(whose + " pods ready: " + String.join(", ", growth) + ".");
+        }
     }
 
     private static String seconds(double at) {

@@ -16,7 +16,6 @@ import dev.spillway.program.Main;
 import dev.spillway.report.Found;
 import dev.spillway.report.Loss;
 import dev.spillway.report.PreviewReport;
-import dev.spillway.rule.Deployed;
 import dev.spillway.rule.Finding;
 import dev.spillway.rule.Level;
 import dev.spillway.rule.Severity;
@@ -32,6 +31,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** One preview: the program run, its graph judged, its losses forecast, and every fix tried out. */
@@ -52,7 +52,7 @@ final class Preview {
     }
 
     /** The user's choices for one preview; the ratio, where given, replaces the stack's own budget. */
-    record Options(Profile profile, FailOn failOn, OptionalDouble maxLossRatio) {}
+    record Options(Profile profile, FailOn failOn, OptionalDouble maxLossRatio, Against against) {}
 
     /**
      * Previews a stack.
@@ -60,17 +60,20 @@ final class Preview {
      * @param text the bytes of the file, on which fixes are tried out
      */
     static Preview of(Path file, byte[] text, StackSpec spec, Options options) {
-        ResourceGraph graph = declared(file, spec);
+        ResourceGraph graph = declared(file, spec, options.against());
         EventTopology topology = EventTopology.of(graph);
-        Judgement judgement = Judge.judge(Catalogue.rules(), topology, Deployed.NOTHING_KNOWN, options.profile());
+        Judgement judgement = Judge.judge(
+                Catalogue.rules(), topology, options.against().deployed(PROJECT, spec.name()), options.profile());
         Budget budget = Budget.of(spec.recovery(), options.maxLossRatio());
         List<Loss> losses = Forecasts.of(topology, Assumptions.STANDARD).stream()
                 .map(forecast -> LossRows.of(forecast, budget))
                 .toList();
         boolean stopped = judgement.findings().stream()
                 .anyMatch(finding -> options.failOn().stops(finding.severity(), finding.level()));
-        StackPlan plan = StackPlanner.plan(spec);
-        Trial trial = new Trial(file.toString(), text, plan);
+        Function<StackSpec, StackPlan> planner =
+                wanted -> StackPlanner.plan(wanted, options.against().live(wanted));
+        StackPlan plan = planner.apply(spec);
+        Trial trial = new Trial(file.toString(), text, planner, plan);
         Map<Finding, List<StackEdit>> edits = edits(judgement, new StackEdits(graph));
         Collection<StackEdit> together = together(edits.values());
         PreviewReport report = new PreviewReport(
@@ -97,7 +100,7 @@ final class Preview {
         return report;
     }
 
-    private static ResourceGraph declared(Path file, StackSpec spec) {
+    private static ResourceGraph declared(Path file, StackSpec spec, Against against) {
         Capture capture = EmbeddedMonitor.run(
                 Main::declare,
                 new Settings(
@@ -105,7 +108,8 @@ final class Preview {
                         spec.name(),
                         Map.of(
                                 PROJECT + ":" + Main.STACK_FILE,
-                                file.toAbsolutePath().toString())));
+                                file.toAbsolutePath().toString())),
+                against);
         Optional<Problems> problems = capture.failure(Problems.class);
         if (problems.isPresent()) {
             throw problems.get();

@@ -50,6 +50,12 @@ final class PreviewCommand implements Callable<Integer> {
     private @Nullable String graph;
 
     @Option(
+            names = "--against",
+            paramLabel = "STATE",
+            description = "the deployed state, as pulumi stack export writes it: units that it has are kept")
+    private @Nullable String against;
+
+    @Option(
             names = "--rules",
             paramLabel = "PROFILE",
             description = "observe, baseline or strict; instead of the stack's own")
@@ -82,7 +88,8 @@ final class PreviewCommand implements Callable<Integer> {
     public Integer call() {
         Path file = StackLocator.find(stack, home);
         StackSpec spec = StackFile.read(file);
-        Preview.Options options = new Preview.Options(profile(spec), failOn(), budget());
+        Preview.Options options = new Preview.Options(
+                profile(spec), failOn(), budget(), against == null ? Against.NOTHING : Against.state(Path.of(against)));
         Preview preview = Preview.of(file, bytes(file), spec, options);
         boolean toStandardOutput = write(preview);
         if (!toStandardOutput) {

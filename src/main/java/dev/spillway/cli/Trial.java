@@ -2,22 +2,25 @@ package dev.spillway.cli;
 
 import dev.spillway.loss.LossForecast;
 import dev.spillway.model.Problems;
+import dev.spillway.model.StackSpec;
 import dev.spillway.plan.StackPlan;
-import dev.spillway.plan.StackPlanner;
 import dev.spillway.units.NumberText;
 import java.util.Collection;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Function;
 
 /** Tries an edit of a {@code stack.yaml} out: plans the edited stack anew and forecasts its losses. */
 final class Trial {
     private final String file;
     private final byte[] text;
+    private final Function<StackSpec, StackPlan> planner;
     private final OptionalDouble lostNow;
 
-    Trial(String file, byte[] text, StackPlan plan) {
+    Trial(String file, byte[] text, Function<StackSpec, StackPlan> planner, StackPlan plan) {
         this.file = file;
         this.text = text.clone();
+        this.planner = planner;
         this.lostNow = lost(plan);
     }
 
@@ -27,7 +30,7 @@ final class Trial {
             return "";
         }
         try {
-            OptionalDouble after = lost(StackPlanner.plan(PatchedStack.read(file, text, edits)));
+            OptionalDouble after = lost(planner.apply(PatchedStack.read(file, text, edits)));
             return after.isPresent()
                     ? NumberText.whole(after.getAsDouble()) + " events lost (now " + NumberText.whole(lostNow.orElse(0))
                             + ")"

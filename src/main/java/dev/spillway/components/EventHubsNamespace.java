@@ -39,8 +39,9 @@ public final class EventHubsNamespace extends ComponentResource {
 
     public EventHubsNamespace(String name, EventHubsNamespaceArgs args, ComponentResourceOptions options) {
         super(TYPE, name, options);
-        this.stackPlan = args.stackPlan(name);
+        this.stackPlan = args.stackPlan(name, this);
         this.plan = stackPlan.namespace(name);
+        CapacityNotice.of(plan).ifPresent(notice -> notice.tell(this));
         Namespace namespace = declareNamespace(name, args);
         Map<String, Integer> partitions = new TreeMap<>();
         for (HubPlan hub : plan.hubs()) {

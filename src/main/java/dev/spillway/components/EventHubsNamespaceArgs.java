@@ -1,6 +1,7 @@
 package dev.spillway.components;
 
 import com.pulumi.core.Output;
+import com.pulumi.resources.Resource;
 import dev.spillway.model.HubSpec;
 import dev.spillway.model.LoadProfile;
 import dev.spillway.model.NamespaceCheck;
@@ -21,7 +22,7 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,9 +31,10 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EventHubsNamespaceArgs {
     private final @Nullable Output<String> resourceGroupName;
-    private final Function<String, StackPlan> plan;
+    private final BiFunction<String, Resource, StackPlan> plan;
 
-    private EventHubsNamespaceArgs(@Nullable Output<String> resourceGroupName, Function<String, StackPlan> plan) {
+    private EventHubsNamespaceArgs(
+            @Nullable Output<String> resourceGroupName, BiFunction<String, Resource, StackPlan> plan) {
         this.resourceGroupName = resourceGroupName;
         this.plan = plan;
     }
@@ -43,7 +45,7 @@ public final class EventHubsNamespaceArgs {
 
     /** Arguments out of a plan that was made for the whole stack. */
     static EventHubsNamespaceArgs planned(Output<String> resourceGroupName, StackPlan stack) {
-        return new EventHubsNamespaceArgs(resourceGroupName, name -> stack);
+        return new EventHubsNamespaceArgs(resourceGroupName, (name, component) -> stack);
     }
 
     Output<String> resourceGroupName() {
@@ -51,8 +53,8 @@ public final class EventHubsNamespaceArgs {
     }
 
     /** The plan of the stack that the component is part of; one that stands alone is a stack of its own. */
-    StackPlan stackPlan(String componentName) {
-        return plan.apply(componentName);
+    StackPlan stackPlan(String componentName, Resource component) {
+        return plan.apply(componentName, component);
     }
 
     /** Collects the arguments. */
@@ -68,16 +70,25 @@ public final class EventHubsNamespaceArgs {
         private Optional<Boolean> autoInflate = Optional.empty();
         private OptionalInt maximumThroughputUnits = OptionalInt.empty();
         private Optional<Duration> inflateReaction = Optional.empty();
+        private boolean resetInflatedCapacity;
         private final List<HubSpec> hubs = new ArrayList<>();
         private final List<WorkloadSpec> workloads = new ArrayList<>();
         private final Map<String, String> tags = new TreeMap<>();
 
         private Builder() {}
 
-        /** The resource group to declare the namespace in. Required. */
+        /**
+         * The resource group to declare the namespace in. Required. Where auto-inflate is on, the component waits for the
+         * name, because it asks for the units that the namespace has; a name that is known is better given as text.
+         */
         public Builder resourceGroupName(Output<String> name) {
             this.resourceGroupName = name;
             return this;
+        }
+
+        /** The resource group by its name. */
+        public Builder resourceGroupName(String name) {
+            return resourceGroupName(Output.of(name));
         }
 
         /** The globally unique name that clients use, 6 to 50 characters. Required. */
@@ -134,6 +145,15 @@ public final class EventHubsNamespaceArgs {
             return this;
         }
 
+        /**
+         * Default: false. An update never takes back units that auto-inflate has added: what is declared is what was planned
+         * or what is there, whichever is more. True declares what was planned, and the namespace is not asked.
+         */
+        public Builder resetInflatedCapacity(boolean reset) {
+            this.resetInflatedCapacity = reset;
+            return this;
+        }
+
         /** Adds a hub; at least one is needed. */
         public Builder hub(HubSpec hub) {
             hubs.add(hub);
@@ -161,6 +181,7 @@ public final class EventHubsNamespaceArgs {
                     autoInflate,
                     maximumThroughputUnits,
                     inflateReaction,
+                    resetInflatedCapacity,
                     hubs);
             StackSpec stack = new StackSpec(
                     "",
@@ -174,9 +195,12 @@ public final class EventHubsNamespaceArgs {
                     workloads,
                     RuleProfile.BASELINE);
             List<String> missing = missing();
-            return new EventHubsNamespaceArgs(resourceGroupName, componentName -> {
+            Output<String> group = resourceGroupName;
+            return new EventHubsNamespaceArgs(group, (componentName, component) -> {
                 NamespaceCheck.check(componentName, missing, namespace);
-                return StackPlanner.plan(stack.with(namespace.named(componentName)));
+                StackSpec alone = stack.with(namespace.named(componentName));
+                return StackPlanner.plan(
+                        alone, LiveNamespaces.beside(component).read(alone, Objects.requireNonNull(group)));
             });
         }
 

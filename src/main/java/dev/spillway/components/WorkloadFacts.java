@@ -63,13 +63,16 @@ final class WorkloadFacts {
 
     private static ObjectNode client(WorkloadPlan plan) {
         RetrySettings retry = plan.retrySettings();
-        return JsonNodeFactory.instance
+        ObjectNode client = JsonNodeFactory.instance
                 .objectNode()
                 .put("library", plan.libraryKey())
                 .put("maxRetries", retry.maxRetries())
                 .put("delaySeconds", retry.delaySeconds())
                 .put("maxDelaySeconds", retry.maxDelaySeconds())
                 .put("tryTimeoutSeconds", retry.tryTimeoutSeconds());
+        plan.spec().client().linksPerNamespace().ifPresent(links -> client.put("linksPerNamespace", links));
+        plan.spec().client().eventsPerSend().ifPresent(events -> client.put("eventsPerSend", events));
+        return client;
     }
 
     private static String number(Duration span) {

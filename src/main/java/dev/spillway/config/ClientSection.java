@@ -21,6 +21,8 @@ final class ClientSection {
                     .notBuilt(
                             ClientLibrary.KAFKA_JAVA.key(),
                             ClientLibrary.LIBRDKAFKA.key(),
+                            ClientLibrary.AZURE_SDK_PYTHON.key(),
+                            ClientLibrary.AZURE_SDK_NODE.key(),
                             ClientLibrary.CUSTOM.key()));
     private static final Key<Integer> MAX_RETRIES =
             KEYS.optional("maxRetries", NumberForm.whole("a number of retries", 0, 100));
@@ -31,6 +33,10 @@ final class ClientSection {
     private static final Key<Duration> TRY_TIMEOUT = KEYS.optional(
             "tryTimeoutSeconds", NumberForm.seconds("a timeout", Range.aboveZero(NumberForm.MOST_SECONDS)));
 
+    private static final Key<Integer> LINKS =
+            KEYS.optional("linksPerNamespace", NumberForm.whole("a number of links", 1, 1_000_000));
+    private static final Key<Integer> EVENTS_PER_SEND =
+            KEYS.optional("eventsPerSend", NumberForm.whole("a number of events", 1, 1_000_000));
     /** Azure SDK for Java, RetryUtil: added to the delay; a sum above the longest delay was measured to fail every send. */
     private static final Duration JAVA_BUSY_WAIT = Duration.ofSeconds(4);
 
@@ -83,6 +89,8 @@ final class ClientSection {
                 Optionals.ofInt(fields.get(MAX_RETRIES)),
                 fields.get(DELAY).held(),
                 fields.get(MAX_DELAY).held(),
-                fields.get(TRY_TIMEOUT).held());
+                fields.get(TRY_TIMEOUT).held(),
+                Optionals.ofInt(fields.get(LINKS)),
+                Optionals.ofInt(fields.get(EVENTS_PER_SEND)));
     }
 }

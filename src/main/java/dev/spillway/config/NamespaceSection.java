@@ -29,6 +29,7 @@ final class NamespaceSection {
     private static final Key<Duration> INFLATE_REACTION = KEYS.optional(
             "inflateReactionSeconds",
             NumberForm.seconds("a time to react in", Range.aboveZero(NumberForm.MOST_SECONDS)));
+    private static final Key<Boolean> RESET_INFLATED_CAPACITY = KEYS.optional("resetInflatedCapacity", new FlagForm());
     private static final Key<Map<String, Answer<HubSection>>> HUBS = KEYS.optional(
             "hubs", new NamedForm<>("a mapping of hubs", Names.HUB, LIMITS.hubsPerNamespace(), HubSection.FORM));
 
@@ -92,6 +93,7 @@ final class NamespaceSection {
                 fields.get(AUTO_INFLATE).held(),
                 Optionals.ofInt(fields.get(MAXIMUM_THROUGHPUT_UNITS)),
                 fields.get(INFLATE_REACTION).held(),
+                fields.get(RESET_INFLATED_CAPACITY).holds(resets -> resets),
                 hubSpecs(load(ofStack)));
     }
 

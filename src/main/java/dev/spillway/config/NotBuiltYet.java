@@ -9,12 +9,7 @@ final class NotBuiltYet {
             "", List.of("secondaryLocation", "eventGrid", "cluster", "monitoring", "exceptions"),
             "recovery", List.of("subscriberOutageMinutes", "regionOutageMinutes"),
             "eventHubs.*",
-                    List.of(
-                            "processingUnits",
-                            "ingressMegabytesPerSecondPerUnit",
-                            "resetInflatedCapacity",
-                            "disasterRecovery",
-                            "network"),
+                    List.of("processingUnits", "ingressMegabytesPerSecondPerUnit", "disasterRecovery", "network"),
             "eventHubs.*.hubs.*", List.of("ordering", "hotPartitionShare", "capture"),
             "workloads.*", List.of("sendMode", "consumerKind"));
 

@@ -9,6 +9,8 @@ public enum ClientLibrary {
     AZURE_SDK_DOTNET("azureSdkDotNet", "Azure SDK for .NET"),
     KAFKA_JAVA("kafkaJava", "Apache Kafka client for Java"),
     LIBRDKAFKA("librdkafka", "librdkafka"),
+    AZURE_SDK_PYTHON("azureSdkPython", "Azure SDK for Python"),
+    AZURE_SDK_NODE("azureSdkNode", "Azure SDK for JavaScript"),
     CUSTOM("custom", "custom client");
 
     private final String key;

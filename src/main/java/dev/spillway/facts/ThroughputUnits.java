@@ -2,10 +2,12 @@ package dev.spillway.facts;
 
 import dev.spillway.units.Bytes;
 
-/** What throughput units of a Basic or Standard namespace let in, and how many of them a load needs. */
+/** What throughput units of a Basic or Standard namespace let in and out, and how many of them a load needs. */
 public final class ThroughputUnits {
     public static final int EVENTS_PER_SECOND = TierLimits.figure(Tier.STANDARD, "unitIngressEvents");
     public static final int BYTES_PER_SECOND = TierLimits.figure(Tier.STANDARD, "unitIngressBytes");
+    public static final int EGRESS_EVENTS_PER_SECOND = TierLimits.figure(Tier.STANDARD, "unitEgressEvents");
+    public static final int EGRESS_BYTES_PER_SECOND = TierLimits.figure(Tier.STANDARD, "unitEgressBytes");
     public static final int MOST = TierLimits.of(Tier.STANDARD).units();
 
     /** A load that fits to the last event must not need one more unit because 0.1 has no exact form. */

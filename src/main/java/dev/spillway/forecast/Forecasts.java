@@ -2,6 +2,7 @@ package dev.spillway.forecast;
 
 import dev.spillway.loss.LossModel;
 import dev.spillway.loss.PipelineFigures;
+import dev.spillway.loss.Reading;
 import dev.spillway.units.InvalidValue;
 import dev.spillway.view.EventTopology;
 import dev.spillway.view.Gap;
@@ -31,19 +32,25 @@ public final class Forecasts {
         if (producers.isEmpty() && gaps.isEmpty()) {
             gaps.add(new Gap(namespace.urn(), namespace.name(), "load", "no workload in the stack sends here"));
         }
-        return gaps.isEmpty() ? computed(namespace, producers, admission) : notComputable(namespace, gaps);
+        return gaps.isEmpty()
+                ? computed(namespace, producers, admission, ReadingFigures.of(producers, topology))
+                : notComputable(namespace, gaps);
     }
 
     private static NamespaceForecast computed(
-            NamespaceView namespace, List<WorkloadView> producers, AdmissionFigures admission) {
+            NamespaceView namespace,
+            List<WorkloadView> producers,
+            AdmissionFigures admission,
+            Optional<Reading> reading) {
         try {
-            var figures =
+            var doors =
                     PipelineFigures.of(producers.stream().map(SenderFigures::of).toList(), admission.admission());
+            var figures = reading.map(doors::withReading).orElse(doors);
             return new NamespaceForecast(
                     namespace.urn(),
                     nameOf(namespace),
                     Optional.of(figures),
-                    Optional.of(LossModel.forecast(figures)),
+                    Optional.of(LossModel.forecastWithBand(figures)),
                     List.of());
         } catch (InvalidValue e) {
             String why = String.valueOf(e.getMessage());

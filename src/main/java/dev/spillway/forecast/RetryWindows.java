@@ -1,6 +1,7 @@
 package dev.spillway.forecast;
 
 import dev.spillway.facts.ClientLibrary;
+import dev.spillway.facts.KafkaDefaults;
 import dev.spillway.loss.RetryPolicy;
 import dev.spillway.loss.RetryWindow;
 import dev.spillway.units.InvalidValue;
@@ -25,21 +26,49 @@ public final class RetryWindows {
         if (budget.isAbsent()) {
             return client.isAbsent() ? Fact.absent(budget.path()) : client;
         }
+        ClientLibrary library =
+                workload.client().whenKnown().map(DeclaredClient::library).orElse(ClientLibrary.CUSTOM);
         return budget.map(seconds -> client.whenKnown()
                 .filter(window -> Math.abs(window.guaranteedSeconds() - seconds) <= ROUNDING_SECONDS)
-                .orElseGet(() -> RetryWindow.custom(seconds)));
+                .orElseGet(() -> stated(library, seconds)));
     }
 
-    /** Only the Azure clients have a policy that a window follows from. */
+    /** A client that keeps its retries in order does so with any window; of the others only the window is known then. */
+    private static RetryWindow stated(ClientLibrary library, double seconds) {
+        return switch (library) {
+            case KAFKA_JAVA -> RetryWindow.kafkaJava(seconds, 0);
+            case LIBRDKAFKA -> RetryWindow.librdkafka(seconds);
+            case AZURE_SDK_PYTHON, AZURE_SDK_NODE -> RetryWindow.unknownSchedule(library, seconds);
+            case AZURE_SDK_JAVA, AZURE_SDK_DOTNET, CUSTOM -> RetryWindow.custom(seconds);
+        };
+    }
+
     private static Fact<RetryWindow> ofClient(String path, DeclaredClient client) {
-        if (client.library() != ClientLibrary.AZURE_SDK_JAVA && client.library() != ClientLibrary.AZURE_SDK_DOTNET) {
-            return Fact.absent(path);
-        }
         try {
-            return Fact.known(path, RetryWindow.of(client.library(), policy(client)));
+            return Fact.known(path, window(client));
         } catch (InvalidValue e) {
             return Fact.unknown(path, String.valueOf(e.getMessage()));
         }
+    }
+
+    private static RetryWindow window(DeclaredClient client) {
+        return switch (client.library()) {
+            case AZURE_SDK_JAVA, AZURE_SDK_DOTNET -> RetryWindow.of(client.library(), policy(client));
+            case KAFKA_JAVA ->
+                RetryWindow.kafkaJava(
+                        client.deliveryTimeoutSeconds().orElse(KafkaDefaults.DELIVERY_TIMEOUT_SECONDS),
+                        client.maxBlockSeconds().orElse(KafkaDefaults.MAX_BLOCK_SECONDS));
+            case LIBRDKAFKA ->
+                RetryWindow.librdkafka(client.messageTimeoutSeconds().orElse(KafkaDefaults.MESSAGE_TIMEOUT_SECONDS));
+            case AZURE_SDK_PYTHON, AZURE_SDK_NODE, CUSTOM ->
+                RetryWindow.unknownSchedule(
+                        client.library(), client.retryWindowSeconds().orElseThrow(() -> notKnown(client.library())));
+        };
+    }
+
+    private static InvalidValue notKnown(ClientLibrary library) {
+        return new InvalidValue(
+                "client", library.title(), "its retryWindowSeconds, or a retry budget: no retry window of it is known");
     }
 
     private static RetryPolicy policy(DeclaredClient client) {

@@ -15,13 +15,15 @@ import java.util.List;
 /** How an autoscaler may move, from its {@code behavior} block; without one the controller follows a rule of its own. */
 final class ScalingBehaviors {
     private static final String BLOCK = "spec.behavior";
+    /** A ScaledObject hands this on to the HorizontalPodAutoscaler that KEDA makes of it. */
+    private static final String KEDA_BLOCK = "spec.advanced.horizontalPodAutoscalerConfig.behavior";
 
     private ScalingBehaviors() {}
 
     static Fact<Behavior> of(ScalerView scaler) {
-        Fact<JsonNode> block = scaler.resource().node(BLOCK);
+        Fact<JsonNode> block = scaler.resource().node(scaler.isKeda() ? KEDA_BLOCK : BLOCK);
         if (block.isAbsent()) {
-            return Fact.known(BLOCK, Behavior.withoutBlock());
+            return Fact.known(block.path(), Behavior.withoutBlock());
         }
         return block.then(ScalingBehaviors::read);
     }

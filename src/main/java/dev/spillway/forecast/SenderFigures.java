@@ -4,6 +4,7 @@ import dev.spillway.loss.Load;
 import dev.spillway.loss.Scaling;
 import dev.spillway.loss.Sender;
 import dev.spillway.loss.SenderPods;
+import dev.spillway.loss.Sending;
 import dev.spillway.view.DeclaredLoad;
 import dev.spillway.view.Fact;
 import dev.spillway.view.Gap;
@@ -43,7 +44,19 @@ final class SenderFigures {
                 load(producer.load().value()),
                 RetryWindows.of(producer).value(),
                 UNBOUNDED,
-                Optional.of(pods(producer)));
+                Optional.of(pods(producer)),
+                sending(producer));
+    }
+
+    private static Sending sending(WorkloadView producer) {
+        return producer.client()
+                .whenKnown()
+                .map(client -> new Sending(
+                        Sending.Manner.CONCURRENT,
+                        client.linksPerNamespace(),
+                        client.eventsPerSend().orElse(1),
+                        Sending.STANDARD.bucketDepthSeconds()))
+                .orElse(Sending.STANDARD);
     }
 
     private static Load load(DeclaredLoad load) {

@@ -39,7 +39,12 @@ final class JsonText {
     private JsonText() {}
 
     static JsonNode parse(Path file) {
-        return parse(bytes(file), file.toString());
+        return parse(file, "a file that --graph wrote");
+    }
+
+    /** @param wanted what kind of file would be right */
+    static JsonNode parse(Path file, String wanted) {
+        return parse(bytes(file, wanted), file.toString());
     }
 
     static JsonNode parse(String json, String place) {
@@ -56,10 +61,10 @@ final class JsonText {
         }
     }
 
-    private static byte[] bytes(Path file) {
+    private static byte[] bytes(Path file, String wanted) {
         if (!Files.isRegularFile(file)) {
             String met = Files.exists(file) ? "is not a file" : "does not exist";
-            throw new UnreadableGraph(List.of(file + ": " + met + ", give a file that --graph wrote"));
+            throw new UnreadableGraph(List.of(file + ": " + met + ", give " + wanted));
         }
         try {
             long size = Files.size(file);

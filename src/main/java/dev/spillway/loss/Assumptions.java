@@ -2,34 +2,93 @@ package dev.spillway.loss;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What a forecast takes for granted, as sentences that stand beside its numbers. */
 final class Assumptions {
+    private static final double PERCENT = 100;
+
     private Assumptions() {}
 
-    static List<String> of(PipelineFigures figures) {
+    static List<String> of(PipelineFigures figures, Optional<Band> band) {
         var sentences = new ArrayList<String>();
-        sentences.add(
-                "Lost events are \"at least\": retries in first-in, first-out order are the best a window can do.");
+        if (figures.senders().stream().noneMatch(Runs::retriesByLink)) {
+            sentences.add(
+                    "Lost events are \"at least\": retries in first-in, first-out order are the best a window can do.");
+        }
         sentences.add("Rates are means: a burst inside a second throttles although the mean fits.");
-        sentences.add("Consumers are ample in this version: what is accepted counts as delivered.");
-        sentences.add(Wording.sentence(
-                "One unit lets in %s events or %s MB per second, and 1 MB is 10^6 bytes.",
-                Wording.number(Admission.EVENTS_PER_SECOND_PER_UNIT),
-                Wording.number(Admission.MEGABYTES_PER_SECOND_PER_UNIT)));
+        figures.reading()
+                .ifPresentOrElse(
+                        reading -> addReading(reading, sentences),
+                        () -> sentences.add(
+                                "Consumers are taken to be ample, since it is not known how fast they read: what is accepted counts as delivered."));
+        addUnits(figures.admission(), sentences);
         addPartitions(figures, sentences);
         addInflate(figures.admission(), sentences);
+        addFaults(figures, sentences);
         addMixedSizes(figures, sentences);
         figures.senders().forEach(sender -> addSender(sender, sentences));
+        band.ifPresent(known -> sentences.add(known.sentence()));
         return List.copyOf(sentences);
     }
 
+    private static void addReading(Reading reading, List<String> sentences) {
+        Consumers consumers = reading.consumers();
+        sentences.add(Wording.sentence(
+                "One consumer group is followed: a pod reads %s events per second whatever it does with them, and events are kept for %s h%s.",
+                Wording.number(consumers.podEventsPerSecond()),
+                Wording.number(reading.retentionHours()),
+                reading.captureEnabled() ? ", by Capture for longer" : ""));
+        if (consumers.scaling() instanceof Scaling.Autoscaling) {
+            sentences.add(Wording.sentence(
+                    "New readers are ready after %s s, look every %s s at who owns which partition (%s), and a partition is not read for %s s when it changes hands.",
+                    Wording.number(consumers.start().podStartSeconds()),
+                    Wording.number(consumers.balancing().intervalSeconds()),
+                    consumers.balancing().strategy().key(),
+                    Wording.number(consumers.balancing().handoverPauseSeconds())));
+        }
+    }
+
     private static void addPartitions(PipelineFigures figures, List<String> sentences) {
-        double perSecond = figures.admission().partitionsEventsPerSecond(figures.averageEventBytes());
-        if (Double.isFinite(perSecond)) {
+        Admission admission = figures.admission();
+        double perSecond = admission.partitionEventsPerSecond(figures.averageEventBytes());
+        if (admission.hotPartitionShare().isPresent()) {
+            sentences.add(Wording.sentence(
+                    "One of %s partitions gets %s %% of all events; each lets in %s events per second.",
+                    admission.partitionCount(),
+                    Wording.number(PERCENT * admission.hotPartitionShare().getAsDouble()),
+                    Wording.number(perSecond)));
+        } else if (Double.isFinite(perSecond)) {
             sentences.add(Wording.sentence(
                     "The load is even over %s partitions, which let in %s events per second together.",
-                    figures.admission().partitionCount(), Wording.number(perSecond)));
+                    admission.partitionCount(), Wording.number(admission.partitionCount() * perSecond)));
+        }
+    }
+
+    private static void addUnits(Admission admission, List<String> sentences) {
+        sentences.add(
+                admission.ingressMegabytesPerSecondPerUnit().isPresent()
+                        ? Wording.sentence(
+                                "A unit of %s lets in %s MB per second, and 1 MB is 10^6 bytes: no rate is published, it is the owner's own. Reading is not limited by units.",
+                                admission.tier().azureName(),
+                                Wording.number(admission
+                                        .ingressMegabytesPerSecondPerUnit()
+                                        .getAsDouble()))
+                        : Wording.sentence(
+                                "One unit lets in %s events or %s MB per second, and 1 MB is 10^6 bytes.",
+                                Wording.number(Admission.EVENTS_PER_SECOND_PER_UNIT),
+                                Wording.number(Admission.MEGABYTES_PER_SECOND_PER_UNIT)));
+    }
+
+    private static void addFaults(PipelineFigures figures, List<String> sentences) {
+        boolean losesRegion = figures.faults().stream().anyMatch(Fault.RegionOutage.class::isInstance);
+        DisasterRecovery recovery = figures.recovery();
+        if (losesRegion && recovery.strategy() != DisasterRecovery.Strategy.NONE) {
+            sentences.add(Wording.sentence(
+                    "The loss of the region is detected after %s s and the failover (%s) takes %s s more.",
+                    Wording.number(recovery.detectionSeconds()),
+                    recovery.strategy().key(),
+                    Wording.number(recovery.failoverSeconds())));
         }
     }
 
@@ -66,17 +125,26 @@ final class Assumptions {
         sentences.add(range(sender));
         if (sender.pods().isPresent()) {
             sentences.add(Wording.sentence(
-                    "A pod of %s sends %s events per second whatever it waits for, and a new one always finds a node.",
-                    sender.name(), Wording.number(sender.pods().get().podEventsPerSecond())));
+                    "A pod of %s sends %s events per second whatever it waits for, and a new one %s.",
+                    sender.name(),
+                    Wording.number(sender.pods().get().podEventsPerSecond()),
+                    sender.pods().get().start().mayNeedNodes()
+                            ? "may have to wait for a node"
+                            : "always finds a node"));
         }
     }
 
     private static String range(Sender sender) {
         RetryWindow window = sender.window();
-        if (window.discipline() == Discipline.LINK_RETRY) {
+        if (Runs.retriesByLink(sender)) {
             return Wording.sentence(
-                    "%s retries every send on its own and counts refusals per link, which is not simulated yet: from the longest window of %s s (low) over the computed one (best) to no retry at all (high).",
-                    sender.name(), Wording.number(window.longestSeconds()));
+                    "%s retries every send on its own and counts refusals per link: simulated send by send, the median of %s seeded runs (best), over %s with %s event(s) a send and a bucket of %s s, between the longest window of %s s in order (low) and no retry at all (high).",
+                    sender.name(),
+                    LinkEffort.FULL.seeds(),
+                    links(sender),
+                    Wording.number(sender.sending().eventsPerSend()),
+                    Wording.number(sender.sending().bucketDepthSeconds()),
+                    Wording.number(window.longestSeconds()));
         }
         return window.sendsAreIndependent()
                 ? Wording.sentence(
@@ -85,5 +153,13 @@ final class Assumptions {
                 : Wording.sentence(
                         "%s never retries, never gives up, or waits in order, so its loss has no range.",
                         sender.name());
+    }
+
+    private static String links(Sender sender) {
+        var given = sender.sending().linksPerNamespace();
+        if (given.isPresent()) {
+            return given.getAsInt() + " link(s)";
+        }
+        return sender.pods().isPresent() ? "one link a ready pod" : "1 link";
     }
 }

@@ -8,15 +8,21 @@ final class AutoInflate {
     private final Admission admission;
     private final List<LossForecast.InflateStep> steps = new ArrayList<>();
     private int units;
+    private int mostUnits;
     private double dueAtSeconds = Double.POSITIVE_INFINITY;
 
     AutoInflate(Admission admission) {
         this.admission = admission;
         this.units = admission.throughputUnits();
+        this.mostUnits = units;
     }
 
     int units() {
         return units;
+    }
+
+    int mostUnits() {
+        return mostUnits;
     }
 
     List<LossForecast.InflateStep> steps() {
@@ -33,7 +39,13 @@ final class AutoInflate {
         }
         int more = Math.min(admission.maximumThroughputUnits(), units + admission.autoInflateStepUnits());
         steps.add(new LossForecast.InflateStep(nowSeconds, units, more));
-        units = more;
+        moveTo(more);
+    }
+
+    /** Another number of units from now on: grown, or those of another region. */
+    void moveTo(int otherUnits) {
+        units = otherUnits;
+        mostUnits = Math.max(mostUnits, otherUnits);
         dueAtSeconds = Double.POSITIVE_INFINITY;
     }
 

@@ -28,7 +28,7 @@ final class CpuWish {
     }
 
     /** Inclusive: at exactly 10 % nothing happens. */
-    private static boolean isWithin(double tolerance, double ratio) {
+    static boolean isWithin(double tolerance, double ratio) {
         return Math.abs(1 - ratio) <= tolerance + ROUNDING;
     }
 

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 /** Says which limits cost events, and what each would have to be to cost none; every figure in it comes from a run. */
 final class Decisions {
     private static final double NOTHING_EVENTS = 1e-6;
+    private static final double SECONDS_PER_HOUR = 3_600;
 
     private final PipelineFigures figures;
     private final Run run;
@@ -26,8 +27,12 @@ final class Decisions {
         if (run.sum(SenderRun::lostAtDoor) > NOTHING_EVENTS) {
             addDoor(decisions);
         }
+        addPaces(decisions);
         if (run.sum(SenderRun::lostInPods) > NOTHING_EVENTS) {
             addPods(decisions);
+        }
+        if (run.read(ReaderRun::expiredEvents) > NOTHING_EVENTS) {
+            decisions.add(retention());
         }
         if (decisions.isEmpty()) {
             decisions.add(nothing());
@@ -38,14 +43,22 @@ final class Decisions {
     }
 
     private void addDoor(List<LossForecast.Decision> decisions) {
-        Run endless = Simulation.run(figures.withSenders(
-                figures.senders().stream().map(Sender::withEndlessClient).toList()));
+        Run endless = Simulation.run(figures.upstream()
+                .withSenders(figures.senders().stream()
+                        .map(Sender::withEndlessClient)
+                        .toList()));
         String units = units();
         for (int i = 0; i < run.senders().size(); i++) {
             SenderRun sender = run.senders().get(i);
             SenderRun patient = endless.senders().get(i);
+            if (OneAtATime.of(sender.sender()).isPresent()) {
+                continue;
+            }
             if (sender.outlivedEvents() > NOTHING_EVENTS) {
-                decisions.add(window(sender, patient, units));
+                decisions.add(
+                        Runs.retriesByLink(sender.sender())
+                                ? links(sender, patient, units)
+                                : window(sender, patient, units));
             }
             if (sender.overflowEvents() > NOTHING_EVENTS) {
                 decisions.add(buffer(sender, patient, units));
@@ -53,9 +66,22 @@ final class Decisions {
         }
     }
 
+    private void addPaces(List<LossForecast.Decision> decisions) {
+        double capacity = figures.admission().eventsPerSecond(run.throughputUnits(), figures.averageEventBytes());
+        for (SenderRun sender : run.senders()) {
+            if (sender.peakRetryEvents() > 0 || sender.lostAtDoor() > NOTHING_EVENTS) {
+                int links = sender.sender().sending().links(sender.mostPods().orElse(1));
+                OneAtATime.of(sender.sender())
+                        .ifPresent(pace -> decisions.add(PaceVerdict.of(sender, pace, capacity, links)));
+            }
+        }
+    }
+
     private void addPods(List<LossForecast.Decision> decisions) {
-        Run endless = Simulation.run(figures.withSenders(
-                figures.senders().stream().map(Sender::withEndlessPodQueue).toList()));
+        Run endless = Simulation.run(figures.upstream()
+                .withSenders(figures.senders().stream()
+                        .map(Sender::withEndlessPodQueue)
+                        .toList()));
         for (int i = 0; i < run.senders().size(); i++) {
             SenderRun sender = run.senders().get(i);
             if (sender.lostInPods() > NOTHING_EVENTS) {
@@ -73,6 +99,22 @@ final class Decisions {
                         Wording.number(sender.outlivedEvents()),
                         sender.sender().name(),
                         Wording.number(sender.sender().window().simulatedSeconds()),
+                        Wording.enough(patient.longestRetryWaitSeconds()),
+                        Wording.enough(patient.peakRetryEvents()),
+                        units));
+    }
+
+    private static LossForecast.Decision links(SenderRun sender, SenderRun patient, String units) {
+        RetryWindow window = sender.sender().window();
+        return new LossForecast.Decision(
+                LossForecast.Constraint.RETRY_WINDOW,
+                sender.outlivedEvents(),
+                Wording.sentence(
+                        "%s events of %s are given up: each of its sends retries on its own, for %s s at least and %s s at most. In order, the longest would wait %s s; retries that are sure to go on for twice as long, with room for %s events, are enough by experience%s.",
+                        Wording.number(sender.outlivedEvents()),
+                        sender.sender().name(),
+                        Wording.number(window.guaranteedSeconds()),
+                        Wording.number(window.longestSeconds()),
                         Wording.enough(patient.longestRetryWaitSeconds()),
                         Wording.enough(patient.peakRetryEvents()),
                         units));
@@ -109,12 +151,28 @@ final class Decisions {
                         Wording.number(Math.ceil(peak / pods.podEventsPerSecond()))));
     }
 
+    private LossForecast.Decision retention() {
+        Reading reading = figures.reading().orElseThrow();
+        double expired = run.read(ReaderRun::expiredEvents);
+        Run kept = Simulation.run(figures.withReading(reading.keptFor(Double.POSITIVE_INFINITY)));
+        return new LossForecast.Decision(
+                LossForecast.Constraint.RETENTION,
+                reading.captureEnabled() ? 0 : expired,
+                Wording.sentence(
+                        "%s events expire unread after %s h%s. None would with a retention of %s h, or with readers that keep up.",
+                        Wording.number(expired),
+                        Wording.number(reading.retentionHours()),
+                        reading.captureEnabled() ? ", and only Capture still holds them" : "",
+                        Wording.enough(kept.read(ReaderRun::longestUnreadSeconds) / SECONDS_PER_HOUR)));
+    }
+
     private LossForecast.Decision nothing() {
-        String text = run.peakRetryEvents() == 0
+        String text = run.recorder().peakRetryEvents() == 0
                 ? "Nothing is lost: no event ever waits for the namespace."
                 : Wording.sentence(
                         "Nothing is lost: at most %s events wait for the namespace, none longer than %s s.",
-                        Wording.number(run.peakRetryEvents()), Wording.enough(run.longestRetryWaitSeconds()));
+                        Wording.number(run.recorder().peakRetryEvents()),
+                        Wording.enough(run.longestRetryWaitSeconds()));
         return new LossForecast.Decision(LossForecast.Constraint.NONE, 0, text);
     }
 
@@ -141,7 +199,8 @@ final class Decisions {
     }
 
     private boolean isEnough(int units) {
-        Run other = Simulation.run(figures.withAdmission(figures.admission().withFixedUnits(units)));
+        Run other =
+                Runs.of(figures.upstream().withAdmission(figures.admission().withFixedUnits(units)), LinkEffort.QUICK);
         return other.sum(SenderRun::lostAtDoor) <= NOTHING_EVENTS;
     }
 }

@@ -1,13 +1,17 @@
 package dev.spillway.loss;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /** The exact distribution of delays: volumes whose delay runs along a straight line from one value to another. */
 final class DelayDistribution {
     private static final double PRECISION_SECONDS = 1e-7;
+    private static final int STACKED_PIECES = 400;
+    private static final int FIRST_ROOM = 16;
 
-    private final List<Piece> pieces = new ArrayList<>();
+    private double[] volumes = new double[FIRST_ROOM];
+    private double[] lows = new double[FIRST_ROOM];
+    private double[] highs = new double[FIRST_ROOM];
+    private int size;
     private double promptEvents;
     private double events;
     private double weightedSeconds;
@@ -24,20 +28,22 @@ final class DelayDistribution {
     }
 
     void add(double volume, double firstSeconds, double lastSeconds) {
-        double first = Math.max(0, firstSeconds);
-        double last = Math.max(0, lastSeconds);
+        double low = Math.max(0, Math.min(firstSeconds, lastSeconds));
+        double high = Math.max(0, Math.max(firstSeconds, lastSeconds));
         events += volume;
-        if (Math.max(first, last) <= Simulation.INSTANT_SECONDS) {
+        if (high <= Simulation.INSTANT_SECONDS) {
             promptEvents += volume;
             return;
         }
-        pieces.add(new Piece(volume, first, last));
-        weightedSeconds += volume * (first + last) / 2;
-        maximumSeconds = Math.max(maximumSeconds, Math.max(first, last));
+        addPiece(volume, low, high);
+        weightedSeconds += volume * (low + high) / 2;
+        maximumSeconds = Math.max(maximumSeconds, high);
     }
 
     void addAll(DelayDistribution other) {
-        pieces.addAll(other.pieces);
+        for (int i = 0; i < other.size; i++) {
+            addPiece(other.volumes[i], other.lows[i], other.highs[i]);
+        }
         promptEvents += other.promptEvents;
         events += other.events;
         weightedSeconds += other.weightedSeconds;
@@ -59,30 +65,73 @@ final class DelayDistribution {
     /** Events whose delay is at most that long. */
     double eventsUpTo(double seconds) {
         double sum = promptEvents;
-        for (Piece piece : pieces) {
-            sum += piece.volume * shareUpTo(seconds, piece.first, piece.last);
+        for (int i = 0; i < size; i++) {
+            sum += volumes[i] * shareUpTo(seconds, lows[i], highs[i]);
         }
         return sum;
     }
 
-    /** The smallest delay that this share of all events does not exceed; by halving, since the curve only rises. */
+    /**
+     * The smallest delay that this share of all events does not exceed. The curve only rises and is straight between its
+     * bends, so a straight line through the bracket mostly meets it; halving in between keeps the bracket shrinking.
+     */
     double quantileSeconds(double share) {
         double wanted = share * events;
         if (promptEvents >= wanted) {
             return 0;
         }
         double low = 0;
+        double atLow = promptEvents;
         double high = maximumSeconds;
+        double atHigh = events;
+        boolean halve = false;
         while (high - low > PRECISION_SECONDS) {
-            double middle = (low + high) / 2;
-            if (eventsUpTo(middle) >= wanted) {
-                high = middle;
+            double straight = low + (high - low) * (wanted - atLow) / (atHigh - atLow);
+            double guess = halve ? (low + high) / 2 : withinBracket(straight, low, high);
+            double atGuess = eventsUpTo(guess);
+            if (atGuess >= wanted) {
+                high = guess;
+                atHigh = atGuess;
             } else {
-                low = middle;
+                low = guess;
+                atLow = atGuess;
             }
+            halve = !halve;
         }
         return high;
     }
 
-    private record Piece(double volume, double first, double last) {}
+    /** A little inside, so that a line that meets the curve exactly pulls in both ends. */
+    private static double withinBracket(double guess, double low, double high) {
+        double inside = PRECISION_SECONDS / 2;
+        return guess - low < high - guess
+                ? Math.min((low + high) / 2, guess + inside)
+                : Math.max((low + high) / 2, guess - inside);
+    }
+
+    /** The first distribution, with the delays of the second laid on it from the shortest to the longest. */
+    static DelayDistribution stacked(DelayDistribution base, DelayDistribution onTop) {
+        var stacked = new DelayDistribution();
+        for (int i = 0; i < STACKED_PIECES && base.events > 0; i++) {
+            double from = (double) i / STACKED_PIECES;
+            double to = (i + 1.0) / STACKED_PIECES;
+            stacked.add(
+                    base.events / STACKED_PIECES,
+                    base.quantileSeconds(from) + onTop.quantileSeconds(from),
+                    base.quantileSeconds(to) + onTop.quantileSeconds(to));
+        }
+        return stacked;
+    }
+
+    private void addPiece(double volume, double low, double high) {
+        if (size == volumes.length) {
+            volumes = Arrays.copyOf(volumes, 2 * size);
+            lows = Arrays.copyOf(lows, 2 * size);
+            highs = Arrays.copyOf(highs, 2 * size);
+        }
+        volumes[size] = volume;
+        lows[size] = low;
+        highs[size] = high;
+        size++;
+    }
 }

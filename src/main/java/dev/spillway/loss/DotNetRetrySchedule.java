@@ -17,11 +17,19 @@ final class DotNetRetrySchedule {
                 waits(policy, LONGEST_BUSY_WAIT_SECONDS) + tries);
     }
 
+    /** The mean wait after the first refusal. */
+    static double firstWaitSeconds(RetryPolicy policy) {
+        return wait(policy, 1, (SHORTEST_BUSY_WAIT_SECONDS + LONGEST_BUSY_WAIT_SECONDS) / 2);
+    }
+
     private static double waits(RetryPolicy policy, double busyWaitSeconds) {
         return IntStream.rangeClosed(1, policy.maxRetries())
-                .mapToDouble(attempt -> policy.delaySeconds() * growth(policy, attempt) + busyWaitSeconds)
-                .map(wait -> Math.min(policy.maxDelaySeconds(), wait))
+                .mapToDouble(attempt -> wait(policy, attempt, busyWaitSeconds))
                 .sum();
+    }
+
+    private static double wait(RetryPolicy policy, int attempt, double busyWaitSeconds) {
+        return Math.min(policy.maxDelaySeconds(), policy.delaySeconds() * growth(policy, attempt) + busyWaitSeconds);
     }
 
     private static double growth(RetryPolicy policy, int attempt) {

@@ -49,12 +49,49 @@ final class FifoRoom {
         return overflowEvents;
     }
 
+    double lostEvents() {
+        return expiredEvents + overflowEvents;
+    }
+
     double peakEvents() {
         return peakEvents;
     }
 
     void limitTo(double events) {
         limitEvents = events;
+    }
+
+    /** A room of its own with the same events waiting; its counters begin at zero. */
+    FifoRoom copy() {
+        var copy = new FifoRoom(patienceSeconds, limitEvents);
+        copy.waiting.addAll(waiting);
+        copy.content = content;
+        copy.rates = rates;
+        return copy;
+    }
+
+    /** When the head entered; now where nothing waits. */
+    double headEnteredSeconds(double nowSeconds) {
+        return isEmpty() ? nowSeconds : waiting.getFirst().enteredFromSeconds();
+    }
+
+    /** Takes out whatever entered after that moment, and answers how much it was. */
+    double removeEnteredAfter(double seconds) {
+        double before = content;
+        while (!isEmpty() && waiting.getLast().enteredToSeconds() > seconds) {
+            Parcel last = waiting.removeLast();
+            content -= last.events();
+            if (last.enteredFromSeconds() < seconds) {
+                Parcel kept = last.until((seconds - last.enteredFromSeconds()) / last.seconds());
+                waiting.addLast(kept);
+                content += kept.events();
+                break;
+            }
+        }
+        if (isEmpty()) {
+            content = 0;
+        }
+        return before - content;
     }
 
     /** What the room would take if nobody limited it: everything at once while something is waiting. */

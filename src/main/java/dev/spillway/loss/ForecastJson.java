@@ -15,18 +15,62 @@ public final class ForecastJson {
 
     private ForecastJson() {}
 
+    /** What a scenario's parts come to, together. */
+    public static ObjectNode write(Scenario scenario) {
+        ObjectNode top = JsonNodeFactory.instance.objectNode();
+        scenario.eventHubs().ifPresent(figures -> top.setAll(write(LossModel.forecastWithBand(figures))));
+        scenario.eventGrid().ifPresent(figures -> {
+            ObjectNode grid = write(EventGridModel.forecast(figures));
+            ArrayNode all = top.withArray("assumptions");
+            all.addAll((ArrayNode) grid.remove("assumptions"));
+            top.setAll(grid);
+        });
+        return top;
+    }
+
     /** The whole forecast: {@code eventHubs} as in the files, and everything else beside it. */
     public static ObjectNode write(LossForecast forecast) {
         ObjectNode top = JsonNodeFactory.instance.objectNode();
         top.set("eventHubs", eventHubs(forecast));
         top.set("range", range(forecast.range()));
         top.set("burst", burst(forecast.burst()));
+        forecast.band().ifPresent(band -> top.set("band", band(band)));
         top.set("senders", each(forecast.senders(), ForecastJson::sender));
         top.set("decidedBy", each(forecast.decidedBy(), ForecastJson::decision));
         ArrayNode assumptions = top.putArray("assumptions");
         forecast.assumptions().forEach(assumptions::add);
         top.set("timeline", each(forecast.timeline(), ForecastJson::point));
         return top;
+    }
+
+    /** An Event Grid forecast: {@code eventGrid} as in the files, and its assumptions beside it. */
+    public static ObjectNode write(EventGridForecast forecast) {
+        ObjectNode top = JsonNodeFactory.instance.objectNode();
+        top.set("eventGrid", eventGrid(forecast));
+        ArrayNode assumptions = top.putArray("assumptions");
+        forecast.assumptions().forEach(assumptions::add);
+        return top;
+    }
+
+    private static ObjectNode eventGrid(EventGridForecast forecast) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        put(node, "offeredEvents", forecast.offeredEvents());
+        ObjectNode outcomes = node.putObject("outcomes");
+        put(outcomes, "deliveredOnTime", forecast.outcomes().deliveredOnTime());
+        put(outcomes, "delayed", forecast.outcomes().delayed());
+        put(outcomes, "lostAtProducer", forecast.outcomes().lostAtProducer());
+        put(outcomes, "deadLettered", forecast.outcomes().deadLettered());
+        put(outcomes, "lostUndeliverable", forecast.outcomes().lostUndeliverable());
+        put(outcomes, "unavailableInRegion", forecast.outcomes().unavailableInRegion());
+        put(node, "conservationError", forecast.conservationError());
+        put(node, "deliveredEvents", forecast.deliveredEvents());
+        put(node, "lostEvents", forecast.lostEvents());
+        put(node, "lossPercent", forecast.lossPercent());
+        put(node, "deliveryAttempts", forecast.deliveryAttempts());
+        put(node, "lastAttemptOffsetSeconds", forecast.lastAttemptOffsetSeconds());
+        node.put("attemptsWithinPolicy", forecast.attemptsWithinPolicy());
+        node.set("delaySeconds", delays(forecast.delaySeconds()));
+        return node;
     }
 
     private static ObjectNode eventHubs(LossForecast forecast) {
@@ -40,6 +84,8 @@ public final class ForecastJson {
         node.set("lossCauses", causes(forecast.lossCauses()));
         put(node, "throttledThenRecovered", forecast.throttledThenRecovered());
         put(node, "throttleSeconds", forecast.throttleSeconds());
+        put(node, "reportedLost", forecast.reportedLost());
+        put(node, "retryDuplicates", forecast.retryDuplicates());
         put(node, "duplicatesUpperBound", forecast.duplicatesUpperBound());
         node.set("duplicateCauses", duplicates(forecast.duplicateCauses()));
         node.set("delaySeconds", delays(forecast.delaySeconds()));
@@ -123,6 +169,26 @@ public final class ForecastJson {
         return node;
     }
 
+    private static ObjectNode band(Band band) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        put(node, "low", band.low());
+        put(node, "high", band.high());
+        band.hangsOn().ifPresentOrElse(parameter -> node.put("hangsOn", parameter), () -> node.putNull("hangsOn"));
+        node.set("parameters", each(band.parameters(), ForecastJson::sensitivity));
+        return node;
+    }
+
+    private static void sensitivity(Band.Sensitivity found, ObjectNode node) {
+        node.put("parameter", found.parameter());
+        node.put("unit", found.unit());
+        put(node, "low", found.low());
+        put(node, "best", found.best());
+        put(node, "high", found.high());
+        put(node, "lostAtLow", found.lostAtLow());
+        put(node, "lostAtHigh", found.lostAtHigh());
+        node.put("source", found.source());
+    }
+
     private static ObjectNode burst(LossForecast.Burst burst) {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         put(node, "baselineEventsPerSecond", burst.baselineEventsPerSecond());
@@ -153,6 +219,9 @@ public final class ForecastJson {
         put(node, "lostEventsSoFar", point.lostEventsSoFar());
         node.put("readyPods", point.readyPods());
         node.put("throughputUnits", point.throughputUnits());
+        put(node, "readPerSecond", point.readPerSecond());
+        put(node, "unreadEvents", point.unreadEvents());
+        node.put("readyConsumers", point.readyConsumers());
     }
 
     private static <T> ArrayNode each(List<T> items, BiConsumer<T, ObjectNode> writer) {

@@ -1,6 +1,6 @@
 package dev.spillway.loss;
 
-import java.util.stream.DoubleStream;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 
 /**
@@ -16,7 +16,7 @@ final class JavaRetrySchedule {
     private final RetryPolicy policy;
     private final double busyDelaySeconds;
 
-    private JavaRetrySchedule(RetryPolicy policy) {
+    JavaRetrySchedule(RetryPolicy policy) {
         this.policy = policy;
         this.busyDelaySeconds = policy.delaySeconds() + SERVER_BUSY_WAIT_SECONDS;
     }
@@ -31,19 +31,33 @@ final class JavaRetrySchedule {
         if (failsAtOnce()) {
             return new RetrySchedule(0, inner, tries);
         }
-        double shortest = outer().map(wait -> wait + shortestJitter(wait)).sum();
-        double longest = outer().map(wait -> wait + longestJitter(wait)).sum();
+        double shortest = outer(this::shortestOuterWait);
+        double longest = outer(this::longestOuterWait);
         return new RetrySchedule(shortest, (shortest + longest) / 2 + inner, longest + tries);
     }
 
     /** The outer level refuses a first wait that is longer than the longest allowed one. */
-    private boolean failsAtOnce() {
+    boolean failsAtOnce() {
         return busyDelaySeconds > policy.maxDelaySeconds();
     }
 
-    private DoubleStream outer() {
-        return IntStream.range(0, policy.maxRetries())
-                .mapToDouble(k -> Math.min(policy.maxDelaySeconds(), busyDelaySeconds * Math.pow(2, k)));
+    private double outer(IntToDoubleFunction wait) {
+        return IntStream.range(0, policy.maxRetries()).mapToDouble(wait).sum();
+    }
+
+    /** The wait after the first try has index 0. */
+    double shortestOuterWait(int index) {
+        double wait = outerWait(index);
+        return wait + shortestJitter(wait);
+    }
+
+    double longestOuterWait(int index) {
+        double wait = outerWait(index);
+        return wait + longestJitter(wait);
+    }
+
+    private double outerWait(int index) {
+        return Math.min(policy.maxDelaySeconds(), busyDelaySeconds * Math.pow(2, index));
     }
 
     private double shortestJitter(double wait) {
@@ -68,7 +82,8 @@ final class JavaRetrySchedule {
         return total;
     }
 
-    private double innerWait(int refusals) {
+    /** The wait inside a try after so many refusals of the link in a row. */
+    double innerWait(int refusals) {
         double growth = policy.mode() == RetryPolicy.Mode.FIXED ? 0 : Math.pow(retryFactor(), refusals);
         return Math.min(policy.maxDelaySeconds(), busyDelaySeconds + growth);
     }

@@ -3,21 +3,41 @@ package dev.spillway.loss;
 import dev.spillway.units.InvalidValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 
-/**
- * What is offered to a pipeline: events of one mean size, at rates that follow each other in time.
- *
- * @param averageEventBytes size on the wire including properties, in bytes
- */
-public record Load(double averageEventBytes, List<Segment> segments) {
+/** What is offered to a pipeline: events of one mean size, at rates that follow each other in time. */
+public final class Load {
     private static final double RAMP_STEP_SECONDS = 1;
 
-    public Load {
+    private final double averageEventBytes;
+    private final List<Segment> segments;
+    private final List<Spike> spikes;
+    private final List<RateStep> steps;
+
+    /**
+     * A load without spikes.
+     *
+     * @param averageEventBytes size on the wire including properties, in bytes
+     */
+    public Load(double averageEventBytes, List<Segment> segments) {
+        this(averageEventBytes, segments, List.of());
+    }
+
+    /**
+     * Segments one after the other, and spikes on top of them.
+     *
+     * @param averageEventBytes size on the wire including properties, in bytes
+     * @param spikes none of them may end after the last segment
+     */
+    public Load(double averageEventBytes, List<Segment> segments, List<Spike> spikes) {
         Require.positive("averageEventBytes", averageEventBytes);
-        segments = List.copyOf(segments);
         if (segments.isEmpty()) {
             throw new InvalidValue("segments", "an empty list", "at least one segment");
         }
+        this.averageEventBytes = averageEventBytes;
+        this.segments = List.copyOf(segments);
+        this.spikes = List.copyOf(spikes);
+        this.steps = RateSteps.of(this.segments, this.spikes);
     }
 
     /**
@@ -50,13 +70,30 @@ public record Load(double averageEventBytes, List<Segment> segments) {
         return new Load(averageEventBytes, segments);
     }
 
+    public double averageEventBytes() {
+        return averageEventBytes;
+    }
+
+    public List<Segment> segments() {
+        return segments;
+    }
+
+    public List<Spike> spikes() {
+        return spikes;
+    }
+
+    /** The rates that the segments and spikes add up to, worked out once. */
+    List<RateStep> steps() {
+        return steps;
+    }
+
     public double durationSeconds() {
-        return segments.stream().mapToDouble(Segment::durationSeconds).sum();
+        return steps.get(steps.size() - 1).toSeconds();
     }
 
     /** Events over the whole duration. */
     public double offeredEvents() {
-        return RateSteps.of(this).stream().mapToDouble(RateStep::events).sum();
+        return steps.stream().mapToDouble(RateStep::events).sum();
     }
 
     public double meanEventsPerSecond() {
@@ -65,15 +102,30 @@ public record Load(double averageEventBytes, List<Segment> segments) {
 
     /** The highest rate of any step. */
     public double peakEventsPerSecond() {
-        return RateSteps.of(this).stream()
-                .mapToDouble(RateStep::eventsPerSecond)
-                .max()
-                .orElse(0);
+        return steps.stream().mapToDouble(RateStep::eventsPerSecond).max().orElse(0);
     }
 
     private static void addConstant(List<Segment> segments, double durationSeconds, double eventsPerSecond) {
         if (durationSeconds != 0) {
             segments.add(new Segment.Constant(durationSeconds, eventsPerSecond));
         }
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Load load
+                && load.averageEventBytes == averageEventBytes
+                && load.segments.equals(segments)
+                && load.spikes.equals(spikes);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(averageEventBytes, segments, spikes);
+    }
+
+    @Override
+    public String toString() {
+        return "Load[averageEventBytes=" + averageEventBytes + ", segments=" + segments + ", spikes=" + spikes + "]";
     }
 }

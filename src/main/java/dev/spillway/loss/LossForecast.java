@@ -1,6 +1,7 @@
 package dev.spillway.loss;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 
@@ -9,9 +10,12 @@ import java.util.OptionalInt;
  *
  * @param throttledThenRecovered events that waited at the broker's door for more than 1 ms and were accepted in the end
  * @param throttleSeconds time during which some event was waiting at the door or refused
+ * @param reportedLost events whose sending the application is told has failed; some of them may be stored all the same
+ * @param retryDuplicates events stored although their client repeats them or was told they are lost; never part of a sum
  * @param firstLossAtSeconds when the first loss happens; a retry is given up later than its event was offered
  * @param retryWindowSeconds the simulated window, the shortest where there are several senders
  * @param range what may be lost, from the best to the worst reading of the client
+ * @param band over what the platform does not publish; present where it was asked for
  * @param burst the part of the load above its lowest rate
  * @param decidedBy what decides the loss, the largest first; one entry that says so where nothing is lost
  * @param assumptions full sentences, to be shown beside every number
@@ -23,6 +27,8 @@ public record LossForecast(
         LossCauses lossCauses,
         double throttledThenRecovered,
         double throttleSeconds,
+        double reportedLost,
+        double retryDuplicates,
         DuplicateCauses duplicateCauses,
         DelaySeconds delaySeconds,
         OptionalDouble firstLossAtSeconds,
@@ -36,6 +42,7 @@ public record LossForecast(
         List<SenderLoss> senders,
         Range range,
         Burst burst,
+        Optional<Band> band,
         List<Decision> decidedBy,
         List<String> assumptions,
         List<TimelinePoint> timeline) {
@@ -102,9 +109,7 @@ public record LossForecast(
             double retentionExceeded) {}
 
     /** Where extra deliveries may come from, in events. */
-    public record DuplicateCauses(double handover, double shutdown, double dualPublish) {
-        static final DuplicateCauses NONE = new DuplicateCauses(0, 0, 0);
-    }
+    public record DuplicateCauses(double handover, double shutdown, double dualPublish) {}
 
     /** Delay of delivered events from the first offer, exact. */
     public record DelaySeconds(double p50, double p99, double maximum, double mean) {}
@@ -141,11 +146,13 @@ public record LossForecast(
     /** What decides how much is lost, as a sentence that also says what would be enough. */
     public record Decision(Constraint constraint, double lostEvents, String text) {}
 
-    /** The limits that can cost events at the sender. */
+    /** The limits that can cost events. */
     public enum Constraint {
         RETRY_WINDOW("retryWindow"),
+        ONE_SEND_AT_A_TIME("oneSendAtATime"),
         SENDER_BUFFER("senderBuffer"),
         SENDER_POD_QUEUE("senderPodQueue"),
+        RETENTION("retention"),
         NONE("none");
 
         private final String key;
@@ -160,7 +167,15 @@ public record LossForecast(
         }
     }
 
-    /** The state from one change on; rates hold until the next point, and volumes run along straight lines. */
+    /**
+     * The state from one change on; rates hold until the next point, and volumes run along straight lines.
+     *
+     * @param waitingEvents before the broker: in sender pods and at the door
+     * @param lostEventsSoFar before the broker
+     * @param readyPods of the senders
+     * @param unreadEvents accepted and waiting in the partitions' logs
+     * @param readyConsumers pods that read
+     */
     public record TimelinePoint(
             double atSeconds,
             double offeredPerSecond,
@@ -169,5 +184,8 @@ public record LossForecast(
             double waitingEvents,
             double lostEventsSoFar,
             int readyPods,
-            int throughputUnits) {}
+            int throughputUnits,
+            double readPerSecond,
+            double unreadEvents,
+            int readyConsumers) {}
 }

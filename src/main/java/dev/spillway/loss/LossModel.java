@@ -1,12 +1,14 @@
 package dev.spillway.loss;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 
 /** Computes a forecast: one run as declared, and further ones only where another reading of the client could differ. */
 public final class LossModel {
     private static final double PERCENT = 100;
+    private static final double CONSERVATION = 1e-6;
     private static final double MEDIAN = 0.5;
     private static final double NEARLY_ALL = 0.99;
 
@@ -14,41 +16,70 @@ public final class LossModel {
 
     /** How many events the pipeline would lose, throttle and delay. */
     public static LossForecast forecast(PipelineFigures figures) {
-        Run run = Simulation.run(figures);
-        double lost = run.lostEvents();
+        Run run = Runs.of(figures);
+        return requireConserved(forecast(figures, run, Optional.empty()));
+    }
+
+    /** The forecast with a band over what the platform does not publish: some dozen runs instead of one. */
+    public static LossForecast forecastWithBand(PipelineFigures figures) {
+        Run run = Runs.of(figures);
+        Band band = Uncertainty.of(figures, run.lostBySenders());
+        return requireConserved(forecast(figures, run, Optional.of(band)));
+    }
+
+    private static LossForecast forecast(PipelineFigures figures, Run run, Optional<Band> band) {
+        RunRecorder recorder = run.recorder();
+        var outcomes = outcomes(figures, run);
+        double lost = outcomes.lostAtProducer() + outcomes.lostByRetention();
         return new LossForecast(
                 run.sum(SenderRun::offeredEvents),
-                outcomes(figures, run),
-                causes(run),
+                outcomes,
+                causes(run, outcomes),
                 run.sum(SenderRun::throttledEvents),
-                run.throttleSeconds(),
-                LossForecast.DuplicateCauses.NONE,
+                recorder.throttleSeconds(),
+                run.sum(SenderRun::reportedLostEvents),
+                run.sum(SenderRun::retryDuplicates),
+                duplicates(run),
                 delays(run.delays()),
-                run.firstLossAtSeconds(),
-                run.lastLossAtSeconds(),
+                recorder.firstLoss(),
+                recorder.lastLoss(),
                 shortestWindow(figures),
                 peaks(run),
                 run.autoInflate(),
-                run.scaling(),
-                List.of(),
+                run.senderScaling(),
+                run.readers().map(ReaderRun::scaling).orElse(List.of()),
                 run.endSeconds(),
                 run.senders().stream().map(LossModel::loss).toList(),
-                new LossForecast.Range(lowest(figures, run), lost, highest(figures, run)),
+                range(figures, run, lost),
                 burst(figures, lost),
+                band,
                 Decisions.of(figures, run),
-                Assumptions.of(figures),
-                run.timeline());
+                Assumptions.of(figures, band),
+                recorder.timeline());
+    }
+
+    /** Every run is checked: an event that is neither here nor there is our own mistake. */
+    private static LossForecast requireConserved(LossForecast forecast) {
+        double allowed = CONSERVATION * Math.max(1, forecast.offeredEvents());
+        if (!(Math.abs(forecast.conservationError()) <= allowed)) {
+            throw new IllegalStateException("events are not conserved: " + forecast.conservationError() + " of "
+                    + forecast.offeredEvents() + " have no outcome");
+        }
+        return forecast;
     }
 
     /**
-     * Only what is lost, which a search over designs asks for often.
+     * Only what is lost, which a search over designs asks for often. Clients that are simulated send by send are so with one
+     * seed and a bounded number of sends, which is good enough to compare.
      *
      * @param byHighEnd whether the high end of the range is wanted, instead of the best estimate
      */
     public static Toll toll(PipelineFigures figures, boolean byHighEnd) {
-        Run run = Simulation.run(figures);
-        double lost = byHighEnd ? highest(figures, run) : run.lostEvents();
-        return new Toll(lost, run.sum(SenderRun::waitingAtEnd));
+        Run run = Runs.of(figures, LinkEffort.QUICK);
+        boolean captured = figures.reading().filter(Reading::captureEnabled).isPresent();
+        double expired = captured ? 0 : run.read(ReaderRun::expiredEvents);
+        double bySenders = byHighEnd ? highest(figures, run) : run.lostBySenders();
+        return new Toll(bySenders + expired, run.sum(SenderRun::waitingAtEnd) + run.read(ReaderRun::waitingAtEnd));
     }
 
     /**
@@ -61,16 +92,29 @@ public final class LossModel {
     private static LossForecast.Outcomes outcomes(PipelineFigures figures, Run run) {
         double delivered = run.delays().events();
         double onTime = run.delays().eventsUpTo(figures.delayedThresholdSeconds());
+        double expired = run.read(ReaderRun::expiredEvents);
+        boolean captured = figures.reading().filter(Reading::captureEnabled).isPresent();
         return new LossForecast.Outcomes(
-                onTime, Math.max(0, delivered - onTime), run.lostEvents(), 0, 0, 0, run.sum(SenderRun::waitingAtEnd));
+                onTime,
+                Math.max(0, delivered - onTime),
+                run.lostBySenders(),
+                captured ? 0 : expired,
+                captured ? expired : 0,
+                run.read(ReaderRun::unreachableEvents),
+                run.sum(SenderRun::waitingAtEnd) + run.read(ReaderRun::waitingAtEnd));
     }
 
-    private static LossForecast.LossCauses causes(Run run) {
+    private static LossForecast.LossCauses causes(Run run, LossForecast.Outcomes outcomes) {
         return new LossForecast.LossCauses(
                 run.sum(SenderRun::lostInPods),
                 run.sum(SenderRun::outlivedEvents),
                 run.sum(SenderRun::overflowEvents),
-                0);
+                outcomes.lostByRetention());
+    }
+
+    private static LossForecast.DuplicateCauses duplicates(Run run) {
+        return new LossForecast.DuplicateCauses(
+                run.read(ReaderRun::handoverEvents), run.read(ReaderRun::shutdownEvents), run.twiceAcceptedEvents());
     }
 
     private static LossForecast.DelaySeconds delays(DelayDistribution delays) {
@@ -90,16 +134,21 @@ public final class LossModel {
 
     private static LossForecast.Peaks peaks(Run run) {
         return new LossForecast.Peaks(
-                run.peakTierEvents(),
-                run.peakRetryEvents(),
-                0,
+                run.recorder().peakTierEvents(),
+                run.recorder().peakRetryEvents(),
+                run.read(ReaderRun::peakEvents),
                 run.throughputUnits(),
-                run.mostPods(),
-                OptionalInt.empty());
+                run.mostSenderPods(),
+                run.readers().map(readers -> OptionalInt.of(readers.mostPods())).orElse(OptionalInt.empty()));
     }
 
     private static LossForecast.SenderLoss loss(SenderRun run) {
         return new LossForecast.SenderLoss(run.sender().name(), run.offeredEvents(), run.lostEvents());
+    }
+
+    private static LossForecast.Range range(PipelineFigures figures, Run run, double lost) {
+        double later = lost - run.lostBySenders();
+        return new LossForecast.Range(lowest(figures, run) + later, lost, highest(figures, run) + later);
     }
 
     /** Without an event that outlives its window a longer window changes nothing. */
@@ -107,24 +156,24 @@ public final class LossModel {
         boolean someRetryOnTheirOwn =
                 figures.senders().stream().anyMatch(sender -> sender.window().discipline() == Discipline.LINK_RETRY);
         if (!someRetryOnTheirOwn || run.sum(SenderRun::outlivedEvents) == 0) {
-            return run.lostEvents();
+            return run.lostBySenders();
         }
-        return Math.min(run.lostEvents(), lostWith(figures, LossModel::atLongest));
+        return Math.min(run.lostBySenders(), lostWith(figures, LossModel::atLongest));
     }
 
     /** Without an event that ever waits at the door retries change nothing. */
     private static double highest(PipelineFigures figures, Run run) {
         boolean someAreIndependent =
                 figures.senders().stream().anyMatch(sender -> sender.window().sendsAreIndependent());
-        if (!someAreIndependent || run.throttleSeconds() == 0) {
-            return run.lostEvents();
+        if (!someAreIndependent || run.recorder().throttleSeconds() == 0) {
+            return run.lostBySenders();
         }
-        return Math.max(run.lostEvents(), lostWith(figures, LossModel::withoutRetry));
+        return Math.max(run.lostBySenders(), lostWith(figures, LossModel::withoutRetry));
     }
 
     private static double lostWith(PipelineFigures figures, UnaryOperator<Sender> change) {
         var senders = figures.senders().stream().map(change).toList();
-        return Simulation.run(figures.withSenders(senders)).lostEvents();
+        return Simulation.run(figures.upstream().withSenders(senders)).lostBySenders();
     }
 
     private static Sender atLongest(Sender sender) {
@@ -140,12 +189,18 @@ public final class LossModel {
 
     private static LossForecast.Burst burst(PipelineFigures figures, double lostEvents) {
         var steps = RateSteps.sumOf(figures.senders().stream().map(Sender::load).toList());
-        double baseline =
-                steps.stream().mapToDouble(RateStep::eventsPerSecond).min().orElse(0);
-        var above =
-                steps.stream().filter(step -> step.eventsPerSecond() > baseline).toList();
-        double seconds = above.stream().mapToDouble(RateStep::seconds).sum();
-        double events = above.stream().mapToDouble(RateStep::events).sum();
+        double baseline = Double.POSITIVE_INFINITY;
+        for (RateStep step : steps) {
+            baseline = Math.min(baseline, step.eventsPerSecond());
+        }
+        double seconds = 0;
+        double events = 0;
+        for (RateStep step : steps) {
+            if (step.eventsPerSecond() > baseline) {
+                seconds += step.seconds();
+                events += step.events();
+            }
+        }
         return new LossForecast.Burst(baseline, seconds, events, events == 0 ? 0 : PERCENT * lostEvents / events);
     }
 }

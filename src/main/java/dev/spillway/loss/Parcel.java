@@ -33,6 +33,16 @@ record Parcel(
                 otherEventsPerSecond, enteredFromSeconds, enteredToSeconds, offeredFromSeconds, offeredToSeconds);
     }
 
+    /** What was served of it, as it enters the next room. */
+    Parcel leaving(double servedEventsPerSecond, double fromSeconds, double toSeconds) {
+        return new Parcel(servedEventsPerSecond, fromSeconds, toSeconds, offeredFromSeconds, offeredToSeconds);
+    }
+
+    /** When that was offered which entered at a moment. */
+    double offeredAtEntry(double enteredSeconds) {
+        return seconds() == 0 ? offeredToSeconds : offeredAt((enteredSeconds - enteredFromSeconds) / seconds());
+    }
+
     /** The part that entered first, up to that share of the whole. */
     Parcel until(double share) {
         return new Parcel(eventsPerSecond, enteredFromSeconds, enteredAt(share), offeredFromSeconds, offeredAt(share));

@@ -8,67 +8,74 @@ import java.util.stream.DoubleStream;
 final class RateSteps {
     private RateSteps() {}
 
-    static List<RateStep> of(Load load) {
+    /** Segments in their order, with the spikes on top; after the last segment there are only spikes. */
+    static List<RateStep> of(List<Segment> segments, List<Spike> spikes) {
+        var curves = new ArrayList<List<RateStep>>();
+        curves.add(inOrder(segments));
+        for (Spike spike : spikes) {
+            curves.add(List.of(new RateStep(spike.startSeconds(), spike.endSeconds(), spike.extraEventsPerSecond())));
+        }
+        return sum(curves);
+    }
+
+    /** The sum of all loads, each of which is silent after its own end. */
+    static List<RateStep> sumOf(List<Load> loads) {
+        return sum(loads.stream().map(Load::steps).toList());
+    }
+
+    private static List<RateStep> inOrder(List<Segment> segments) {
         var steps = new ArrayList<RateStep>();
         double startSeconds = 0;
-        for (Segment segment : load.segments()) {
+        for (Segment segment : segments) {
             if (segment instanceof Segment.Constant constant) {
                 steps.add(new RateStep(
                         startSeconds, startSeconds + constant.durationSeconds(), constant.eventsPerSecond()));
-            } else if (segment instanceof Segment.Ramp ramp) {
-                climb(ramp, startSeconds, steps);
+            } else if (segment instanceof Segment.Curve curve) {
+                follow(curve, startSeconds, steps);
             }
             startSeconds += segment.durationSeconds();
         }
         return List.copyOf(steps);
     }
 
-    /** The sum of all loads, each of which is silent after its own end. */
-    static List<RateStep> sumOf(List<Load> loads) {
-        if (loads.size() == 1) {
-            return of(loads.get(0));
+    private static void follow(Segment.Curve curve, double startSeconds, List<RateStep> steps) {
+        double stepSeconds = curve.stepSeconds();
+        int count = (int) Math.ceil(curve.durationSeconds() / stepSeconds - Simulation.INSTANT_SECONDS);
+        for (int i = 0; i < count; i++) {
+            double from = i * stepSeconds;
+            double to = i + 1 == count ? curve.durationSeconds() : from + stepSeconds;
+            steps.add(new RateStep(startSeconds + from, startSeconds + to, curve.meanEventsPerSecond(from, to)));
         }
-        var all = loads.stream().map(RateSteps::of).toList();
-        double[] edges = all.stream()
+    }
+
+    /** The sum of curves, each of which is zero where it has no step. */
+    private static List<RateStep> sum(List<List<RateStep>> curves) {
+        if (curves.size() == 1) {
+            return curves.get(0);
+        }
+        double[] edges = curves.stream()
                 .flatMapToDouble(steps ->
                         steps.stream().flatMapToDouble(step -> DoubleStream.of(step.fromSeconds(), step.toSeconds())))
                 .sorted()
                 .distinct()
                 .toArray();
+        int[] next = new int[curves.size()];
         var sum = new ArrayList<RateStep>();
         for (int i = 0; i + 1 < edges.length; i++) {
-            double middle = (edges[i] + edges[i + 1]) / 2;
-            double rate =
-                    all.stream().mapToDouble(steps -> rateAt(steps, middle)).sum();
+            double rate = 0;
+            for (int curve = 0; curve < next.length; curve++) {
+                var steps = curves.get(curve);
+                while (next[curve] < steps.size() && steps.get(next[curve]).toSeconds() <= edges[i]) {
+                    next[curve]++;
+                }
+                rate += next[curve] < steps.size() ? rateFrom(edges[i], steps.get(next[curve])) : 0;
+            }
             sum.add(new RateStep(edges[i], edges[i + 1], rate));
         }
         return List.copyOf(sum);
     }
 
-    private static void climb(Segment.Ramp ramp, double startSeconds, List<RateStep> steps) {
-        double stepSeconds = ramp.stepSeconds();
-        int count = (int) Math.ceil(ramp.durationSeconds() / stepSeconds - Simulation.INSTANT_SECONDS);
-        for (int i = 0; i < count; i++) {
-            double from = i * stepSeconds;
-            double to = i + 1 == count ? ramp.durationSeconds() : from + stepSeconds;
-            double middle = (from + to) / 2 / ramp.durationSeconds();
-            double mean =
-                    ramp.startEventsPerSecond() + (ramp.endEventsPerSecond() - ramp.startEventsPerSecond()) * middle;
-            steps.add(new RateStep(startSeconds + from, startSeconds + to, mean));
-        }
-    }
-
-    private static double rateAt(List<RateStep> steps, double atSeconds) {
-        int low = 0;
-        int high = steps.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (steps.get(middle).toSeconds() <= atSeconds) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low < steps.size() ? steps.get(low).eventsPerSecond() : 0;
+    private static double rateFrom(double seconds, RateStep step) {
+        return step.fromSeconds() <= seconds ? step.eventsPerSecond() : 0;
     }
 }

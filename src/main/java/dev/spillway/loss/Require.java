@@ -12,6 +12,12 @@ final class Require {
         }
     }
 
+    static void finite(String what, double value) {
+        if (!Double.isFinite(value)) {
+            throw new InvalidValue(what, value, "a finite number");
+        }
+    }
+
     static void zeroOrMore(String what, double value) {
         if (!(value >= 0) || Double.isInfinite(value)) {
             throw new InvalidValue(what, value, "a finite number, zero or more");
@@ -22,6 +28,20 @@ final class Require {
     static void zeroOrMoreOrEndless(String what, double value) {
         if (!(value >= 0)) {
             throw new InvalidValue(what, value, "a number, zero or more");
+        }
+    }
+
+    /** Infinity stands for "endless" or "unbounded". */
+    static void positiveOrEndless(String what, double value) {
+        if (!(value > 0)) {
+            throw new InvalidValue(what, value, "a number above zero");
+        }
+    }
+
+    /** A part of a whole. */
+    static void share(String what, double value) {
+        if (!(value >= 0 && value <= 1)) {
+            throw new InvalidValue(what, value, "a share from 0 to 1");
         }
     }
 

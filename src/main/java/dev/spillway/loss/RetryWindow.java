@@ -2,6 +2,7 @@ package dev.spillway.loss;
 
 import dev.spillway.facts.ClientLibrary;
 import dev.spillway.units.InvalidValue;
+import java.util.Optional;
 
 /**
  * How long a client goes on sending an event that the broker refuses, in seconds; infinity is an endless retry and zero is none.
@@ -12,6 +13,8 @@ import dev.spillway.units.InvalidValue;
  * @param estimate which of the three is simulated
  * @param blockedCallersSeconds how many seconds of the sender's capacity wait in callers blocked by a full buffer; zero
  *     where a full buffer refuses at once
+ * @param policy the settings that the window follows from, where the client has such
+ * @param kafka present for the Kafka client for Java
  */
 public record RetryWindow(
         ClientLibrary library,
@@ -20,7 +23,9 @@ public record RetryWindow(
         double longestSeconds,
         Discipline discipline,
         WindowEstimate estimate,
-        double blockedCallersSeconds) {
+        double blockedCallersSeconds,
+        Optional<RetryPolicy> policy,
+        Optional<KafkaSends> kafka) {
     /** Measured between 0.43 and 0.53 with concurrent callers; see the loss model, section 4.2. */
     private static final double FULL_BUFFER_FACTOR = 0.45;
 
@@ -34,8 +39,8 @@ public record RetryWindow(
     /** The window of an Azure SDK client; other libraries have factories of their own. */
     public static RetryWindow of(ClientLibrary library, RetryPolicy policy) {
         return switch (library) {
-            case AZURE_SDK_JAVA -> of(library, JavaRetrySchedule.of(policy), Discipline.LINK_RETRY);
-            case AZURE_SDK_DOTNET -> of(library, DotNetRetrySchedule.of(policy), Discipline.FIFO);
+            case AZURE_SDK_JAVA -> of(library, JavaRetrySchedule.of(policy), Discipline.LINK_RETRY, policy);
+            case AZURE_SDK_DOTNET -> of(library, DotNetRetrySchedule.of(policy), Discipline.FIFO, policy);
             default ->
                 throw new InvalidValue(
                         "client library", library.key(), "azureSdkJava or azureSdkDotNet for a retry policy");
@@ -62,7 +67,9 @@ public record RetryWindow(
                 deliveryTimeoutSeconds + maxBlockSeconds,
                 Discipline.FIFO,
                 WindowEstimate.GUARANTEED,
-                fullBufferFactor * maxBlockSeconds);
+                fullBufferFactor * maxBlockSeconds,
+                Optional.empty(),
+                Optional.of(KafkaSends.DEFAULT));
     }
 
     /** librdkafka: {@code message.timeout.ms} in seconds, zero for endless as there. */
@@ -77,6 +84,11 @@ public record RetryWindow(
         return same(ClientLibrary.CUSTOM, seconds);
     }
 
+    /** A client whose own schedule is not known, with a window that its owner measured. */
+    public static RetryWindow unknownSchedule(ClientLibrary library, double seconds) {
+        return same(library, seconds);
+    }
+
     /** The window that is simulated, in seconds. */
     public double simulatedSeconds() {
         return switch (estimate) {
@@ -88,17 +100,57 @@ public record RetryWindow(
 
     public RetryWindow withDiscipline(Discipline other) {
         return new RetryWindow(
-                library, guaranteedSeconds, nominalSeconds, longestSeconds, other, estimate, blockedCallersSeconds);
+                library,
+                guaranteedSeconds,
+                nominalSeconds,
+                longestSeconds,
+                other,
+                estimate,
+                blockedCallersSeconds,
+                policy,
+                kafka);
     }
 
     public RetryWindow withEstimate(WindowEstimate other) {
         return new RetryWindow(
-                library, guaranteedSeconds, nominalSeconds, longestSeconds, discipline, other, blockedCallersSeconds);
+                library,
+                guaranteedSeconds,
+                nominalSeconds,
+                longestSeconds,
+                discipline,
+                other,
+                blockedCallersSeconds,
+                policy,
+                kafka);
+    }
+
+    /** The same window with requests whose number and size are known. */
+    RetryWindow withKafka(KafkaSends other) {
+        return new RetryWindow(
+                library,
+                guaranteedSeconds,
+                nominalSeconds,
+                longestSeconds,
+                discipline,
+                estimate,
+                blockedCallersSeconds,
+                policy,
+                Optional.of(other));
+    }
+
+    /** How long a send sleeps after its first refusal, in seconds; empty where nothing is known of it. */
+    Optional<Double> firstWaitSeconds() {
+        return policy.filter(known -> known.maxRetries() > 0).flatMap(known -> switch (library) {
+            case AZURE_SDK_JAVA -> Optional.of(new JavaRetrySchedule(known).innerWait(1));
+            case AZURE_SDK_DOTNET -> Optional.of(DotNetRetrySchedule.firstWaitSeconds(known));
+            default -> Optional.empty();
+        });
     }
 
     /** The same client, going on for that many seconds whatever happens; infinity is endless. */
     public RetryWindow lasting(double seconds) {
-        return new RetryWindow(library, seconds, seconds, seconds, discipline, estimate, blockedCallersSeconds);
+        return new RetryWindow(
+                library, seconds, seconds, seconds, discipline, estimate, blockedCallersSeconds, policy, kafka);
     }
 
     /** Every send backs off on its own, so that "no retry" is the upper end of what may be lost. */
@@ -106,11 +158,13 @@ public record RetryWindow(
         return switch (library) {
             case KAFKA_JAVA, LIBRDKAFKA -> false;
             case AZURE_SDK_JAVA, AZURE_SDK_DOTNET -> true;
-            case CUSTOM -> simulatedSeconds() > 0 && Double.isFinite(simulatedSeconds());
+            case CUSTOM, AZURE_SDK_PYTHON, AZURE_SDK_NODE ->
+                simulatedSeconds() > 0 && Double.isFinite(simulatedSeconds());
         };
     }
 
-    private static RetryWindow of(ClientLibrary library, RetrySchedule schedule, Discipline discipline) {
+    private static RetryWindow of(
+            ClientLibrary library, RetrySchedule schedule, Discipline discipline, RetryPolicy policy) {
         return new RetryWindow(
                 library,
                 schedule.guaranteedSeconds(),
@@ -118,10 +172,21 @@ public record RetryWindow(
                 schedule.longestSeconds(),
                 discipline,
                 WindowEstimate.GUARANTEED,
-                0);
+                0,
+                Optional.of(policy),
+                Optional.empty());
     }
 
     private static RetryWindow same(ClientLibrary library, double seconds) {
-        return new RetryWindow(library, seconds, seconds, seconds, Discipline.FIFO, WindowEstimate.GUARANTEED, 0);
+        return new RetryWindow(
+                library,
+                seconds,
+                seconds,
+                seconds,
+                Discipline.FIFO,
+                WindowEstimate.GUARANTEED,
+                0,
+                Optional.empty(),
+                Optional.empty());
     }
 }

@@ -13,7 +13,11 @@ record RoomRates(double arriving, double accepted, double served, double expired
         return accepted - leaving();
     }
 
+    double lost() {
+        return expired + overflowing;
+    }
+
     boolean losesEvents() {
-        return expired > 0 || overflowing > 0;
+        return lost() > 0;
     }
 }

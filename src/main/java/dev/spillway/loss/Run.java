@@ -1,30 +1,37 @@
 package dev.spillway.loss;
 
+import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalDouble;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
 
-/** What one run came to. */
+/**
+ * What one run came to.
+ *
+ * @param readers empty where readers are taken to be ample
+ * @param twiceAcceptedEvents events that two regions took at once
+ */
 record Run(
         List<SenderRun> senders,
+        Optional<ReaderRun> readers,
         DelayDistribution delays,
-        double throttleSeconds,
-        OptionalDouble firstLossAtSeconds,
-        OptionalDouble lastLossAtSeconds,
-        double peakTierEvents,
-        double peakRetryEvents,
+        RunRecorder recorder,
+        double twiceAcceptedEvents,
         int throughputUnits,
-        OptionalInt mostPods,
         List<LossForecast.InflateStep> autoInflate,
-        List<LossForecast.ScalingStep> scaling,
-        double endSeconds,
-        List<LossForecast.TimelinePoint> timeline) {
+        double endSeconds) {
     double sum(ToDoubleFunction<SenderRun> figure) {
         return senders.stream().mapToDouble(figure).sum();
     }
 
-    double lostEvents() {
+    /** A figure of the readers; zero where they are ample. */
+    double read(ToDoubleFunction<ReaderRun> figure) {
+        return readers.stream().mapToDouble(figure).sum();
+    }
+
+    /** Lost before they were accepted. */
+    double lostBySenders() {
         return sum(SenderRun::lostEvents);
     }
 
@@ -33,5 +40,19 @@ record Run(
                 .mapToDouble(SenderRun::longestRetryWaitSeconds)
                 .max()
                 .orElse(0);
+    }
+
+    OptionalInt mostSenderPods() {
+        var most = senders.stream().flatMap(run -> run.mostPods().stream()).toList();
+        return most.isEmpty()
+                ? OptionalInt.empty()
+                : OptionalInt.of(most.stream().mapToInt(Integer::intValue).sum());
+    }
+
+    List<LossForecast.ScalingStep> senderScaling() {
+        return senders.stream()
+                .flatMap(run -> run.scaling().stream())
+                .sorted(Comparator.comparingDouble(LossForecast.ScalingStep::atSeconds))
+                .toList();
     }
 }

@@ -2,7 +2,7 @@ package dev.spillway.loss;
 
 import dev.spillway.units.InvalidValue;
 
-/** How many sender pods there are. */
+/** How many pods of a workload there are. */
 public sealed interface Scaling {
     /** Replicas when the run begins; all of them are ready. */
     int initialReplicas();
@@ -16,6 +16,23 @@ public sealed interface Scaling {
         @Override
         public int initialReplicas() {
             return replicas;
+        }
+    }
+
+    /** A HorizontalPodAutoscaler, whatever it measures. */
+    sealed interface Autoscaling extends Scaling {
+        int minReplicas();
+
+        int maxReplicas();
+
+        /** Share by which the metric may differ from its target without any change; Kubernetes has 0.1. */
+        double tolerance();
+
+        Behavior behavior();
+
+        @Override
+        default int initialReplicas() {
+            return minReplicas();
         }
     }
 
@@ -37,16 +54,14 @@ public sealed interface Scaling {
             double metricsDelaySeconds,
             double metricsWindowSeconds,
             Behavior behavior)
-            implements Scaling {
+            implements Autoscaling {
         private static final double FULL_PERCENT = 100;
         private static final double DEFAULT_TOLERANCE = 0.1;
         private static final double DEFAULT_METRICS_SECONDS = 15;
 
         public CpuAutoscaling {
             Require.atLeast(1, "minReplicas", minReplicas);
-            if (maxReplicas < minReplicas) {
-                throw new InvalidValue("maxReplicas", maxReplicas, "minReplicas (" + minReplicas + ") or more");
-            }
+            requireRoom(minReplicas, maxReplicas);
             Require.positive("targetAverageUtilization", targetAverageUtilization);
             Require.positive("utilizationAtCapacityPercent", utilizationAtCapacityPercent);
             Require.zeroOrMore("tolerance", tolerance);
@@ -92,10 +107,33 @@ public sealed interface Scaling {
                     metricsWindowSeconds,
                     other);
         }
+    }
 
-        @Override
-        public int initialReplicas() {
-            return minReplicas;
+    /**
+     * A HorizontalPodAutoscaler on the events that wait to be read, as KEDA declares it.
+     *
+     * @param minReplicas zero is possible here
+     * @param unprocessedEventThreshold waiting events that one pod is worth
+     */
+    record LagAutoscaling(
+            int minReplicas, int maxReplicas, double unprocessedEventThreshold, double tolerance, Behavior behavior)
+            implements Autoscaling {
+        /** What Kubernetes has. */
+        public static final double KUBERNETES_TOLERANCE = 0.1;
+        /** What KEDA's Event Hubs scaler has. */
+        public static final double DEFAULT_THRESHOLD = 64;
+
+        public LagAutoscaling {
+            Require.atLeast(0, "minReplicas", minReplicas);
+            requireRoom(minReplicas, maxReplicas);
+            Require.positive("unprocessedEventThreshold", unprocessedEventThreshold);
+            Require.zeroOrMore("tolerance", tolerance);
+        }
+    }
+
+    private static void requireRoom(int minReplicas, int maxReplicas) {
+        if (maxReplicas < Math.max(1, minReplicas)) {
+            throw new InvalidValue("maxReplicas", maxReplicas, "minReplicas (" + minReplicas + ") or more, at least 1");
         }
     }
 }

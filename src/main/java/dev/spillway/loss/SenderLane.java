@@ -4,25 +4,62 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** One sender on its way to the namespace: its load, its pods if they limit it, and the room where refused events wait. */
+/**
+ * One sender on its way to the namespace: its load, its pods if they limit it, and for each kind of partition the room where
+ * refused events wait.
+ */
 final class SenderLane {
     private final Sender sender;
+    private final int number;
+    private final List<PartitionKind> kinds;
     private final List<RateStep> load;
     private final Optional<SenderTier> tier;
-    private final FifoRoom retryRoom;
-    private final Deliveries deliveries = new Deliveries();
+    private final Optional<OneAtATime> pace;
+    private final FifoRoom[] rooms;
+    private final DoorWaits waits = new DoorWaits();
     private final List<Parcel> sent = new ArrayList<>();
     private int step;
     private double offeredPerSecond;
     private double offeredEvents;
+    private double peakAtDoor;
+    private double reportedAtDoor;
 
-    SenderLane(Sender sender, double shareOfCapacityEventsPerSecond, double hpaSyncPeriodSeconds) {
+    SenderLane(
+            Sender sender,
+            int number,
+            List<PartitionKind> kinds,
+            double shareOfCapacityEventsPerSecond,
+            double hpaSyncPeriodSeconds) {
         this.sender = sender;
-        this.load = RateSteps.of(sender.load());
+        this.number = number;
+        this.kinds = kinds;
+        this.load = sender.load().steps();
         this.tier = sender.pods().map(pods -> new SenderTier(pods, hpaSyncPeriodSeconds));
-        double blockedCallers = shareOfCapacityEventsPerSecond * sender.window().blockedCallersSeconds();
-        this.retryRoom =
-                new FifoRoom(sender.window().simulatedSeconds(), sender.bufferedEventsLimit() + blockedCallers);
+        this.pace = OneAtATime.of(sender);
+        this.rooms = kinds.stream()
+                .map(kind -> room(kind, shareOfCapacityEventsPerSecond))
+                .toArray(FifoRoom[]::new);
+    }
+
+    private FifoRoom room(PartitionKind kind, double capacityEventsPerSecond) {
+        RetryWindow window = sender.window();
+        double share = kind.trafficShare();
+        if (pace.isPresent()) {
+            return sender.sending().manner() == Sending.Manner.BUFFERED
+                    ? new FifoRoom(bufferedPatience(pace.get(), capacityEventsPerSecond), Double.POSITIVE_INFINITY)
+                    : new FifoRoom(Double.POSITIVE_INFINITY, share == 0 ? 0 : sender.bufferedEventsLimit() * share);
+        }
+        double limit = sender.bufferedEventsLimit() + capacityEventsPerSecond * window.blockedCallersSeconds();
+        double onTheWire = window.kafka().map(KafkaSends::eventsOnTheWire).orElse(0.0);
+        double wireSeconds = onTheWire == 0 ? 0 : onTheWire / capacityEventsPerSecond;
+        return new FifoRoom(window.simulatedSeconds() + wireSeconds, share == 0 ? 0 : limit * share);
+    }
+
+    /** Callers wait for a place as long as a send is retried; then the event waits until the buffer before it is sent. */
+    private double bufferedPatience(OneAtATime slow, double capacityEventsPerSecond) {
+        int links = sender.sending().links(1);
+        return sender.window().guaranteedSeconds()
+                + sender.bufferedEventsLimit() / slow.throttledEventsPerSecond(capacityEventsPerSecond, links);
     }
 
     Sender sender() {
@@ -33,12 +70,8 @@ final class SenderLane {
         return tier;
     }
 
-    FifoRoom retryRoom() {
-        return retryRoom;
-    }
-
-    Deliveries deliveries() {
-        return deliveries;
+    DoorWaits waits() {
+        return waits;
     }
 
     double offeredPerSecond() {
@@ -49,73 +82,205 @@ final class SenderLane {
         return offeredEvents;
     }
 
-    /** Load step and pods that are due; rates follow later. */
-    void applyDue(double nowSeconds) {
+    int readyPods() {
+        return tier.isPresent() ? tier.get().pods().readyPods() : 0;
+    }
+
+    void applyLoad(double nowSeconds) {
         while (step < load.size() && load.get(step).toSeconds() <= nowSeconds + Simulation.INSTANT_SECONDS) {
             step++;
         }
         offeredPerSecond = step < load.size() ? load.get(step).eventsPerSecond() : 0;
-        tier.ifPresent(pods -> pods.applyDue(nowSeconds));
+    }
+
+    void applyReadyPods(double nowSeconds) {
+        tier.ifPresent(pods -> pods.pods().countReady(nowSeconds));
+    }
+
+    void applyScaling(double nowSeconds) {
+        tier.ifPresent(pods -> pods.pods().scaleIfDue(nowSeconds, 0));
     }
 
     void settlePods(double nowSeconds) {
         tier.ifPresent(pods -> pods.settle(nowSeconds, offeredPerSecond));
     }
 
-    /** What the pods pass on to the client each second. */
-    double sentPerSecond() {
-        return tier.map(pods -> pods.room().rates().served()).orElse(offeredPerSecond);
+    /** What would be accepted for that kind of partitions if nothing limited it. */
+    double demand(int kind) {
+        return rooms[kind].demand(sentPerSecond(kind));
     }
 
-    double demand() {
-        return retryRoom.demand(sentPerSecond());
+    void settleRoom(double nowSeconds, int kind, double admittedPerSecond, double namespaceEventsPerSecond) {
+        double arriving = sentPerSecond(kind);
+        boolean refused = !rooms[kind].isEmpty() || arriving > admittedPerSecond;
+        double limit = pace.isPresent() && refused
+                ? Math.min(admittedPerSecond, pacePerSecond(pace.get(), kind, namespaceEventsPerSecond))
+                : admittedPerSecond;
+        rooms[kind].settle(nowSeconds, arriving, limit);
     }
 
-    void settleRetries(double nowSeconds, double admittedPerSecond) {
-        retryRoom.settle(nowSeconds, sentPerSecond(), admittedPerSecond);
+    private double pacePerSecond(OneAtATime slow, int kind, double namespaceEventsPerSecond) {
+        int links = sender.sending().links(readyPods());
+        return kinds.get(kind).trafficShare() * slow.throttledEventsPerSecond(namespaceEventsPerSecond, links);
+    }
+
+    /** What is accepted for that kind of partitions each second. */
+    double acceptedPerSecond(int kind) {
+        return rooms[kind].rates().served();
+    }
+
+    double acceptedPerSecond() {
+        double accepted = 0;
+        for (FifoRoom room : rooms) {
+            accepted += room.rates().served();
+        }
+        return accepted;
     }
 
     double nextChangeSeconds(double nowSeconds) {
-        double nextLoad = step < load.size() ? load.get(step).toSeconds() : Double.POSITIVE_INFINITY;
-        double nextPods = tier.map(pods -> pods.nextChangeSeconds(nowSeconds)).orElse(Double.POSITIVE_INFINITY);
-        return Math.min(Math.min(nextLoad, nextPods), nowSeconds + retryRoom.secondsToChange(nowSeconds));
+        double next = step < load.size() ? load.get(step).toSeconds() : Double.POSITIVE_INFINITY;
+        if (tier.isPresent()) {
+            next = Math.min(next, tier.get().nextChangeSeconds(nowSeconds));
+        }
+        for (FifoRoom room : rooms) {
+            next = Math.min(next, nowSeconds + room.secondsToChange(nowSeconds));
+        }
+        return next;
     }
 
-    void advance(double fromSeconds, double toSeconds) {
+    void advance(double fromSeconds, double toSeconds, Accepted accepted) {
         offeredEvents += offeredPerSecond * (toSeconds - fromSeconds);
+        reportedAtDoor += reportedPerSecond() * (toSeconds - fromSeconds);
         sent.clear();
         List<Parcel> offered =
                 offeredPerSecond == 0 ? List.of() : List.of(Parcel.offered(offeredPerSecond, fromSeconds, toSeconds));
-        tier.ifPresentOrElse(
-                pods -> pods.room().advance(fromSeconds, toSeconds, offered, this::send), () -> sent.addAll(offered));
-        retryRoom.advance(fromSeconds, toSeconds, sent, deliveries);
+        if (tier.isPresent()) {
+            tier.get().room().advance(fromSeconds, toSeconds, offered, this::send);
+        } else {
+            sent.addAll(offered);
+        }
+        for (int kind = 0; kind < rooms.length; kind++) {
+            int target = kind;
+            rooms[kind].advance(
+                    fromSeconds,
+                    toSeconds,
+                    sent,
+                    (parcel, eventsPerSecond, from, to) -> enter(parcel, eventsPerSecond, from, to, target, accepted));
+        }
+        peakAtDoor = Math.max(peakAtDoor, waitingAtDoor());
+    }
+
+    /** What reached the door between the last two moments. */
+    List<Parcel> sentLast() {
+        return sent;
+    }
+
+    double waitingInPods() {
+        return tier.isPresent() ? tier.get().room().content() : 0;
+    }
+
+    double waitingAtDoor() {
+        double waiting = 0;
+        for (FifoRoom room : rooms) {
+            waiting += room.content();
+        }
+        return waiting;
+    }
+
+    double peakAtDoor() {
+        return peakAtDoor;
     }
 
     double waitingEvents() {
-        return retryRoom.content() + tier.map(pods -> pods.room().content()).orElse(0.0);
+        return waitingAtDoor() + waitingInPods();
     }
 
     boolean isEmpty() {
-        return retryRoom.isEmpty() && tier.map(pods -> pods.room().isEmpty()).orElse(true);
+        for (FifoRoom room : rooms) {
+            if (!room.isEmpty()) {
+                return false;
+            }
+        }
+        return tier.isEmpty() || tier.get().room().isEmpty();
+    }
+
+    /** Some event waits at the door, or is refused there for good. */
+    boolean isThrottled() {
+        for (FifoRoom room : rooms) {
+            if (!room.isEmpty() || room.rates().losesEvents()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     double lostInPods() {
-        return tier.map(SenderTier::room)
-                .map(room -> room.expiredEvents() + room.overflowEvents())
-                .orElse(0.0);
+        return tier.isPresent() ? tier.get().room().lostEvents() : 0;
+    }
+
+    /** Given up by the retries. */
+    double outlivedEvents() {
+        double outlived = 0;
+        for (FifoRoom room : rooms) {
+            outlived += room.expiredEvents();
+        }
+        return outlived;
+    }
+
+    /** Nowhere to wait. */
+    double overflowEvents() {
+        double overflow = 0;
+        for (FifoRoom room : rooms) {
+            overflow += room.overflowEvents();
+        }
+        return overflow;
     }
 
     double lostEvents() {
-        return lostInPods() + retryRoom.expiredEvents() + retryRoom.overflowEvents();
+        return lostInPods() + outlivedEvents() + overflowEvents();
     }
 
-    boolean losesEvents() {
-        return retryRoom.rates().losesEvents()
-                || tier.map(pods -> pods.room().rates().losesEvents()).orElse(false);
+    double lostPerSecond() {
+        double lost = tier.isPresent() ? tier.get().room().rates().lost() : 0;
+        for (FifoRoom room : rooms) {
+            lost += room.rates().lost();
+        }
+        return lost;
+    }
+
+    /** What the application is told was lost: more than what is, where it may be stored all the same. */
+    double reportedLost() {
+        return lostInPods() + reportedAtDoor;
+    }
+
+    private double reportedPerSecond() {
+        boolean storedAllTheSame = sender.window().kafka().isPresent()
+                && sender.window().kafka().get().reportsWhatIsStored();
+        double reported = 0;
+        for (FifoRoom room : rooms) {
+            RoomRates rates = room.rates();
+            boolean headExpires = storedAllTheSame && rates.expired() > 0;
+            reported += headExpires ? rates.leaving() + rates.overflowing() : rates.lost();
+        }
+        return reported;
+    }
+
+    private double sentPerSecond(int kind) {
+        double all = tier.isPresent() ? tier.get().room().rates().served() : offeredPerSecond;
+        return all * kinds.get(kind).trafficShare();
     }
 
     private void send(Parcel parcel, double eventsPerSecond, double fromSeconds, double toSeconds) {
-        sent.add(new Parcel(
-                eventsPerSecond, fromSeconds, toSeconds, parcel.offeredFromSeconds(), parcel.offeredToSeconds()));
+        sent.add(parcel.leaving(eventsPerSecond, fromSeconds, toSeconds));
+    }
+
+    private void enter(
+            Parcel parcel, double eventsPerSecond, double fromSeconds, double toSeconds, int kind, Accepted accepted) {
+        double events = eventsPerSecond * (toSeconds - fromSeconds);
+        if (events <= 0) {
+            return;
+        }
+        waits.note(events, fromSeconds - parcel.enteredFromSeconds(), toSeconds - parcel.enteredToSeconds());
+        accepted.take(kind, number, parcel.leaving(eventsPerSecond, fromSeconds, toSeconds));
     }
 }

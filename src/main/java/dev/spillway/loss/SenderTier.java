@@ -1,75 +1,38 @@
 package dev.spillway.loss;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Optional;
-
-/** The pods of one sender: a patient queue, as many servers as pods are ready, and perhaps an autoscaler. */
+/** The pods of one sender: a patient queue with as many servers as pods are ready. */
 final class SenderTier {
-    private final SenderPods pods;
+    private final SenderPods settings;
     private final FifoRoom room;
-    private final PodFleet fleet;
-    private final Optional<Hpa> hpa;
-    private final PodUsage usage = new PodUsage();
-    private final List<LossForecast.ScalingStep> scaling = new ArrayList<>();
-    private int readyPods;
-    private int mostPods;
+    private final ScaledPods pods;
 
-    SenderTier(SenderPods pods, double hpaSyncPeriodSeconds) {
-        this.pods = pods;
-        this.room = new FifoRoom(pods.upstreamTimeoutSeconds(), 0);
-        this.fleet = new PodFleet(pods.scaling().initialReplicas(), pods.podStartSeconds());
-        this.hpa = pods.scaling() instanceof Scaling.CpuAutoscaling settings
-                ? Optional.of(new Hpa(settings, hpaSyncPeriodSeconds))
-                : Optional.empty();
-        this.mostPods = fleet.replicas();
+    SenderTier(SenderPods settings, double hpaSyncPeriodSeconds) {
+        this.settings = settings;
+        this.room = new FifoRoom(settings.upstreamTimeoutSeconds(), 0);
+        this.pods = new ScaledPods(settings.scaling(), settings.start(), hpaSyncPeriodSeconds);
     }
 
     FifoRoom room() {
         return room;
     }
 
-    List<LossForecast.ScalingStep> scaling() {
-        return scaling;
-    }
-
-    int readyPods() {
-        return readyPods;
-    }
-
-    /** The most pods there were, ready or not. */
-    int mostPods() {
-        return mostPods;
-    }
-
-    /** Applies an autoscaler sync that is due, then counts the pods that are ready. */
-    void applyDue(double nowSeconds) {
-        hpa.filter(scaler -> scaler.nextSyncSeconds() <= nowSeconds + Simulation.INSTANT_SECONDS)
-                .ifPresent(scaler -> scale(scaler.sync(nowSeconds, fleet, usage), nowSeconds));
-        readyPods = fleet.readyBy(nowSeconds);
-        room.limitTo(readyPods * pods.bufferedEventsPerPod());
+    ScaledPods pods() {
+        return pods;
     }
 
     void settle(double nowSeconds, double offeredEventsPerSecond) {
-        double capacity = readyPods * pods.podEventsPerSecond();
+        room.limitTo(room(pods.readyPods(), settings.bufferedEventsPerPod()));
+        double capacity = pods.readyPods() * settings.podEventsPerSecond();
         room.settle(nowSeconds, offeredEventsPerSecond, capacity);
-        if (usage.changesTo(room.rates().served(), capacity, nowSeconds)) {
-            hpa.ifPresent(scaler -> scaler.wake(nowSeconds));
-        }
+        pods.work(room.rates().served(), capacity, nowSeconds);
     }
 
     double nextChangeSeconds(double nowSeconds) {
-        double decision = hpa.map(Hpa::nextSyncSeconds).orElse(Double.POSITIVE_INFINITY);
-        double own = Math.min(decision, fleet.nextReadyAfter(nowSeconds));
-        return Math.min(own, nowSeconds + room.secondsToChange(nowSeconds));
+        return Math.min(pods.nextChangeSeconds(nowSeconds), nowSeconds + room.secondsToChange(nowSeconds));
     }
 
-    private void scale(int replicas, double nowSeconds) {
-        if (replicas == fleet.replicas()) {
-            return;
-        }
-        scaling.add(new LossForecast.ScalingStep(nowSeconds, fleet.replicas(), replicas));
-        fleet.scaleTo(replicas, nowSeconds);
-        mostPods = Math.max(mostPods, replicas);
+    /** Without any ready pod nothing is held, even where a pod would hold everything. */
+    private static double room(int readyPods, double bufferedEventsPerPod) {
+        return readyPods == 0 ? 0 : readyPods * bufferedEventsPerPod;
     }
 }

@@ -16,7 +16,7 @@ public final class Shortfall {
         Require.zeroOrMore("capacityEventsPerSecond", capacityEventsPerSecond);
         double backlog = 0;
         double largest = 0;
-        for (RateStep step : RateSteps.of(load)) {
+        for (RateStep step : load.steps()) {
             backlog = Math.max(0, backlog + (step.eventsPerSecond() - capacityEventsPerSecond) * step.seconds());
             largest = Math.max(largest, backlog);
         }
@@ -26,7 +26,7 @@ public final class Shortfall {
     /** The largest backlog of a load over a namespace, in events, with auto-inflate if it is on. */
     public static double largestBacklogEvents(Load load, Admission admission) {
         return admission.autoInflate()
-                ? patientRun(load, admission).peakRetryEvents()
+                ? patientRun(load, admission).recorder().peakRetryEvents()
                 : largestBacklogEvents(load, capacity(load, admission));
     }
 
@@ -53,7 +53,7 @@ public final class Shortfall {
     public static double longestWaitSeconds(PipelineFigures figures) {
         List<Sender> patient =
                 figures.senders().stream().map(sender -> patient(sender.load())).toList();
-        return Simulation.run(figures.withSenders(patient)).longestRetryWaitSeconds();
+        return Simulation.run(figures.upstream().withSenders(patient)).longestRetryWaitSeconds();
     }
 
     /** What senders would need to lose nothing at the door, as they are otherwise: from a run in which they never give up. */

@@ -1,43 +1,49 @@
 package dev.spillway.loss;
 
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.OptionalDouble;
-import java.util.OptionalInt;
-import java.util.stream.IntStream;
+import java.util.Optional;
 
 /**
- * One run: applies whatever is due, settles all rates from the load down to the namespace, and jumps to the next change.
- * The order inside one instant is part of the model: load, pods ready, inflate, autoscaler, then rates.
+ * One run: applies whatever is due, settles all rates from the load down to the readers, and jumps to the next change. The
+ * order inside one instant is part of the model: load, faults, pods ready, hand-overs, inflate, autoscalers, rebalancing, then
+ * rates.
  */
 final class Simulation {
     /** Changes nearer to each other than this happen in the same instant. */
     static final double INSTANT_SECONDS = 1e-9;
 
     private final PipelineFigures figures;
+    private final List<PartitionKind> kinds;
     private final List<SenderLane> lanes;
+    private final Door door;
+    private final Optional<Readers> readers;
+    private final Outages outages;
     private final AutoInflate inflate;
-    private final TimelineRecorder timeline = new TimelineRecorder();
+    private final DelayDistribution delays = new DelayDistribution();
+    private final RunRecorder recorder = new RunRecorder();
+    private final DoorWatch watch;
     private final double averageEventBytes;
-    private final double partitionsPerSecond;
     private final double loadEndSeconds;
-    private final double[] weights;
+    private final double[] acceptedPerSecond;
     private double nowSeconds;
-    private double admittedPerSecond;
-    private double throttleSeconds;
-    private double peakTierEvents;
-    private double peakRetryEvents;
-    private OptionalDouble firstLoss = OptionalDouble.empty();
-    private OptionalDouble lastLoss = OptionalDouble.empty();
+    private double twiceAcceptedEvents;
 
-    private Simulation(PipelineFigures figures) {
+    private Simulation(PipelineFigures figures, DoorWatch watch) {
         this.figures = figures;
+        this.watch = watch;
+        this.kinds = PartitionKind.of(figures.admission());
         this.inflate = new AutoInflate(figures.admission());
+        this.outages = new Outages(figures.faults(), figures.recovery());
         this.averageEventBytes = figures.averageEventBytes();
-        this.partitionsPerSecond = figures.admission().partitionsEventsPerSecond(averageEventBytes);
-        this.weights = weights(figures.senders());
-        this.lanes = lanes();
+        double[] weights = weights(figures.senders());
+        this.lanes = lanes(weights);
+        double partition = figures.admission().partitionEventsPerSecond(averageEventBytes);
+        this.door = new Door(lanes, kinds, partition, weights);
+        this.readers = figures.reading()
+                .map(reading -> new Readers(reading, kinds, lanes.size(), figures.hpaSyncPeriodSeconds()));
+        this.acceptedPerSecond = new double[kinds.size()];
         this.loadEndSeconds = figures.senders().stream()
                 .mapToDouble(sender -> sender.load().durationSeconds())
                 .max()
@@ -45,17 +51,24 @@ final class Simulation {
     }
 
     static Run run(PipelineFigures figures) {
-        var simulation = new Simulation(figures);
+        return run(figures, DoorWatch.NONE);
+    }
+
+    /** One run that somebody looks on at. */
+    static Run run(PipelineFigures figures, DoorWatch watch) {
+        var simulation = new Simulation(figures, watch);
         simulation.runToTheEnd();
         return simulation.summary();
     }
 
-    private List<SenderLane> lanes() {
+    private List<SenderLane> lanes(double[] weights) {
         double capacity = capacityPerSecond();
-        var senders = figures.senders();
-        return IntStream.range(0, senders.size())
-                .mapToObj(i -> new SenderLane(senders.get(i), capacity * weights[i], figures.hpaSyncPeriodSeconds()))
-                .toList();
+        var all = new ArrayList<SenderLane>();
+        for (Sender sender : figures.senders()) {
+            double share = capacity * weights[all.size()];
+            all.add(new SenderLane(sender, all.size(), kinds, share, figures.hpaSyncPeriodSeconds()));
+        }
+        return List.copyOf(all);
     }
 
     private void runToTheEnd() {
@@ -67,39 +80,86 @@ final class Simulation {
     }
 
     private void settle() {
-        lanes.forEach(lane -> lane.applyDue(nowSeconds));
+        for (SenderLane lane : lanes) {
+            lane.applyLoad(nowSeconds);
+        }
+        applyOutages();
+        for (SenderLane lane : lanes) {
+            lane.applyReadyPods(nowSeconds);
+        }
+        readers.ifPresent(side -> side.applyReadyPods(nowSeconds));
+        readers.ifPresent(side -> side.applyHandovers(nowSeconds));
         inflate.applyDue(nowSeconds);
-        lanes.forEach(lane -> lane.settlePods(nowSeconds));
-        admit();
-        timeline.note(point(), lostPerSecond());
+        for (SenderLane lane : lanes) {
+            lane.applyScaling(nowSeconds);
+        }
+        readers.ifPresent(side -> side.applyScaling(nowSeconds));
+        readers.ifPresent(side -> side.applyBalancing(nowSeconds));
+        settleRates();
+        recorder.note(point(), lostPerSecond());
     }
 
-    private void admit() {
-        double[] demands = lanes.stream().mapToDouble(SenderLane::demand).toArray();
-        double capacity = capacityPerSecond();
-        double[] shares = WeightedShares.of(capacity, demands, weights);
-        admittedPerSecond = 0;
-        boolean unsatisfied = false;
-        for (int i = 0; i < shares.length; i++) {
-            lanes.get(i).settleRetries(nowSeconds, shares[i]);
-            admittedPerSecond += lanes.get(i).retryRoom().rates().served();
-            unsatisfied |= shares[i] < demands[i];
+    private void applyOutages() {
+        double outOfReach = outages.outOfReachAfter(nowSeconds);
+        if (outOfReach < Double.POSITIVE_INFINITY) {
+            readers.ifPresent(side -> side.loseAcceptedAfter(outOfReach));
         }
-        inflate.observe(unsatisfied && namespacePerSecond() < partitionsPerSecond, nowSeconds);
+        if (outages.failsOverNow(nowSeconds)) {
+            inflate.moveTo(figures.recovery().secondaryThroughputUnits().orElse(inflate.units()));
+        }
+    }
+
+    private void settleRates() {
+        boolean regionIsDown = outages.regionIsDown(nowSeconds);
+        for (SenderLane lane : lanes) {
+            lane.settlePods(nowSeconds);
+        }
+        double namespace = regionIsDown ? 0 : namespacePerSecond();
+        boolean namespaceBinds = door.settle(nowSeconds, namespace);
+        watch.settled(nowSeconds, lanes, namespace);
+        inflate.observe(namespaceBinds && !regionIsDown, nowSeconds);
+        for (int kind = 0; kind < acceptedPerSecond.length; kind++) {
+            acceptedPerSecond[kind] = door.acceptedPerSecond(kind);
+        }
+        if (readers.isPresent()) {
+            boolean nothingIsRead = regionIsDown || outages.consumersAreDown(nowSeconds);
+            double egress = figures.admission().egressEventsPerSecond(units(), averageEventBytes);
+            readers.get().settle(nowSeconds, acceptedPerSecond, nothingIsRead ? 0 : egress);
+        }
+    }
+
+    /** Units of the namespace that takes events; of the other region while one of two is gone. */
+    private int units() {
+        return outages.oneOfTwoIsDown(nowSeconds)
+                ? figures.recovery().secondaryThroughputUnits().orElse(inflate.units())
+                : inflate.units();
     }
 
     private double namespacePerSecond() {
-        return figures.admission().namespaceEventsPerSecond(inflate.units(), averageEventBytes);
+        return figures.admission().namespaceEventsPerSecond(units(), averageEventBytes);
     }
 
     private double capacityPerSecond() {
-        return Math.min(namespacePerSecond(), partitionsPerSecond);
+        if (outages.regionIsDown(nowSeconds)) {
+            return 0;
+        }
+        double partitions =
+                figures.admission().partitionCount() * figures.admission().partitionEventsPerSecond(averageEventBytes);
+        return Math.min(namespacePerSecond(), partitions);
     }
 
     private boolean isOver() {
         boolean loadIsOver = nowSeconds >= loadEndSeconds - INSTANT_SECONDS;
-        boolean drained = lanes.stream().allMatch(SenderLane::isEmpty);
-        return loadIsOver && (drained || nowSeconds >= lastSecond() - INSTANT_SECONDS);
+        return loadIsOver && (isDrained() || nowSeconds >= lastSecond() - INSTANT_SECONDS);
+    }
+
+    private boolean isDrained() {
+        for (SenderLane lane : lanes) {
+            if (!lane.isEmpty()) {
+                return false;
+            }
+        }
+        return readers.isEmpty() || readers.get().isEmpty();
     }
 
     private double lastSecond() {
@@ -108,114 +168,110 @@ final class Simulation {
 
     private double nextChangeSeconds() {
         double end = nowSeconds < loadEndSeconds - INSTANT_SECONDS ? loadEndSeconds : lastSecond();
-        double next = Math.min(end, inflate.dueAtSeconds());
+        double next = Math.min(end, Math.min(inflate.dueAtSeconds(), outages.nextEdgeAfter(nowSeconds)));
         for (SenderLane lane : lanes) {
             next = Math.min(next, lane.nextChangeSeconds(nowSeconds));
+        }
+        if (readers.isPresent()) {
+            next = Math.min(next, readers.get().nextChangeSeconds(nowSeconds));
         }
         return Math.max(next, nowSeconds + INSTANT_SECONDS);
     }
 
     private void advanceTo(double nextSeconds) {
         boolean throttled = isThrottled();
-        if (lanes.stream().anyMatch(SenderLane::losesEvents)) {
-            firstLoss = firstLoss.isPresent() ? firstLoss : OptionalDouble.of(nowSeconds);
-            lastLoss = OptionalDouble.of(nextSeconds);
+        if (lostPerSecond() + expiredPerSecond() > 0) {
+            recorder.noteLoss(nowSeconds, nextSeconds);
         }
-        lanes.forEach(lane -> lane.advance(nowSeconds, nextSeconds));
+        if (outages.bothTakeEvents(nowSeconds)) {
+            twiceAcceptedEvents += Arrays.stream(acceptedPerSecond).sum() * (nextSeconds - nowSeconds);
+        }
+        for (SenderLane lane : lanes) {
+            lane.advance(nowSeconds, nextSeconds, this::accept);
+        }
+        watch.advanced(lanes);
+        if (readers.isPresent()) {
+            readers.get().advance(nowSeconds, nextSeconds, delays);
+        }
         if (throttled || isThrottled()) {
-            throttleSeconds += nextSeconds - nowSeconds;
+            recorder.noteThrottled(nextSeconds - nowSeconds);
         }
         nowSeconds = nextSeconds;
-        notePeaks();
+        recorder.notePeaks(lanes);
     }
 
-    /** Some event waits at the door, or is refused there for good. */
-    private boolean isThrottled() {
-        return lanes.stream()
-                .map(SenderLane::retryRoom)
-                .anyMatch(room -> !room.isEmpty() || room.rates().losesEvents());
-    }
-
-    private void notePeaks() {
-        double tier = 0;
-        double retry = 0;
-        for (SenderLane lane : lanes) {
-            double inRetry = lane.retryRoom().content();
-            retry += inRetry;
-            tier += lane.waitingEvents() - inRetry;
+    private void accept(int kind, int sender, Parcel events) {
+        if (readers.isPresent()) {
+            readers.get().take(kind, sender, events);
+        } else {
+            delays.add(
+                    events.events(),
+                    events.enteredFromSeconds() - events.offeredFromSeconds(),
+                    events.enteredToSeconds() - events.offeredToSeconds());
         }
-        peakTierEvents = Math.max(peakTierEvents, tier);
-        peakRetryEvents = Math.max(peakRetryEvents, retry);
+    }
+
+    private boolean isThrottled() {
+        for (SenderLane lane : lanes) {
+            if (lane.isThrottled()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private double lostPerSecond() {
         double lost = 0;
         for (SenderLane lane : lanes) {
-            RoomRates retry = lane.retryRoom().rates();
-            lost += retry.expired() + retry.overflowing();
-            lost += lane.tier()
-                    .map(pods -> pods.room().rates())
-                    .map(rates -> rates.expired() + rates.overflowing())
-                    .orElse(0.0);
+            lost += lane.lostPerSecond();
         }
         return lost;
     }
 
+    private double expiredPerSecond() {
+        return readers.isPresent() ? readers.get().expiredPerSecond() : 0;
+    }
+
     private LossForecast.TimelinePoint point() {
+        double offered = 0;
+        double waiting = 0;
+        double lost = 0;
+        int senderPods = 0;
+        for (SenderLane lane : lanes) {
+            offered += lane.offeredPerSecond();
+            waiting += lane.waitingEvents();
+            lost += lane.lostEvents();
+            senderPods += lane.readyPods();
+        }
+        double admitted = 0;
+        for (double accepted : acceptedPerSecond) {
+            admitted += accepted;
+        }
         return new LossForecast.TimelinePoint(
                 nowSeconds,
-                lanes.stream().mapToDouble(SenderLane::offeredPerSecond).sum(),
-                admittedPerSecond,
+                offered,
+                admitted,
                 capacityPerSecond(),
-                lanes.stream().mapToDouble(SenderLane::waitingEvents).sum(),
-                lanes.stream().mapToDouble(SenderLane::lostEvents).sum(),
-                lanes.stream()
-                        .flatMap(lane -> lane.tier().stream())
-                        .mapToInt(SenderTier::readyPods)
-                        .sum(),
-                inflate.units());
+                waiting,
+                lost,
+                senderPods,
+                units(),
+                readers.isPresent() ? readers.get().servedPerSecond() : admitted,
+                readers.isPresent() ? readers.get().waitingEvents() : 0,
+                readers.isPresent() ? readers.get().pods().readyPods() : 0);
     }
 
     private Run summary() {
-        timeline.noteEnd(point());
+        recorder.noteEnd(point());
         return new Run(
                 lanes.stream().map(SenderRun::of).toList(),
-                delays(),
-                throttleSeconds,
-                firstLoss,
-                lastLoss,
-                peakTierEvents,
-                peakRetryEvents,
-                inflate.units(),
-                mostPods(),
+                readers.map(ReaderRun::of),
+                delays,
+                recorder,
+                twiceAcceptedEvents,
+                inflate.mostUnits(),
                 List.copyOf(inflate.steps()),
-                scaling(),
-                nowSeconds,
-                timeline.thinned());
-    }
-
-    private DelayDistribution delays() {
-        var all = new DelayDistribution();
-        lanes.forEach(lane -> all.addAll(lane.deliveries().delays()));
-        return all;
-    }
-
-    private OptionalInt mostPods() {
-        var pods = lanes.stream()
-                .flatMap(lane -> lane.tier().stream())
-                .mapToInt(SenderTier::mostPods)
-                .toArray();
-        return pods.length == 0
-                ? OptionalInt.empty()
-                : OptionalInt.of(Arrays.stream(pods).sum());
-    }
-
-    private List<LossForecast.ScalingStep> scaling() {
-        return lanes.stream()
-                .flatMap(lane -> lane.tier().stream())
-                .flatMap(pods -> pods.scaling().stream())
-                .sorted(Comparator.comparingDouble(LossForecast.ScalingStep::atSeconds))
-                .toList();
+                nowSeconds);
     }
 
     /** Shares of the offered traffic; equal where nothing is offered. */

@@ -1,7 +1,6 @@
 package dev.spillway.loss;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /** Writes down what changed when, and hands out a bounded number of points. */
@@ -38,13 +37,26 @@ final class TimelineRecorder {
         for (int group = 0; group < groups; group++) {
             var members = points.subList(edge(group, groups), edge(group + 1, groups));
             chosen.add(members.get(0));
-            members.stream()
-                    .max(Comparator.comparingDouble(LossForecast.TimelinePoint::waitingEvents))
-                    .filter(highest -> !highest.equals(members.get(0)))
-                    .ifPresent(chosen::add);
+            int highest = highest(members);
+            if (highest > 0) {
+                chosen.add(members.get(highest));
+            }
         }
         chosen.add(points.get(points.size() - 1));
         return List.copyOf(chosen);
+    }
+
+    /** Where the most events wait; of equal ones the first. */
+    private static int highest(List<LossForecast.TimelinePoint> members) {
+        int highest = 0;
+        for (int i = 1; i < members.size(); i++) {
+            highest = heightOf(members.get(i)) > heightOf(members.get(highest)) ? i : highest;
+        }
+        return highest;
+    }
+
+    private static double heightOf(LossForecast.TimelinePoint point) {
+        return point.waitingEvents() + point.unreadEvents();
     }
 
     private int edge(int group, int groups) {
@@ -56,6 +68,8 @@ final class TimelineRecorder {
                 && one.admittedPerSecond() == other.admittedPerSecond()
                 && one.capacityPerSecond() == other.capacityPerSecond()
                 && one.readyPods() == other.readyPods()
-                && one.throughputUnits() == other.throughputUnits();
+                && one.throughputUnits() == other.throughputUnits()
+                && one.readPerSecond() == other.readPerSecond()
+                && one.readyConsumers() == other.readyConsumers();
     }
 }

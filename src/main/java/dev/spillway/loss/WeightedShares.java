@@ -2,7 +2,7 @@ package dev.spillway.loss;
 
 import java.util.Arrays;
 
-/** Weighted max-min filling: all shares rise together in proportion to their weights until a demand is met or nothing is left. */
+/** Max-min filling: all shares rise together in proportion to their weights until a demand is met or nothing is left. */
 final class WeightedShares {
     private static final double ROUNDING = 1e-12;
 
@@ -10,38 +10,57 @@ final class WeightedShares {
 
     /** The share of each; together they are the smaller of the capacity and all demands. */
     static double[] of(double capacity, double[] demands, double[] weights) {
-        double[] shares = new double[demands.length];
-        boolean[] met = new boolean[demands.length];
-        double left = capacity;
-        boolean progress = true;
-        while (progress) {
-            progress = false;
-            double level = left / openWeight(weights, met);
-            for (int i = 0; i < demands.length; i++) {
-                if (!met[i] && demands[i] <= level * weights[i] * (1 + ROUNDING)) {
-                    met[i] = true;
-                    shares[i] = demands[i];
-                    progress = true;
-                }
-            }
-            left = Math.max(0, capacity - Arrays.stream(shares).sum());
+        if (demands.length == 1) {
+            return new double[] {Math.min(capacity, demands[0])};
         }
-        double level = left / openWeight(weights, met);
-        for (int i = 0; i < demands.length; i++) {
-            if (!met[i]) {
-                shares[i] = level * weights[i];
-            }
+        double level = level(capacity, demands, weights, weights);
+        double[] shares = new double[demands.length];
+        for (int i = 0; i < shares.length; i++) {
+            shares[i] = isMet(demands[i], level, weights[i]) ? demands[i] : level * weights[i];
         }
         return shares;
     }
 
-    private static double openWeight(double[] weights, boolean[] met) {
-        double sum = 0;
-        for (int i = 0; i < weights.length; i++) {
-            if (!met[i]) {
-                sum += weights[i];
+    /** How high each of some equal takers may rise; infinity where the capacity meets all demands. */
+    static double evenLevel(double capacity, double[] demands, double[] takers) {
+        double[] ones = new double[demands.length];
+        Arrays.fill(ones, 1);
+        return level(capacity, demands, ones, takers);
+    }
+
+    /**
+     * The level at which what is taken meets the capacity.
+     *
+     * @param weights how fast one taker rises with the level
+     * @param volumes how much the capacity gives for each step of the level: the weights, or the number of equal takers
+     */
+    private static double level(double capacity, double[] demands, double[] weights, double[] volumes) {
+        boolean[] met = new boolean[demands.length];
+        double level = Double.POSITIVE_INFINITY;
+        boolean progress = true;
+        while (progress) {
+            progress = false;
+            double left = capacity;
+            double open = 0;
+            for (int i = 0; i < met.length; i++) {
+                if (met[i] && demands[i] > 0) {
+                    left -= demands[i] * volumes[i] / weights[i];
+                } else if (!met[i]) {
+                    open += volumes[i];
+                }
+            }
+            level = open == 0 ? Double.POSITIVE_INFINITY : Math.max(0, left) / open;
+            for (int i = 0; i < met.length; i++) {
+                if (!met[i] && isMet(demands[i], level, weights[i])) {
+                    met[i] = true;
+                    progress = true;
+                }
             }
         }
-        return sum;
+        return level;
+    }
+
+    private static boolean isMet(double demand, double level, double weight) {
+        return demand == 0 || demand <= level * weight * (1 + ROUNDING);
     }
 }

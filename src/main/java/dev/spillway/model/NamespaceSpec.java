@@ -10,6 +10,7 @@ import java.util.OptionalInt;
  * An Event Hubs namespace as asked for; what is empty is derived.
  *
  * @param azureName the globally unique name that clients use, 6 to 50 characters; derived from stack and name where empty
+ * @param resetInflatedCapacity whether units that auto-inflate added are given back; else an update keeps them
  */
 public record NamespaceSpec(
         String name,
@@ -20,6 +21,7 @@ public record NamespaceSpec(
         Optional<Boolean> autoInflate,
         OptionalInt maximumThroughputUnits,
         Optional<Duration> inflateReaction,
+        boolean resetInflatedCapacity,
         List<HubSpec> hubs) {
     public NamespaceSpec {
         hubs = List.copyOf(hubs);
@@ -34,6 +36,7 @@ public record NamespaceSpec(
             Optional<Boolean> autoInflate,
             OptionalInt maximumThroughputUnits,
             Optional<Duration> inflateReaction,
+            boolean resetInflatedCapacity,
             List<HubSpec> hubs) {
         return new NamespaceSpec(
                 name,
@@ -44,12 +47,28 @@ public record NamespaceSpec(
                 autoInflate,
                 maximumThroughputUnits,
                 inflateReaction,
+                resetInflatedCapacity,
                 hubs);
     }
 
     /** The name in Azure of a namespace that was given none. */
     public static String derivedAzureName(String stack, String namespace) {
         return stack + "-" + namespace;
+    }
+
+    /** The name that clients use, as it was given or as it is derived. */
+    public String azureNameIn(String stack) {
+        return azureName.orElseGet(() -> derivedAzureName(stack, name));
+    }
+
+    /** Whether the service adds units by itself, which is so unless it is switched off; only Standard can. */
+    public boolean inflates() {
+        return tier == Tier.STANDARD && autoInflate.orElse(true);
+    }
+
+    /** Whether an update has to know the units that are there, so as not to take any back. */
+    public boolean keepsInflatedCapacity() {
+        return inflates() && !resetInflatedCapacity;
     }
 
     /** The same namespace under another name of ours. */
@@ -63,6 +82,7 @@ public record NamespaceSpec(
                 autoInflate,
                 maximumThroughputUnits,
                 inflateReaction,
+                resetInflatedCapacity,
                 hubs);
     }
 }

@@ -19,10 +19,15 @@ public final class EmbeddedMonitor {
      * capture. Runs may overlap; equal programs give equal captures.
      */
     public static Capture run(Consumer<Context> program, Settings settings) {
+        return run(program, settings, Functions.UNKNOWN);
+    }
+
+    /** The same, where somebody knows what functions of providers would return. */
+    public static Capture run(Consumer<Context> program, Settings settings, Functions functions) {
         Registrations registrations = new Registrations(settings);
         RecordingEngine engine = new RecordingEngine(registrations.stackUrn());
         List<Throwable> failures =
-                new ProgramRun(settings, engine, new RecordingMonitor(registrations)).failures(program);
+                new ProgramRun(settings, engine, new RecordingMonitor(registrations, functions)).failures(program);
         SortedMap<String, ObjectNode> outputs = registrations.outputs();
         ObjectNode exported = outputs.remove(registrations.stackUrn());
         return new Capture(

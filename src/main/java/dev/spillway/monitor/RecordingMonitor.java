@@ -6,6 +6,8 @@ import com.pulumi.core.internal.annotations.ExportMetadata;
 import com.pulumi.deployment.internal.Monitor;
 import com.pulumi.resources.CustomResource;
 import com.pulumi.resources.Resource;
+import dev.spillway.intake.StructReader;
+import dev.spillway.intake.StructWriter;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
@@ -26,7 +28,8 @@ import pulumirpc.Resource.SupportsFeatureResponse;
 
 /**
  * The engine's resource monitor, previewing an empty stack. It takes the very messages that would go over the wire.
- * Functions of providers are never run: what they return is unknown, as it is where their arguments are.
+ * Functions of providers are never run: what they return is what somebody knows, or unknown as it is where their arguments
+ * are.
  */
 final class RecordingMonitor implements Monitor {
     /** As the engine answers, but for output values: inputs are to stay plain values with sentinels. */
@@ -36,9 +39,11 @@ final class RecordingMonitor implements Monitor {
     private static final String LOOK_UP = "pulumi:pulumi:getResource";
 
     private final Registrations registrations;
+    private final Functions functions;
 
-    RecordingMonitor(Registrations registrations) {
+    RecordingMonitor(Registrations registrations, Functions functions) {
         this.registrations = registrations;
+        this.functions = functions;
     }
 
     @Override
@@ -82,7 +87,7 @@ final class RecordingMonitor implements Monitor {
     @Override
     public CompletableFuture<ResourceInvokeResponse> invokeAsync(ResourceInvokeRequest request) {
         return answer(() -> ResourceInvokeResponse.newBuilder()
-                .setReturn(request.getTok().equals(LOOK_UP) ? lookUp(request.getArgs()) : PreviewAnswers.UNKNOWN_RESULT)
+                .setReturn(request.getTok().equals(LOOK_UP) ? lookUp(request.getArgs()) : result(request))
                 .build());
     }
 
@@ -105,6 +110,13 @@ final class RecordingMonitor implements Monitor {
         return remote || resource instanceof CustomResource
                 ? ExportMetadata.of(resource.getClass()).keySet()
                 : Set.of();
+    }
+
+    private Struct result(ResourceInvokeRequest request) {
+        return functions
+                .call(request.getTok(), StructReader.read(request.getArgs()))
+                .map(StructWriter::write)
+                .orElse(PreviewAnswers.UNKNOWN_RESULT);
     }
 
     private Struct lookUp(Struct args) {

@@ -26,7 +26,7 @@ public final class PackServer {
 
     public static void main(String[] args) throws IOException, InterruptedException {
         boolean isRehearsal = List.of(args).contains(REHEARSE);
-        Server server = serve(new PolicyPack(Catalogue.rules(), isRehearsal ? Optional.empty() : reports()));
+        Server server = serve(isRehearsal ? rehearsing() : judging());
         if (isRehearsal) {
             Rehearsal.run(server.getPort());
             server.shutdownNow();
@@ -38,6 +38,17 @@ public final class PackServer {
         leaveWith(host, server);
         leaveWith(host.flatMap(ProcessHandle::parent), server);
         server.awaitTermination();
+    }
+
+    private static PolicyPack judging() {
+        return new PolicyPack(
+                Catalogue.rules(),
+                DeployedStack.of(Optional.ofNullable(System.getenv(DeployedStack.AGAINST))),
+                reports());
+    }
+
+    private static PolicyPack rehearsing() {
+        return new PolicyPack(Catalogue.rules(), Optional.empty());
     }
 
     static Server serve(PolicyPack pack) throws IOException {

@@ -49,6 +49,7 @@ import pulumirpc.Plugin.PluginInfo;
  */
 final class PolicyPack extends AnalyzerGrpc.AnalyzerImplBase {
     private final List<? extends Rule<?>> rules;
+    private final DeployedStack deployedStack;
     private final Optional<Path> reports;
     private final Secrets secrets = new Secrets();
     private final Diagnostics diagnostics = new Diagnostics(secrets);
@@ -59,13 +60,21 @@ final class PolicyPack extends AnalyzerGrpc.AnalyzerImplBase {
     private final Map<String, ResourceView> namespaces = new ConcurrentHashMap<>();
     private volatile Configuration configuration = Configuration.STANDARD;
     private volatile Run run = Run.NOT_TOLD;
+    private volatile Optional<Supplier<Deployed>> deployed = Optional.empty();
 
     /**
+     * @param deployedStack where it is found out what is deployed
      * @param reports folder into which each run writes what it found
      */
-    PolicyPack(List<? extends Rule<?>> rules, Optional<Path> reports) {
+    PolicyPack(List<? extends Rule<?>> rules, DeployedStack deployedStack, Optional<Path> reports) {
         this.rules = List.copyOf(rules);
+        this.deployedStack = deployedStack;
         this.reports = reports;
+    }
+
+    /** A pack that is told nothing of what is deployed. */
+    PolicyPack(List<? extends Rule<?>> rules, Optional<Path> reports) {
+        this(rules, DeployedStack.unknown(), reports);
     }
 
     @Override
@@ -94,6 +103,7 @@ final class PolicyPack extends AnalyzerGrpc.AnalyzerImplBase {
             namespaces.clear();
             request.getConfigSecretKeysList().forEach(key -> secrets.learn(request.getConfigOrDefault(key, "")));
             run = Run.of(request.getProject(), request.getStack(), request.getDryRun());
+            deployed = Optional.of(deployedStack.of(run, request.getOrganization()));
             return AnalyzerStackConfigureResponse.getDefaultInstance();
         });
     }
@@ -233,12 +243,23 @@ final class PolicyPack extends AnalyzerGrpc.AnalyzerImplBase {
     }
 
     private Judgement judge(List<? extends Rule<?>> asked, EventTopology topology) {
-        Judgement judgement = Judge.judge(asked, topology, Deployed.NOTHING_KNOWN, configuration.choices());
+        Judgement judgement = Judge.judge(asked, topology, deployed(asked), configuration.choices());
         judgement.findings().stream()
                 .filter(finding -> finding.verdict().equals("error"))
                 .findFirst()
                 .ifPresent(this::refuse);
         return judgement;
+    }
+
+    /** Rules that see a resource alone are not kept waiting for what is deployed. */
+    private synchronized Deployed deployed(List<? extends Rule<?>> asked) {
+        if (asked.stream().allMatch(rule -> rule.card().reach() == Reach.ALONE)) {
+            return Deployed.NOTHING_KNOWN;
+        }
+        if (deployed.isEmpty()) {
+            deployed = Optional.of(deployedStack.ofNoRun());
+        }
+        return deployed.get().get();
     }
 
     private void refuse(Finding failure) {

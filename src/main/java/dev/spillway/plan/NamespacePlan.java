@@ -11,6 +11,9 @@ import java.util.Map;
  *
  * @param name the name in {@code stack.yaml}
  * @param azureName the name clients use, before {@code .servicebus.windows.net}
+ * @param plannedUnits throughput units that the stack needs, whatever there is already
+ * @param live what is there already
+ * @param throughputUnits what is declared
  * @param eventsPerUnit events per second that one throughput unit takes at the declared event size
  */
 public record NamespacePlan(
@@ -20,6 +23,8 @@ public record NamespacePlan(
         SizingProfile profile,
         Tier tier,
         double eventsPerUnit,
+        int plannedUnits,
+        LiveCapacity live,
         Planned<Integer> throughputUnits,
         Planned<Boolean> autoInflate,
         Planned<Integer> maximumThroughputUnits,

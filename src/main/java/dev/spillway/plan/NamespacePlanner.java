@@ -45,7 +45,7 @@ final class NamespacePlanner {
                 .orElse((double) ThroughputUnits.EVENTS_PER_SECOND);
     }
 
-    NamespacePlan plan() {
+    NamespacePlan plan(LiveCapacity live) {
         Planned<Boolean> autoInflate = Planned.orElse(
                 namespace.autoInflate(),
                 () -> Planned.byDefault(true, "a burst above the bought units finds more of them"));
@@ -54,17 +54,21 @@ final class NamespacePlanner {
                 () -> Planned.byDefault(INFLATE_REACTION, "assumed: Azure publishes no figure; measure yours"));
         Planned<Integer> units =
                 Planned.orElse(namespace.throughputUnits(), () -> unitsAtStart(autoInflate.value(), reaction.value()));
+        Planned<Integer> ceiling = Planned.orElse(
+                namespace.maximumThroughputUnits(), () -> unitCeiling(autoInflate.value(), units.value()));
+        InflateGuard guard = new InflateGuard(namespace, live);
         return new NamespacePlan(
                 namespace.name(),
-                namespace.azureName().orElseGet(() -> NamespaceSpec.derivedAzureName(stack.name(), namespace.name())),
+                namespace.azureNameIn(stack.name()),
                 stack.location(),
                 stack.profile(),
                 namespace.tier(),
                 eventsPerUnit,
-                units,
+                units.value(),
+                live,
+                guard.units(units),
                 autoInflate,
-                Planned.orElse(
-                        namespace.maximumThroughputUnits(), () -> unitCeiling(autoInflate.value(), units.value())),
+                guard.ceiling(ceiling),
                 reaction,
                 zoneRedundant(),
                 protect(),

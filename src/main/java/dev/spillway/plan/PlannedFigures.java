@@ -7,9 +7,11 @@ import dev.spillway.loss.Behavior.Rules;
 import dev.spillway.loss.Behavior.Select;
 import dev.spillway.loss.Load;
 import dev.spillway.loss.PipelineFigures;
+import dev.spillway.loss.Scaling;
 import dev.spillway.loss.Scaling.CpuAutoscaling;
 import dev.spillway.loss.Sender;
 import dev.spillway.loss.SenderPods;
+import dev.spillway.loss.Sending;
 import dev.spillway.model.LoadProfile;
 import dev.spillway.units.Seconds;
 import java.util.List;
@@ -32,7 +34,10 @@ final class PlannedFigures {
         List<Sender> senders = producers.stream()
                 .map(workload -> sender(workload, workload.share().orElseThrow()))
                 .toList();
-        return Optional.of(PipelineFigures.of(senders, admission(namespace)));
+        PipelineFigures doors = PipelineFigures.of(senders, admission(namespace));
+        return Optional.of(PlannedReading.of(namespace, producers, workloads)
+                .map(doors::withReading)
+                .orElse(doors));
     }
 
     static Admission admission(NamespacePlan namespace) {
@@ -56,13 +61,31 @@ final class PlannedFigures {
                         .orElse(Double.POSITIVE_INFINITY),
                 Double.POSITIVE_INFINITY,
                 Seconds.of(workload.spec().podStart()),
-                CpuAutoscaling.of(
-                                workload.minReplicas().value(),
-                                workload.maxReplicas().value(),
-                                workload.cpuTargetPercent().value())
-                        .withBehavior(behavior(workload.behavior().value())));
+                scaling(workload));
         return new Sender(
-                workload.name(), curve(share), workload.window(), Double.POSITIVE_INFINITY, Optional.of(pods));
+                workload.name(),
+                curve(share),
+                workload.window(),
+                Double.POSITIVE_INFINITY,
+                Optional.of(pods),
+                sending(workload));
+    }
+
+    private static Sending sending(WorkloadPlan workload) {
+        var client = workload.spec().client();
+        return new Sending(
+                Sending.Manner.CONCURRENT,
+                client.linksPerNamespace(),
+                client.eventsPerSend().orElse(1),
+                Sending.STANDARD.bucketDepthSeconds());
+    }
+
+    static Scaling scaling(WorkloadPlan workload) {
+        return CpuAutoscaling.of(
+                        workload.minReplicas().value(),
+                        workload.maxReplicas().value(),
+                        workload.cpuTargetPercent().value())
+                .withBehavior(behavior(workload.behavior().value()));
     }
 
     private static Behavior behavior(ScalingBehavior planned) {

@@ -4,15 +4,27 @@ import dev.spillway.model.NamespaceSpec;
 import dev.spillway.model.StackSpec;
 import dev.spillway.model.WorkloadSpec;
 import java.util.List;
+import java.util.Map;
 
 /** Plans a whole stack: pods want, namespaces are sized for them, and pods get what the namespaces can take. */
 public final class StackPlanner {
     private StackPlanner() {}
 
+    /** A plan where nobody could be asked what is live. */
     public static StackPlan plan(StackSpec stack) {
+        return plan(stack, Map.of());
+    }
+
+    /**
+     * A plan that takes back nothing of what is live.
+     *
+     * @param live by the name in {@code stack.yaml}; of a namespace that is left out nobody was asked
+     */
+    public static StackPlan plan(StackSpec stack, Map<String, LiveCapacity> live) {
         List<Replicas> wanted = new ReplicaPlanner(stack).wanted();
         List<NamespacePlan> namespaces = stack.namespaces().stream()
-                .map(namespace -> plan(stack, namespace, wanted))
+                .map(namespace ->
+                        plan(stack, namespace, wanted, live.getOrDefault(namespace.name(), LiveCapacity.NOBODY_ASKED)))
                 .toList();
         return plan(stack, namespaces, wanted);
     }
@@ -31,8 +43,9 @@ public final class StackPlanner {
         return new StackPlan(stack, namespaces, workloads);
     }
 
-    private static NamespacePlan plan(StackSpec stack, NamespaceSpec namespace, List<Replicas> wanted) {
-        return new NamespacePlanner(stack, namespace, wanted).plan();
+    private static NamespacePlan plan(
+            StackSpec stack, NamespaceSpec namespace, List<Replicas> wanted, LiveCapacity live) {
+        return new NamespacePlanner(stack, namespace, wanted).plan(live);
     }
 
     private static NamespacePlan namespaceOf(Replicas replicas, List<NamespacePlan> namespaces) {

@@ -15,7 +15,7 @@ import picocli.CommandLine.Help.TextTable;
 
 /** A preview for a terminal of 80 columns: tree, sizes with reasons, losses, findings, verdict. */
 public final class TextReport {
-    private static final String GIVEN = "given";
+    private static final String AS_WRITTEN = "as written";
 
     private final Paint paint;
     private final Page page;
@@ -77,7 +77,7 @@ public final class TextReport {
         String key = row.setting().substring(group.length() + 1);
         String value = (row.value() + " " + row.unit()).trim();
         page.line("    " + Page.pad(key, 27) + " " + Page.pad(value, 28) + " " + row.source());
-        if (!row.source().equals(GIVEN)) {
+        if (!row.reason().equals(AS_WRITTEN)) {
             Page.wrapped("        ", row.reason()).forEach(part -> page.line(paint.faint(part)));
         }
     }

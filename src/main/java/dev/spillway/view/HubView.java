@@ -40,6 +40,11 @@ public record HubView(ResourceView resource, Fact<NamespaceView> namespace) impl
         return hours.isAbsent() && !days.isAbsent() ? days : hours;
     }
 
+    /** Whether Capture writes a copy of every event. */
+    public Fact<Boolean> isCaptured() {
+        return resource.flag("captureDescription.enabled").orDefault(false);
+    }
+
     /** Whether the hub keeps the newest event of each key instead of all events for a time. */
     public Fact<Boolean> isCompacted() {
         return resource.text("retentionDescription.cleanupPolicy")

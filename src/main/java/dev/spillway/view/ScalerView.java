@@ -8,6 +8,7 @@ import java.util.stream.StreamSupport;
 public record ScalerView(ResourceView resource, Kind kind) implements Subject {
     private static final String METRICS = "spec.metrics";
     private static final int KUBERNETES_CPU_TARGET = 80;
+    private static final double KEDA_UNREAD_EVENTS = 64;
 
     /** Which controller acts, where it reads its bounds, and what it takes when they are absent. */
     public enum Kind {
@@ -69,6 +70,34 @@ public record ScalerView(ResourceView resource, Kind kind) implements Subject {
                 && triggers.whenKnown().stream()
                         .flatMap(list -> StreamSupport.stream(list.spliterator(), false))
                         .anyMatch(ScalerView::isEventHubTrigger);
+    }
+
+    /** Unread events that one pod is worth to a trigger on an event hub; absent where there is no such trigger. */
+    public Fact<Double> unreadEventsPerPod() {
+        Fact<JsonNode> triggers = resource.node("spec.triggers");
+        if (!isKeda() || triggers.isAbsent()) {
+            return Fact.absent("spec.triggers");
+        }
+        return triggers.then(ScalerView::unreadEventsPerPod);
+    }
+
+    private static Fact<Double> unreadEventsPerPod(JsonNode triggers) {
+        for (int i = 0; i < triggers.size(); i++) {
+            String path = "spec.triggers." + i + ".metadata.unprocessedEventThreshold";
+            JsonNode given = triggers.path(i).path("metadata").path("unprocessedEventThreshold");
+            if ("azure-eventhub".equals(triggers.path(i).path("type").asText())) {
+                return given.isMissingNode() ? Fact.known(path, KEDA_UNREAD_EVENTS) : number(path, given.asText());
+            }
+        }
+        return Fact.absent("spec.triggers");
+    }
+
+    private static Fact<Double> number(String path, String text) {
+        try {
+            return Fact.known(path, Double.valueOf(text));
+        } catch (NumberFormatException e) {
+            return Fact.unknown(path, "met \"" + text + "\" where a number of events belongs");
+        }
     }
 
     private Fact<Integer> cpuTargetPercent(JsonNode metrics) {

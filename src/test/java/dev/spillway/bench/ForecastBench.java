@@ -34,6 +34,7 @@ final class ForecastBench {
         report("incident, no controllers", plain);
         double few = report("a day, 144 changes of load", day(plain, 144));
         double many = report("a day, 1,440 changes of load", day(plain, 1440));
+        report("a day, 1,440 changes, all scalers", scaledDay(incident, 1440));
         System.out.printf(Locale.ROOT, "ten times the changes cost %.1f times as much%n", few / many);
     }
 
@@ -64,6 +65,33 @@ final class ForecastBench {
             throw new IllegalStateException("a forecast is not a number");
         }
         return forecasts / seconds;
+    }
+
+    /** A daily curve with its noise, senders on CPU, readers on lag that hand over, and units that grow. */
+    private static JsonNode scaledDay(JsonNode incident, int changes) {
+        ObjectNode day = incident.deepCopy();
+        ArrayNode segments = ((ObjectNode) day.path("load")).putArray("segments");
+        for (int change = 0; change < changes; change++) {
+            double curve = 1_500 + 1_000 * Math.sin(2 * Math.PI * change / changes);
+            segments.addObject()
+                    .put("kind", "constant")
+                    .put("durationSeconds", 86_400.0 / changes)
+                    .put("eventsPerSecond", curve * (change % 7 == 0 ? 1.5 : 1));
+        }
+        ((ObjectNode) day.path("eventHubs"))
+                .put("throughputUnits", 3)
+                .put("isAutoInflateEnabled", true)
+                .put("maximumThroughputUnits", 10)
+                .put("partitionCount", 32);
+        ObjectNode consumer = (ObjectNode) day.path("consumer");
+        consumer.remove("replicas");
+        consumer.put("podEventsPerSecond", 300)
+                .putObject("autoscaling")
+                .put("minReplicas", 2)
+                .put("maxReplicas", 16)
+                .put("metric", "externalLag")
+                .put("unprocessedEventThreshold", 1_000);
+        return day;
     }
 
     /** Every other change is a burst above the single unit's 1,000 events per second. */

@@ -82,7 +82,7 @@ class ComponentsTest {
                 capture.componentOutputs().get("urn:pulumi:test::test::" + EventHubsNamespace.TYPE + "::orders"));
         var units = namespace.path("effectiveSettings").path("eventHubs.orders.throughputUnits");
         assertThat(units.path("value").asText()).isEqualTo("2");
-        assertThat(units.path("reason").asText()).isEqualTo("peak 1,380/s at 1,000/s a unit");
+        assertThat(units.path("reason").asText()).isEqualTo("peak 1,380/s at 1,000/s a unit; live capacity not read");
         assertThat(namespace.path("lossForecast").path("computable").asBoolean())
                 .isFalse();
         assertThat(namespace.path("fullyQualifiedNamespace").asText())

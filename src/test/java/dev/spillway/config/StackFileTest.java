@@ -122,6 +122,7 @@ final class StackFileTest {
                                 Optional.of(true),
                                 OptionalInt.of(6),
                                 Optional.of(Duration.ofMinutes(1)),
+                                true,
                                 List.of(
                                         new HubSpec(
                                                 "orders",
@@ -144,6 +145,7 @@ final class StackFileTest {
                                 Optional.empty(),
                                 OptionalInt.empty(),
                                 Optional.empty(),
+                                false,
                                 List.of()));
     }
 

@@ -7,6 +7,7 @@ import dev.spillway.facts.Tier;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -278,7 +279,19 @@ final class LossLawsTest {
         var pods =
                 new SenderPods(1_200.0 * factor, 60_000.0 * factor, ENDLESS, 60, Scaling.CpuAutoscaling.of(1, 10, 80));
         var sender = new Sender("orders", load, RetryWindow.custom(20), 40_000.0 * factor, Optional.of(pods));
-        var admission = new Admission(Tier.STANDARD, factor, false, factor, 60, 1, 0, 32, 1_000, 1);
+        var admission = new Admission(
+                Tier.STANDARD,
+                factor,
+                false,
+                factor,
+                60,
+                1,
+                0,
+                32,
+                OptionalDouble.empty(),
+                1_000,
+                1,
+                OptionalDouble.empty());
         return PipelineFigures.of(List.of(sender), admission);
     }
 }

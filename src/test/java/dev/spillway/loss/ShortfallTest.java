@@ -73,7 +73,7 @@ final class ShortfallTest {
         assertThat(load.durationSeconds()).isEqualTo(600);
         assertThat(load.offeredEvents()).isCloseTo(300 * 600 + 10 * 1_100 + 120 * 1_600 + 170 * 600, within(1e-6));
         assertThat(load.peakEventsPerSecond()).isEqualTo(1_600);
-        assertThat(RateSteps.of(load).get(1).eventsPerSecond()).isCloseTo(650, within(1e-9));
+        assertThat(load.steps().get(1).eventsPerSecond()).isCloseTo(650, within(1e-9));
     }
 
     @Test

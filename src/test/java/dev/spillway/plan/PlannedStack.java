@@ -17,13 +17,28 @@ final class PlannedStack {
     }
 
     static PlannedStack of(String yaml) {
+        return of(yaml, Map.of());
+    }
+
+    private static PlannedStack of(String yaml, Map<String, LiveCapacity> live) {
         return new PlannedStack(
-                StackPlanner.plan(StackFile.parse("stack.yaml", yaml.getBytes(StandardCharsets.UTF_8))));
+                StackPlanner.plan(StackFile.parse("stack.yaml", yaml.getBytes(StandardCharsets.UTF_8)), live));
+    }
+
+    /** The pipeline with a load of 1,000 to 2,000 events per second, where the namespace has something already. */
+    static PlannedStack beside(LiveCapacity live, String namespace) {
+        return of(
+                pipelineText("baselineEventsPerSecond: 1000, peakEventsPerSecond: 2000", namespace, "", ""),
+                Map.of("n", live));
     }
 
     /** One namespace {@code n} with one hub {@code h} and one producer {@code p}; the texts are flow mappings' members. */
     static PlannedStack pipeline(String load, String namespace, String hub, String producer) {
-        return of("""
+        return of(pipelineText(load, namespace, hub, producer));
+    }
+
+    private static String pipelineText(String load, String namespace, String hub, String producer) {
+        return """
                 apiVersion: spillway.dev/v1
                 name: orders
                 location: westeurope
@@ -35,7 +50,7 @@ final class PlannedStack {
                 """.replace("LOAD", load.contains("averageEventBytes") ? load : load + ", averageEventBytes: 1000")
                 .replace("NAMESPACE", members(namespace))
                 .replace("HUB", members(hub))
-                .replace("PRODUCER", members(producer)));
+                .replace("PRODUCER", members(producer));
     }
 
     StackPlan plan() {

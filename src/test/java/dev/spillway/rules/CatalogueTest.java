@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
+import dev.spillway.fixture.DeployedStacks;
 import dev.spillway.fixture.ResourceFixture;
 import dev.spillway.fixture.Stacks;
 import dev.spillway.judge.Judge;
@@ -30,7 +31,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -235,8 +235,9 @@ class CatalogueTest {
     }
 
     private static Judgement judge(List<Rule<?>> rules, List<ResourceView> resources) {
-        Deployed deployed = new Deployed(
-                Map.of(namespace("grown").urn(), 2, namespace("orders").urn(), 2));
+        Deployed deployed = Deployed.of(List.of(
+                DeployedStacks.units(namespace("grown").urn(), 2),
+                DeployedStacks.units(namespace("orders").urn(), 2)));
         return Judge.judge(rules, EventTopology.of(new ResourceGraph(resources)), deployed, Profile.BASELINE);
     }
 

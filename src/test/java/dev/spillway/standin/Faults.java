@@ -19,6 +19,7 @@ final class Faults {
     enum Fault {
         SLOW("slow"),
         THROTTLED("throttled"),
+        FORBIDDEN("forbidden"),
         IN_TRANSITION("inTransition"),
         SERVER_ERROR("serverError"),
         CRASH_BEFORE("crashBefore"),
@@ -106,6 +107,11 @@ final class Faults {
                             "TooManyRequests",
                             "The request is being throttled as the limit has been reached for operation type on " + id
                                     + ". Retry after 17 seconds.");
+                case FORBIDDEN ->
+                    throw new Refusal(
+                            403,
+                            "AuthorizationFailed",
+                            "The client does not have authorization to perform this action over scope '" + id + "'.");
                 case IN_TRANSITION ->
                     throw Refusal.conflict("The operation on " + id
                             + " cannot be done now, because the resource is in transition. Please retry later.");

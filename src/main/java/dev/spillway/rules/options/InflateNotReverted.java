@@ -13,7 +13,6 @@ import dev.spillway.view.EventTopology;
 import dev.spillway.view.Gap;
 import dev.spillway.view.NamespaceView;
 import java.util.List;
-import java.util.OptionalInt;
 
 /** Flags declarations that would take back throughput units that auto-inflate has added. */
 public final class InflateNotReverted implements Rule<NamespaceView> {
@@ -51,12 +50,24 @@ public final class InflateNotReverted implements Rule<NamespaceView> {
     }
 
     private static Verdict compare(NamespaceView namespace, int declared, Context context) {
-        OptionalInt deployed = context.deployed().capacity(namespace.urn());
-        if (deployed.isEmpty()) {
-            return Verdict.unknown(List.of(new Gap(
-                    namespace.urn(), namespace.name(), CAPACITY, "the deployed number of units is not at hand")));
+        if (!context.deployed().isKnown()) {
+            return unknown(namespace, "the deployed number of units is not at hand");
         }
-        int running = deployed.getAsInt();
+        return context.deployed()
+                .find(namespace.urn())
+                .map(running -> running.capacity()
+                        .whenKnown()
+                        .map(units -> compare(namespace, declared, units))
+                        .orElseGet(
+                                () -> unknown(namespace, "the deployed state does not say how many units there are")))
+                .orElseGet(() -> Verdict.notApplicable("it is not deployed yet"));
+    }
+
+    private static Verdict unknown(NamespaceView namespace, String why) {
+        return Verdict.unknown(List.of(new Gap(namespace.urn(), namespace.name(), CAPACITY, why)));
+    }
+
+    private static Verdict compare(NamespaceView namespace, int declared, int running) {
         return declared >= running
                 ? Verdict.pass()
                 : Verdict.violation(

@@ -5,12 +5,11 @@ import static dev.spillway.fixture.Verdicts.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.IntNode;
+import dev.spillway.fixture.DeployedStacks;
 import dev.spillway.fixture.ResourceFixture;
 import dev.spillway.fixture.Verdicts;
 import dev.spillway.rule.Change;
-import dev.spillway.rule.Deployed;
 import dev.spillway.rule.Verdict;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** PU-003. */
@@ -46,6 +45,22 @@ class InflateNotRevertedTest {
     }
 
     @Test
+    void whatIsNotDeployedYetHasNothingToRevert() {
+        var elsewhere = DeployedStacks.withUnits(namespace("payments").urn(), 9);
+
+        assertThat(Verdicts.of(rule, context -> context.with(elsewhere), orders))
+                .isEqualTo(Verdict.notApplicable("it is not deployed yet"));
+    }
+
+    @Test
+    void aStateThatDoesNotSayTheUnitsIsUnknown() {
+        var silent = DeployedStacks.keptSafe(namespace("orders").without("sku"));
+
+        assertThat(Verdicts.of(rule, context -> context.with(silent), orders))
+                .isEqualTo(unknown(orders, "sku.capacity", "the deployed state does not say how many units there are"));
+    }
+
+    @Test
     void ignoringChangesIsNoCure() {
         orders.ignoringChanges("sku.capacity");
 
@@ -65,7 +80,7 @@ class InflateNotRevertedTest {
     }
 
     private Verdict withDeployed(int units) {
-        var deployed = new Deployed(Map.of(orders.urn(), units));
+        var deployed = DeployedStacks.withUnits(orders.urn(), units);
         return Verdicts.of(rule, context -> context.with(deployed), orders);
     }
 }
