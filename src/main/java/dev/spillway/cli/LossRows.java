@@ -57,6 +57,7 @@ final class LossRows {
                 LossMoments.of(loss),
                 loss.assumptions(),
                 loss.timeline().stream().map(LossRows::point).toList(),
+                LossDetail.of(loss),
                 ForecastJson.write(loss));
     }
 
@@ -68,6 +69,8 @@ final class LossRows {
                 point.waitingEvents(),
                 point.lostEventsSoFar(),
                 point.readyPods(),
-                point.throughputUnits());
+                point.throughputUnits(),
+                point.unreadEvents(),
+                point.readyConsumers());
     }
 }

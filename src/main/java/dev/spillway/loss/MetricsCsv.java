@@ -4,9 +4,6 @@ import dev.spillway.units.InvalidValue;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +18,7 @@ import org.apache.commons.csv.CSVRecord;
  * Reads a load from measured metrics, as Azure Monitor exports them: a column of times, one of incoming messages and one of
  * incoming bytes, summed over each step of time. Everything that is wrong with a file is said at once, each kind of it once.
  */
-public final class MetricsCsv {
+final class MetricsCsv {
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private final String name;
@@ -32,10 +29,9 @@ public final class MetricsCsv {
     }
 
     /** The load that a file holds; an {@link InvalidScenario} names everything that is wrong with it. */
-    public static Load read(Path file) {
-        String name = String.valueOf(file.getFileName());
+    static Load read(String name, FilesBeside beside) {
         try {
-            return read(name, Files.readString(file, StandardCharsets.UTF_8));
+            return read(name, beside.text(name));
         } catch (IOException unreadable) {
             throw new InvalidScenario(
                     List.of(new InvalidValue(name, "a file that cannot be read", "an export of Azure Monitor as CSV")

@@ -1,7 +1,6 @@
 package dev.spillway.loss;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,9 +30,9 @@ public final class ScenarioJson {
         return hubs(scenario(scenario));
     }
 
-    /** As {@link #read(JsonNode)}, for a scenario from a file: measured metrics are looked for in that folder. */
-    public static PipelineFigures read(JsonNode scenario, Path folder) {
-        return hubs(scenario(scenario, folder));
+    /** As {@link #read(JsonNode)}, for a scenario from a file: measured metrics are looked for beside it. */
+    public static PipelineFigures read(JsonNode scenario, FilesBeside beside) {
+        return hubs(scenario(scenario, beside));
     }
 
     private static PipelineFigures hubs(Scenario scenario) {
@@ -44,15 +43,15 @@ public final class ScenarioJson {
 
     /** All parts of a scenario; an {@link InvalidScenario} names every field that cannot be honoured. */
     public static Scenario scenario(JsonNode scenario) {
-        return scenario(scenario, LoadJson.Metrics.NOWHERE);
+        return parts(scenario, LoadJson.Metrics.NOWHERE);
     }
 
-    /** As {@link #scenario(JsonNode)}, for a scenario from a file: measured metrics are looked for in that folder. */
-    public static Scenario scenario(JsonNode scenario, Path folder) {
-        return scenario(scenario, name -> MetricsCsv.read(folder.resolve(name)));
+    /** As {@link #scenario(JsonNode)}, for a scenario from a file: measured metrics are looked for beside it. */
+    public static Scenario scenario(JsonNode scenario, FilesBeside beside) {
+        return parts(scenario, name -> MetricsCsv.read(name, beside));
     }
 
-    private static Scenario scenario(JsonNode scenario, LoadJson.Metrics metrics) {
+    private static Scenario parts(JsonNode scenario, LoadJson.Metrics metrics) {
         var problems = new ScenarioProblems();
         var fields = ScenarioFields.of(scenario, "", SCENARIO, problems);
         int version = fields.whole("schemaVersion", 1);

@@ -26,7 +26,7 @@ final class Stretch {
             Loss.Point next = points.get(Math.min(at + 1, points.size() - 1));
             double seconds = next.atSeconds() - here.atSeconds();
             double rate = seconds > 0 ? (next.lostEventsSoFar() - here.lostEventsSoFar()) / seconds : 0;
-            rates.add(new Loss.Point(here.atSeconds(), 0, 0, 0, rate, 0, 0));
+            rates.add(new Loss.Point(here.atSeconds(), 0, 0, 0, rate, 0, 0, 0, 0));
         }
         return rates;
     }
@@ -50,7 +50,9 @@ final class Stretch {
                 between(before.waitingEvents(), after.waitingEvents(), part),
                 between(before.lostEventsSoFar(), after.lostEventsSoFar(), part),
                 before.readyPods(),
-                before.throughputUnits());
+                before.throughputUnits(),
+                between(before.unreadEvents(), after.unreadEvents(), part),
+                before.readyReaders());
     }
 
     private static double between(double one, double other, double part) {

@@ -105,7 +105,7 @@ final class MetricsCsvTest {
                 folder.resolve("day.csv"),
                 "time,incomingMessages,incomingBytes\n2026-11-20T09:00:00Z,90000,81000000\n2026-11-20T09:01:00Z,60000,54000000\n");
 
-        var figures = ScenarioJson.read(new ObjectMapper().readTree(SCENARIO.replace("%s", "day.csv")), folder);
+        var figures = ScenarioJson.read(new ObjectMapper().readTree(SCENARIO.replace("%s", "day.csv")), beside(folder));
 
         assertThat(LossModel.forecast(figures).lostEvents()).isCloseTo(30_000, within(0.01));
     }
@@ -115,7 +115,7 @@ final class MetricsCsvTest {
         String text = SCENARIO.replace("%s", "none.csv").replace("\"partitionCount\": 4", "\"partitionCount\": 0");
         var scenario = new ObjectMapper().readTree(text);
 
-        assertThatThrownBy(() -> ScenarioJson.read(scenario, folder))
+        assertThatThrownBy(() -> ScenarioJson.read(scenario, beside(folder)))
                 .isInstanceOfSatisfying(
                         InvalidScenario.class,
                         refused -> assertThat(List.copyOf(refused.problems()))
@@ -128,5 +128,9 @@ final class MetricsCsvTest {
         var scenario = new ObjectMapper().readTree(SCENARIO);
 
         assertThatThrownBy(() -> ScenarioJson.read(scenario)).hasMessageContaining("metrics");
+    }
+
+    private static FilesBeside beside(Path folder) {
+        return name -> Files.readString(folder.resolve(name));
     }
 }
