@@ -11,6 +11,7 @@ import dev.spillway.forecast.Forecasts;
 import dev.spillway.forecast.NamespaceForecast;
 import dev.spillway.intake.GraphJson;
 import dev.spillway.loss.ForecastJson;
+import dev.spillway.loss.LossModel;
 import dev.spillway.plan.NamespacePlan;
 import dev.spillway.plan.StackPlan;
 import dev.spillway.plan.StackPlanner;
@@ -78,7 +79,9 @@ class StacksTest {
         for (int at = 0; at < judged.size(); at++) {
             NamespacePlan planned = plan.namespaces().get(at);
             assertThat(judged.get(at).forecast().map(ForecastJson::write))
-                    .isEqualTo(plan.forecast(planned).map(ForecastJson::write));
+                    .isEqualTo(plan.figures(planned)
+                            .map(LossModel::forecastWithBand)
+                            .map(ForecastJson::write));
         }
     }
 

@@ -16,6 +16,11 @@ record LinkEffort(int seeds, double mostAttempts) {
     /** Measured with the real client: about so many refusals for each event of excess. */
     private static final double REFUSALS_PER_EXCESS_EVENT = 10;
 
+    /** Where the guess of {@link #eventsPerSend} was too low and larger sends are taken. */
+    double mostRefusals() {
+        return 2 * mostAttempts;
+    }
+
     /** How many events one send has to stand for at least. */
     double eventsPerSend(double throttledEvents, double excessEvents) {
         return Math.max(1, (throttledEvents + REFUSALS_PER_EXCESS_EVENT * excessEvents) / mostAttempts);

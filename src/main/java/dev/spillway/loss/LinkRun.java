@@ -18,10 +18,17 @@ final class LinkRun {
     private final StepCurve.Cursor[] links;
     private final LinkLedger ledger;
     private final LinkSends sends;
+    private final double mostRefusals;
     private double throttleSeconds;
     private double endSeconds;
 
-    private LinkRun(List<DoorArrivals> arrivals, DoorLimits limits, double eventsPerSendAtLeast, long seed) {
+    private LinkRun(
+            List<DoorArrivals> arrivals,
+            DoorLimits limits,
+            double eventsPerSendAtLeast,
+            long seed,
+            double mostRefusals) {
+        this.mostRefusals = mostRefusals;
         RandomGenerator random = new SplittableRandom(seed);
         this.gate = new Gate(
                 limits.capacity(),
@@ -42,12 +49,18 @@ final class LinkRun {
     }
 
     /**
-     * Runs to the end.
+     * Runs to the end, or until it was too much work.
      *
      * @param eventsPerSendAtLeast several events in one send, to keep a very large load quick
+     * @param mostRefusals after so many the run stops and is {@link #unfinished()}
      */
-    static LinkRun of(List<DoorArrivals> arrivals, DoorLimits limits, double eventsPerSendAtLeast, long seed) {
-        var run = new LinkRun(arrivals, limits, eventsPerSendAtLeast, seed);
+    static LinkRun of(
+            List<DoorArrivals> arrivals,
+            DoorLimits limits,
+            double eventsPerSendAtLeast,
+            long seed,
+            double mostRefusals) {
+        var run = new LinkRun(arrivals, limits, eventsPerSendAtLeast, seed, mostRefusals);
         double now = 0;
         while (Double.isFinite(now)) {
             now = run.flow(now);
@@ -56,6 +69,11 @@ final class LinkRun {
             }
         }
         return run;
+    }
+
+    /** The broker refused more often than the run was allowed to follow. */
+    boolean unfinished() {
+        return sends.refusals() > mostRefusals;
     }
 
     LinkLedger ledger() {
@@ -119,6 +137,9 @@ final class LinkRun {
             boolean idle = sends.isEmpty();
             throttleSeconds += idle && sends.refusals() == refusals ? 0 : CalendarQueue.DAY_SECONDS;
             double now = beganSeconds + dayEnds;
+            if (unfinished()) {
+                return Double.POSITIVE_INFINITY;
+            }
             if (now >= lastSecond || (idle && !gate.overflows(rateAt(now)))) {
                 endSeconds = now;
                 ledger.sample(now);

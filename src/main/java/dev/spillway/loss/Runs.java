@@ -59,15 +59,25 @@ final class Runs {
         if (excess == 0) {
             return Simulation.run(figures);
         }
-        double eventsPerSend = effort.eventsPerSend(throttled, excess);
         var arrivals = door.arrivals(figures.senders());
+        double eventsPerSend = affordable(effort, arrivals, effort.eventsPerSend(throttled, excess));
         LinkRun median = IntStream.rangeClosed(1, effort.seeds())
-                .mapToObj(seed -> LinkRun.of(arrivals, limits(), eventsPerSend, seed))
+                .mapToObj(seed -> LinkRun.of(arrivals, limits(), eventsPerSend, seed, Double.POSITIVE_INFINITY))
                 .sorted(Comparator.comparingDouble(run -> run.ledger().lostEvents()))
                 .skip(effort.seeds() / 2)
                 .findFirst()
                 .orElseThrow();
         return composed(arrivals, median);
+    }
+
+    /** Many retries under a lasting overload take far more sends than a first guess allows for: then larger ones. */
+    private double affordable(LinkEffort effort, List<DoorArrivals> arrivals, double eventsPerSend) {
+        double affordable = eventsPerSend;
+        while (LinkRun.of(arrivals, limits(), affordable, 1, effort.mostRefusals())
+                .unfinished()) {
+            affordable *= 2;
+        }
+        return affordable;
     }
 
     private DoorLimits limits() {

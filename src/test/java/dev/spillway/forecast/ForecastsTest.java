@@ -26,7 +26,6 @@ import org.junit.jupiter.api.Test;
 
 /** Figures of the loss model, filled from the view; the stack is the incident. */
 class ForecastsTest {
-    private static final String BUDGET = "spec.template.metadata.annotations[\"spillway.dev/retry-budget-seconds\"]";
 
     private final ResourceFixture orders = namespace("orders");
     private final ResourceFixture hub = hub("orders/orders").partitions(4);
@@ -177,10 +176,10 @@ class ForecastsTest {
     }
 
     @Test
-    void aKafkaClientNeedsABudget() {
+    void aKafkaClientRetriesUntilItsDeliveryTimeout() {
         producer.own("client", "{\"library\":\"kafkaJava\"}");
 
-        assertThat(window()).isEqualTo(Fact.absent(BUDGET));
+        assertThat(window().value().guaranteedSeconds()).isEqualTo(120);
     }
 
     @Test

@@ -71,7 +71,11 @@ final class LinkLoadMeasuredTest {
                 .toList();
 
         var simulation = LinkRun.of(
-                List.of(new DoorArrivals(sender, parcels, StepCurve.of(1))), DoorLimits.of(capacity, 10_000), 1, 1);
+                List.of(new DoorArrivals(sender, parcels, StepCurve.of(1))),
+                DoorLimits.of(capacity, 10_000),
+                1,
+                1,
+                Double.POSITIVE_INFINITY);
 
         assertThat(simulation.ledger().lostEvents())
                 .isBetween(0.0, Measured.figure("loads.csv", run, "lost") + HALF_A_PERCENT_OF_OFFERED * 54_720);
