@@ -2,6 +2,9 @@ package dev.spillway.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.spillway.loss.EventGridModel;
+import dev.spillway.loss.ForecastJson;
 import dev.spillway.loss.LossModel;
 import dev.spillway.report.ForecastReport;
 import dev.spillway.report.Loss;
@@ -89,10 +92,7 @@ final class ForecastCommand implements Callable<Integer> {
     }
 
     private static String text(List<Forecast> forecasts) {
-        List<JsonNode> all = forecasts.stream()
-                .map(forecast -> ForecastReport.json(forecast.losses()))
-                .map(JsonNode.class::cast)
-                .toList();
+        List<JsonNode> all = forecasts.stream().<JsonNode>map(Forecast::json).toList();
         JsonNode json = all.size() == 1
                 ? all.get(0)
                 : JsonNodeFactory.instance.arrayNode().addAll(all);
@@ -115,11 +115,22 @@ final class ForecastCommand implements Callable<Integer> {
 
         private static Loss loss(LossInput.Part part, Optional<Budget> budget) {
             return part.figures()
-                    .map(figures -> LossRows.of(part.name(), figures, LossModel.forecast(figures), budget))
+                    .map(figures -> LossRows.of(part.name(), figures, LossModel.forecastWithBand(figures), budget))
+                    .or(() -> part.grid()
+                            .map(figures ->
+                                    LossRows.of(part.name(), figures, EventGridModel.forecast(figures), budget)))
                     .orElseGet(() -> Loss.notComputable(
                             part.name(),
                             List.of(LossInput.Part.NOT_KNOWN),
                             budget.map(Budget::words).orElse("")));
+        }
+
+        /** A scenario is one object whatever it holds; of a stack's namespaces there may be several. */
+        ObjectNode json() {
+            boolean isBoth = losses.size() == 2 && input.recovery().isEmpty();
+            return isBoth
+                    ? ForecastJson.both(losses.get(0).json(), losses.get(1).json())
+                    : ForecastReport.json(losses);
         }
 
         boolean withinBudget() {

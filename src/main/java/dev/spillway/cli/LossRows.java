@@ -1,6 +1,8 @@
 package dev.spillway.cli;
 
 import dev.spillway.forecast.NamespaceForecast;
+import dev.spillway.loss.EventGridFigures;
+import dev.spillway.loss.EventGridForecast;
 import dev.spillway.loss.ForecastJson;
 import dev.spillway.loss.LossForecast;
 import dev.spillway.loss.PipelineFigures;
@@ -29,6 +31,30 @@ final class LossRows {
     /** A forecast of figures that were not read from declared resources. */
     static Loss of(String name, PipelineFigures figures, LossForecast loss, Optional<Budget> budget) {
         return known(name, windowSeconds(figures), loss, budget);
+    }
+
+    /** A forecast of what Event Grid delivers; it has no range and no timeline. */
+    static Loss of(String name, EventGridFigures figures, EventGridForecast loss, Optional<Budget> budget) {
+        double lost = loss.lostEvents();
+        return new Loss(
+                name,
+                List.of(),
+                loss.offeredEvents(),
+                lost,
+                loss.lossPercent(),
+                0,
+                figures.load().durationSeconds(),
+                lost,
+                lost,
+                budget.map(Budget::words).orElse(""),
+                budget.map(limit -> limit.keeps(lost, lost, loss.offeredEvents()))
+                        .orElse(true),
+                loss.decidedBy().stream().map(LossForecast.Decision::text).toList(),
+                List.of(),
+                loss.assumptions(),
+                List.of(),
+                LossDetail.of(loss),
+                ForecastJson.write(loss));
     }
 
     private static double windowSeconds(PipelineFigures figures) {

@@ -24,6 +24,11 @@ public record Sender(
         Require.zeroOrMoreOrEndless("bufferedEventsLimit", bufferedEventsLimit);
     }
 
+    /** Whether its sends are simulated one by one, because each retries on its own and refusals are counted per link. */
+    public boolean retriesByLink() {
+        return Runs.retriesByLink(this);
+    }
+
     /** One that sends as {@link Sending#STANDARD} says. */
     public Sender(String name, Load load, RetryWindow window, double bufferedEventsLimit, Optional<SenderPods> pods) {
         this(name, load, window, bufferedEventsLimit, pods, Sending.STANDARD);

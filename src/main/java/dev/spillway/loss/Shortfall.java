@@ -58,8 +58,10 @@ public final class Shortfall {
 
     /** What senders would need to lose nothing at the door, as they are otherwise: from a run in which they never give up. */
     public static Patience patience(PipelineFigures figures) {
-        Run endless = Simulation.run(figures.withSenders(
-                figures.senders().stream().map(Sender::withEndlessClient).toList()));
+        Run endless = Simulation.run(figures.upstream()
+                .withSenders(figures.senders().stream()
+                        .map(Sender::withEndlessClient)
+                        .toList()));
         return new Patience(
                 endless.longestRetryWaitSeconds(),
                 endless.senders().stream()

@@ -107,6 +107,7 @@ final class RunReport {
                 List.of(),
                 outlook.assumptions(),
                 List.of(),
+                Loss.Detail.NONE,
                 outlook.json());
     }
 

@@ -20,13 +20,18 @@ public final class ForecastReport {
         page.line(page.paint().strong(name) + "  " + page.paint().faint(place));
         losses.forEach(loss -> {
             if (style.quiet()) {
-                LossText.addAmount(page, loss);
+                LossText.addAmount(page, note(name, loss), loss);
             } else {
-                LossText.addWithOutcomes(page, loss, style.unicode());
+                LossText.addInFull(page, note(name, loss), loss, style.unicode());
             }
         });
         page.line("");
         return page.toString();
+    }
+
+    /** A scenario has one name for all that is in it, which stands above. */
+    private static String note(String name, Loss loss) {
+        return loss.namespace().equals(name) ? "" : loss.namespace();
     }
 
     /** One namespace gives its forecast as it is; several stand under their names, below their sum. */

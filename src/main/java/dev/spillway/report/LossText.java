@@ -2,6 +2,7 @@ package dev.spillway.report;
 
 import dev.spillway.units.NumberText;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.ToDoubleFunction;
 
 /** One forecast on a page: how much, within which range and budget, why, when, and what was assumed. */
@@ -19,27 +20,31 @@ final class LossText {
     /** @param unicode whether the reader's character set has block characters */
     static void add(Page page, Loss loss, boolean unicode) {
         LossText text = new LossText(page, loss);
-        if (text.amount()) {
+        if (text.amount("namespace " + loss.namespace())) {
             text.reasons(unicode);
+            page.line("  " + page.paint().faint("assumed:"));
+            text.assumptions();
         }
     }
 
     /** Only how much. */
-    static void addAmount(Page page, Loss loss) {
-        new LossText(page, loss).amount();
+    static void addAmount(Page page, String note, Loss loss) {
+        new LossText(page, loss).amount(note);
     }
 
-    /** As {@link #add}, with every outcome that some event has. */
-    static void addWithOutcomes(Page page, Loss loss, boolean unicode) {
+    /** As {@link #add}, with every outcome that some event has, every stage, and what the answer hangs on. */
+    static void addInFull(Page page, String note, Loss loss, boolean unicode) {
         LossText text = new LossText(page, loss);
-        if (text.amount()) {
-            text.outcomes();
+        if (text.amount(note)) {
             text.reasons(unicode);
+            new OutcomeText(page, loss).add();
+            page.heading("What this takes for granted", "");
+            text.assumptions();
         }
     }
 
-    private boolean amount() {
-        page.heading("What would be lost", "namespace " + loss.namespace());
+    private boolean amount(String note) {
+        page.heading("What would be lost", note);
         if (!loss.computable()) {
             page.line("  " + page.paint().warning("not computable"));
             loss.missing().forEach(why -> page.paragraph("  ", why));
@@ -50,7 +55,7 @@ final class LossText {
                 NumberText.whole(loss.lostEvents()) + " of " + NumberText.whole(loss.offeredEvents()) + " events in "
                         + span(loss.windowSeconds()) + " (" + NumberText.withDigits(loss.lossPercent(), 3) + " %" + ")";
         page.line("  " + (none ? page.paint().good(lost) : page.paint().bad(lost)));
-        if (!none) {
+        if (!none && loss.burstSharePercent() > 0) {
             page.line("  " + NumberText.withDigits(loss.burstSharePercent(), 1) + " %" + " of the burst");
         }
         if (loss.low() != loss.high()) {
@@ -62,22 +67,13 @@ final class LossText {
         return true;
     }
 
-    private void outcomes() {
-        page.line("");
-        Outcomes.of(loss).stream()
-                .filter(outcome -> outcome.events() > 0)
-                .forEach(outcome -> page.line(
-                        "  " + Page.pad(outcome.name(), 24) + Page.padLeft(NumberText.whole(outcome.events()), 14)));
-        page.line("  " + Page.pad("delay", 24) + "p50 " + Outcomes.delay(loss, "p50") + ", p99 "
-                + Outcomes.delay(loss, "p99") + ", longest " + Outcomes.delay(loss, "maximum"));
-        page.line("");
-    }
-
     private void reasons(boolean unicode) {
         loss.decidedBy().forEach(reason -> page.paragraph("  ", reason));
         loss.when().forEach(moment -> page.paragraph("  ", moment));
         chart(unicode);
-        page.line("  " + page.paint().faint("assumed:"));
+    }
+
+    private void assumptions() {
         loss.assumptions().forEach(assumption -> page.paragraph("  - ", assumption));
     }
 
@@ -99,10 +95,22 @@ final class LossText {
         row("capacity", chart.highest(Loss.Point::capacityPerSecond, top), upTo(Loss.Point::capacityPerSecond) + "/s");
         double waiting = max(Loss.Point::waitingEvents);
         row("waiting", chart.volume(Loss.Point::waitingEvents, waiting), upTo(Loss.Point::waitingEvents));
-        double pods = max(Loss.Point::readyPods);
-        row("pods", chart.highest(Loss.Point::readyPods, pods), upTo(Loss.Point::readyPods));
+        rowIfAny("pods", chart::highest, Loss.Point::readyPods);
         row("lost", chart.growth(Loss.Point::lostEventsSoFar), NumberText.whole(loss.lostEvents()));
+        rowIfAny("unread", chart::volume, Loss.Point::unreadEvents);
+        rowIfAny("readers", chart::highest, Loss.Point::readyReaders);
         page.line("");
+    }
+
+    /** What is not followed, or never there, has no row. */
+    private void rowIfAny(
+            String name,
+            BiFunction<ToDoubleFunction<Loss.Point>, Double, String> chart,
+            ToDoubleFunction<Loss.Point> value) {
+        double most = max(value);
+        if (most >= 1) {
+            row(name, chart.apply(value, most), upTo(value));
+        }
     }
 
     private void row(String name, String chart, String note) {

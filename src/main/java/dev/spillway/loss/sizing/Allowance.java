@@ -1,5 +1,6 @@
 package dev.spillway.loss.sizing;
 
+import dev.spillway.loss.LossForecast;
 import dev.spillway.loss.LossModel;
 import dev.spillway.loss.PipelineFigures;
 import java.util.OptionalDouble;
@@ -31,8 +32,25 @@ public record Allowance(OptionalDouble ratio, OptionalDouble count, boolean byHi
         return toll.lostEvents() + toll.undecidedEvents();
     }
 
+    /** Readers can only lose more, so what is too much without them is not asked again with them. */
     boolean keeps(PipelineFigures figures) {
-        return notSafe(figures) <= events(offeredEvents(figures)) + ROUNDING_EVENTS;
+        return keepsAtTheDoor(figures)
+                && (figures.reading().isEmpty() || isWithin(notSafe(figures), offeredEvents(figures)));
+    }
+
+    /** Whether the budget is kept before events are accepted; whatever happens later, it is necessary. */
+    boolean keepsAtTheDoor(PipelineFigures figures) {
+        return isWithin(notSafe(figures.upstream()), offeredEvents(figures));
+    }
+
+    /** The same for a forecast with all its runs, where a search was content with fewer. */
+    boolean keeps(LossForecast forecast) {
+        double lost = byHighEnd ? forecast.range().high() : forecast.lostEvents();
+        return isWithin(lost + forecast.outcomes().inFlightAtEnd(), forecast.offeredEvents());
+    }
+
+    private boolean isWithin(double notSafe, double offered) {
+        return notSafe <= events(offered) + ROUNDING_EVENTS;
     }
 
     /** Nothing at all may be lost, by the best estimate: what equations answer. */

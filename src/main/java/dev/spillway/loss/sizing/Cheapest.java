@@ -2,14 +2,15 @@ package dev.spillway.loss.sizing;
 
 import dev.spillway.facts.Tier;
 import dev.spillway.loss.Admission;
-import dev.spillway.loss.Discipline;
 import dev.spillway.loss.LossForecast;
 import dev.spillway.loss.PipelineFigures;
+import dev.spillway.loss.Sender;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 
@@ -34,10 +35,18 @@ final class Cheapest {
 
     Optional<Design> find() {
         PipelineFigures free = generous(choices.get(choices.size() - 1));
-        boolean monotone =
-                declared.senders().stream().allMatch(sender -> sender.window().discipline() == Discipline.FIFO);
-        return new Search(0, ladder.size() - 1, monotone)
-                .smallest(OptionalLong.empty(), step -> allowance.keeps(Levers.fixedUnits(free, ladder.at(step))))
+        boolean monotone = declared.senders().stream().noneMatch(Sender::retriesByLink);
+        OptionalInt least = IntStream.range(0, ladder.size())
+                .filter(step -> Levers.sustains(declared, ladder.at(step)))
+                .findFirst();
+        if (least.isEmpty()) {
+            return Optional.empty();
+        }
+        return new Search(least.getAsInt(), ladder.size() - 1, monotone)
+                .smallest(
+                        OptionalLong.empty(),
+                        step -> allowance.keepsAtTheDoor(Levers.fixedUnits(free, ladder.at(step))),
+                        step -> allowance.keeps(Levers.fixedUnits(free, ladder.at(step))))
                 .map(found -> ladder.at(found.value()))
                 .map(ceiling -> design(ceiling, floor(free, ceiling)));
     }

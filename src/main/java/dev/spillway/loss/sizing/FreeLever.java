@@ -4,13 +4,14 @@ import dev.spillway.facts.ClientLibrary;
 import dev.spillway.facts.TierLimits;
 import dev.spillway.loss.Admission;
 import dev.spillway.loss.LossForecast;
+import dev.spillway.loss.LossModel;
 import dev.spillway.loss.PipelineFigures;
 import dev.spillway.loss.RetryPolicies;
 import dev.spillway.loss.RetryWindow;
-import dev.spillway.loss.Scaling;
 import dev.spillway.loss.Sender;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** What can be changed without paying Azure more, each at first as generous as it can be and then as small as is enough. */
@@ -29,11 +30,9 @@ enum FreeLever {
         /** Twice of what an ordered queue needs where the sends are not ordered. */
         @Override
         Shrunk shrunk(PipelineFigures generous, Allowance allowance) {
-            Need need = new Needs(generous, allowance).window();
-            boolean ordered = generous.senders().stream()
-                    .noneMatch(sender -> sender.window().sendsAreIndependent());
-            double least = need.enough().map(Need.Enough::value).orElse(Double.POSITIVE_INFINITY);
-            double seconds = Math.min(reach(generous), least * (ordered ? 1 : MARGIN));
+            Needs needs = new Needs(generous, allowance);
+            double least = needs.window().enough().map(Need.Enough::value).orElse(Double.POSITIVE_INFINITY);
+            double seconds = Math.min(reach(generous), needs.withMargin(least));
             PipelineFigures figures = Levers.window(generous, seconds);
             String settings = Needs.settings(generous, seconds);
             return new Shrunk(figures, List.of(new Change(Setting.RETRY_WINDOW, "", seconds, settings)));
@@ -57,7 +56,7 @@ enum FreeLever {
         @Override
         Shrunk shrunk(PipelineFigures generous, Allowance allowance) {
             var changes = new ArrayList<Change>();
-            LossForecast roomy = dev.spillway.loss.LossModel.forecast(generous);
+            LossForecast roomy = LossModel.forecast(generous);
             double inClient = Math.ceil(roomy.peaks().producerRetryBacklog());
             double inPods = Math.ceil(roomy.peaks().producerTierBacklog());
             changes.add(new Change(Setting.CLIENT_BUFFER, "", inClient, ""));
@@ -127,12 +126,44 @@ enum FreeLever {
         }
 
         private int most(Admission door) {
-            return TierLimits.of(door.tier()).partitionsPerHub();
+            return Math.max(door.partitionCount(), TierLimits.of(door.tier()).partitionsPerHub());
+        }
+    },
+    READERS {
+        @Override
+        boolean mayHelp(PipelineFigures figures, LossForecast declared) {
+            return isLateForReaders(figures, declared);
+        }
+
+        @Override
+        PipelineFigures generous(PipelineFigures figures) {
+            return Levers.readers(figures, Math.max(1, figures.admission().partitionCount()));
+        }
+
+        @Override
+        Shrunk shrunk(PipelineFigures generous, Allowance allowance) {
+            int pods = (int) value(new Needs(generous, allowance).readers());
+            return new Shrunk(Levers.readers(generous, pods), List.of(new Change(Setting.READERS, "", pods, "")));
+        }
+    },
+    RETENTION {
+        @Override
+        boolean mayHelp(PipelineFigures figures, LossForecast declared) {
+            return isLateForReaders(figures, declared);
+        }
+
+        @Override
+        PipelineFigures generous(PipelineFigures figures) {
+            return Levers.retention(figures, (double)
+                    TierLimits.of(figures.admission().tier()).longestRetention().toHours());
+        }
+
+        @Override
+        Shrunk shrunk(PipelineFigures generous, Allowance allowance) {
+            double hours = value(new Needs(generous, allowance).retention());
+            return new Shrunk(Levers.retention(generous, hours), List.of(new Change(Setting.RETENTION, "", hours, "")));
         }
     };
-
-    /** The advice of the model for sends that back off each on its own. */
-    private static final double MARGIN = 2;
 
     /** Longer than a working day nobody waits for a send. */
     private static final double LONGEST_SECONDS = 28_800;
@@ -146,16 +177,25 @@ enum FreeLever {
 
     abstract Shrunk shrunk(PipelineFigures generous, Allowance allowance);
 
+    private static boolean isLateForReaders(PipelineFigures figures, LossForecast declared) {
+        return figures.reading().isPresent()
+                && declared.lossCauses().retentionExceeded()
+                                + declared.outcomes().inFlightAtEnd()
+                        > 0;
+    }
+
+    /** What is enough, or what was declared where that was not found again. */
+    private static double value(Optional<Need> need) {
+        return need.map(found -> found.enough().map(Need.Enough::value).orElse(found.most()))
+                .orElseThrow();
+    }
+
     private static double windowOf(Sender sender) {
         return sender.window().simulatedSeconds();
     }
 
     private static int mostPods(Sender sender) {
-        return sender.pods()
-                .map(pods -> pods.scaling() instanceof Scaling.CpuAutoscaling cpu
-                        ? cpu.maxReplicas()
-                        : pods.scaling().initialReplicas())
-                .orElse(1);
+        return sender.pods().map(pods -> pods.scaling().mostReplicas()).orElse(1);
     }
 
     /** What the settings of all senders' clients can reach. */

@@ -1,7 +1,6 @@
 package dev.spillway.loss.sizing;
 
 import dev.spillway.facts.ClientLibrary;
-import dev.spillway.loss.Discipline;
 import dev.spillway.loss.PipelineFigures;
 import dev.spillway.loss.RetryPolicies;
 import dev.spillway.loss.RetryPolicy;
@@ -15,7 +14,17 @@ import java.util.stream.IntStream;
 
 /** The pipeline with one thing changed. */
 final class Levers {
+    private static final double ROUNDING = 1e-9;
+
     private Levers() {}
+
+    /** Whether that many units let the mean load in: with fewer, a load that comes again is never worked off. */
+    static boolean sustains(PipelineFigures figures, int units) {
+        double mean = figures.senders().stream()
+                .mapToDouble(sender -> sender.load().meanEventsPerSecond())
+                .sum();
+        return figures.admission().namespaceEventsPerSecond(units, figures.averageEventBytes()) >= mean - ROUNDING;
+    }
 
     static PipelineFigures units(PipelineFigures figures, int units) {
         return figures.withAdmission(figures.admission().withUnits(units));
@@ -39,7 +48,7 @@ final class Levers {
 
     /** All clients go on for at least that long. */
     static PipelineFigures window(PipelineFigures figures, double seconds) {
-        return each(figures, sender -> sender.withWindow(lasting(sender.window(), seconds)));
+        return each(figures, sender -> sender.withWindow(lasting(sender, seconds)));
     }
 
     /** All clients have room for that many events each. */
@@ -54,7 +63,10 @@ final class Levers {
 
     /** One sender begins with that many pods. */
     static PipelineFigures replicas(PipelineFigures figures, int sender, int replicas) {
-        return one(figures, sender, found -> withPods(found, pods -> pods.withScaling(from(pods.scaling(), replicas))));
+        return one(
+                figures,
+                sender,
+                found -> withPods(found, pods -> pods.withScaling(pods.scaling().from(replicas))));
     }
 
     /** One sender has just that many pods, each held to a rate. */
@@ -67,9 +79,28 @@ final class Levers {
                         pods -> pods.sendingAtMost(podEventsPerSecond).withScaling(new Scaling.Fixed(replicas))));
     }
 
+    /** The readers begin with that many pods; as declared where nobody follows them. */
+    static PipelineFigures readers(PipelineFigures figures, int replicas) {
+        return figures.reading()
+                .map(reading -> {
+                    var consumers = reading.consumers();
+                    return figures.withReading(reading.readBy(
+                            consumers.withScaling(consumers.scaling().from(replicas))));
+                })
+                .orElse(figures);
+    }
+
+    /** Accepted events are kept for that long; as declared where nobody follows the readers. */
+    static PipelineFigures retention(PipelineFigures figures, double hours) {
+        return figures.reading()
+                .map(reading -> figures.withReading(reading.keptFor(hours)))
+                .orElse(figures);
+    }
+
     /** Only a client whose retries are counted per link needs settings to be simulated; a window is enough for others. */
-    private static RetryWindow lasting(RetryWindow window, double seconds) {
-        if (window.discipline() != Discipline.LINK_RETRY) {
+    private static RetryWindow lasting(Sender sender, double seconds) {
+        RetryWindow window = sender.window();
+        if (!sender.retriesByLink()) {
             return window.lasting(seconds);
         }
         return RetryWindow.of(window.library(), covering(window.library(), seconds))
@@ -81,12 +112,6 @@ final class Levers {
     static RetryPolicy covering(ClientLibrary library, double seconds) {
         double reach = RetryWindow.of(library, RetryPolicies.longest()).guaranteedSeconds();
         return seconds < reach ? RetryPolicies.covering(library, seconds) : RetryPolicies.longest();
-    }
-
-    private static Scaling from(Scaling scaling, int replicas) {
-        return scaling instanceof Scaling.CpuAutoscaling cpu
-                ? cpu.between(replicas, Math.max(replicas, cpu.maxReplicas()))
-                : new Scaling.Fixed(replicas);
     }
 
     private static Sender withPods(Sender sender, UnaryOperator<SenderPods> change) {

@@ -3,6 +3,7 @@ package dev.spillway.loss.sizing;
 import dev.spillway.facts.Prices;
 import dev.spillway.loss.Admission;
 import dev.spillway.loss.PipelineFigures;
+import dev.spillway.loss.Reading;
 import dev.spillway.loss.Sender;
 
 /**
@@ -19,7 +20,9 @@ public record MonthlyCost(double floor, double ceiling) {
     /** The cost of the declared load's mean, around the clock. */
     static MonthlyCost of(PipelineFigures figures) {
         Admission door = figures.admission();
-        double perUnit = Prices.unit(door.tier());
+        boolean captured = figures.reading().filter(Reading::captureEnabled).isPresent();
+        double perUnit = Prices.unit(door.tier())
+                + (captured ? Prices.capture(door.tier()).orElse(0) : 0);
         double ingress = ingress(figures);
         int most = door.autoInflate() ? door.maximumThroughputUnits() : door.throughputUnits();
         return new MonthlyCost(door.throughputUnits() * perUnit + ingress, most * perUnit + ingress);

@@ -4,7 +4,6 @@ import dev.spillway.facts.ClientLibrary;
 import dev.spillway.facts.Tier;
 import dev.spillway.facts.TierLimits;
 import dev.spillway.loss.Admission;
-import dev.spillway.loss.Discipline;
 import dev.spillway.loss.LossModel;
 import dev.spillway.loss.PipelineFigures;
 import dev.spillway.loss.RetryPolicies;
@@ -24,6 +23,9 @@ import java.util.stream.IntStream;
 /** What each setting alone would have to be. */
 final class Needs {
     private static final double TENTHS = 10;
+    /** The advice of the model for sends that back off each on its own. */
+    private static final double MARGIN = 2;
+
     /** A client that is simulated send by send is asked for these only. */
     private static final List<Integer> RETRIES = List.of(3, 5, 7, 10, 15, 25, 50, 100);
 
@@ -49,6 +51,8 @@ final class Needs {
                 .mapToObj(this::replicas)
                 .flatMap(Optional::stream)
                 .forEach(needs::add);
+        readers().ifPresent(needs::add);
+        retention().ifPresent(needs::add);
         return List.copyOf(needs);
     }
 
@@ -144,8 +148,8 @@ final class Needs {
         Sender found = declared.senders().get(sender);
         return found.pods().map(pods -> {
             int forPeak = (int) Math.ceil(found.load().peakEventsPerSecond() / pods.podEventsPerSecond());
-            int most = pods.scaling() instanceof Scaling.CpuAutoscaling cpu
-                    ? cpu.maxReplicas()
+            int most = pods.scaling() instanceof Scaling.Autoscaling
+                    ? pods.scaling().mostReplicas()
                     : Math.max(forPeak, pods.scaling().initialReplicas());
             return new Question(Setting.REPLICAS, found.name(), pods.scaling().initialReplicas(), n -> n)
                     .answer(
@@ -155,13 +159,44 @@ final class Needs {
         });
     }
 
+    /** A reader more than partitions has nothing to read; how many are enough in between is tried, one by one. */
+    Optional<Need> readers() {
+        return declared.reading().map(reading -> {
+            int now = reading.consumers().scaling().initialReplicas();
+            int most = Math.max(now, declared.admission().partitionCount());
+            return new Question(Setting.READERS, "", now, n -> n)
+                    .answer(
+                            new Search(1, most, false),
+                            OptionalLong.empty(),
+                            count -> Levers.readers(declared, (int) count));
+        });
+    }
+
+    /** In whole hours, up to what the tier keeps; a longer retention never loses more. */
+    Optional<Need> retention() {
+        return declared.reading().map(reading -> {
+            long most = TierLimits.of(declared.admission().tier())
+                    .longestRetention()
+                    .toHours();
+            return new Question(Setting.RETENTION, "", reading.retentionHours(), n -> n)
+                    .answerWhole(new Search(1, most, true), hours -> Levers.retention(declared, (double) hours));
+        });
+    }
+
     /** Whether more units, partitions, patience or room can never lose more: proven for ordered retries and fixed units. */
     private boolean isMonotone() {
         return isFifo() && !declared.admission().autoInflate();
     }
 
     private boolean isFifo() {
-        return declared.senders().stream().allMatch(sender -> sender.window().discipline() == Discipline.FIFO);
+        return declared.senders().stream().noneMatch(Sender::retriesByLink);
+    }
+
+    /** Whether sends that are not ordered are simulated as if they were, which a margin has to make up for. */
+    private boolean isOptimistic() {
+        return isFifo()
+                && declared.senders().stream()
+                        .anyMatch(sender -> sender.window().sendsAreIndependent());
     }
 
     /** What an endlessly patient sender comes to is exact where nothing may be lost. */
@@ -217,12 +252,18 @@ final class Needs {
 
     /** Twice of what an ordered queue needs where the sends are not ordered. */
     private String advice(double seconds) {
-        boolean ordered =
-                declared.senders().stream().noneMatch(sender -> sender.window().sendsAreIndependent());
-        String settings = settings(declared, ordered || !isFifo() ? seconds : 2 * seconds);
-        return ordered || settings.isEmpty() || !isFifo()
+        if (seconds == 0) {
+            return "";
+        }
+        String settings = settings(declared, isOptimistic() ? MARGIN * seconds : seconds);
+        return settings.isEmpty() || !isOptimistic()
                 ? settings
                 : "better twice that, for sends that are not ordered: " + settings;
+    }
+
+    /** A window with the margin that the model advises, where it advises one. */
+    double withMargin(double seconds) {
+        return isOptimistic() ? MARGIN * seconds : seconds;
     }
 
     /** One setting, and how a step of its search becomes a value. */
@@ -240,7 +281,24 @@ final class Needs {
         }
 
         Need answer(Search search, OptionalLong guess, LongFunction<PipelineFigures> changed) {
-            Optional<Search.Found> found = search.smallest(guess, step -> allowance.keeps(changed.apply(step)));
+            return need(
+                    search,
+                    search.smallest(
+                            guess,
+                            step -> allowance.keepsAtTheDoor(changed.apply(step)),
+                            step -> allowance.keeps(changed.apply(step))),
+                    changed);
+        }
+
+        /** Where more never loses more, readers and all. */
+        Need answerWhole(Search search, LongFunction<PipelineFigures> changed) {
+            return need(
+                    search,
+                    search.smallest(OptionalLong.empty(), step -> allowance.keeps(changed.apply(step))),
+                    changed);
+        }
+
+        private Need need(Search search, Optional<Search.Found> found, LongFunction<PipelineFigures> changed) {
             long shown = found.map(Search.Found::value).orElse(search.highest());
             return new Need(
                     setting,

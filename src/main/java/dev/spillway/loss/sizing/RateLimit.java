@@ -3,7 +3,6 @@ package dev.spillway.loss.sizing;
 import dev.spillway.loss.Admission;
 import dev.spillway.loss.PipelineFigures;
 import dev.spillway.loss.Sender;
-import dev.spillway.loss.SenderPods;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +29,7 @@ final class RateLimit {
             return Optional.empty();
         }
         return UnitLadder.of(declared.admission().tier()).units().stream()
-                .filter(units -> units <= mostUnits)
+                .filter(units -> units <= mostUnits && Levers.sustains(declared, units))
                 .map(this::withUnits)
                 .flatMap(Optional::stream)
                 .findFirst();
@@ -80,10 +79,7 @@ final class RateLimit {
     }
 
     private static int mostPods(Sender sender) {
-        SenderPods pods = sender.pods().orElseThrow();
-        return pods.scaling() instanceof dev.spillway.loss.Scaling.CpuAutoscaling cpu
-                ? cpu.maxReplicas()
-                : pods.scaling().initialReplicas();
+        return sender.pods().orElseThrow().scaling().mostReplicas();
     }
 
     private record Held(PipelineFigures figures, List<Change> changes) {}

@@ -18,13 +18,24 @@ record Search(long lowest, long highest, boolean monotone) {
 
     /** The smallest that is enough, an equation's answer tried first; empty where none is. */
     Optional<Found> smallest(OptionalLong guess, LongPredicate enough) {
+        return smallest(guess, enough, enough);
+    }
+
+    /**
+     * The smallest that is enough.
+     *
+     * @param necessary what the search may halve by; whatever fails it is not enough
+     * @param enough asked of what has passed that, one by one upwards, for it need not be monotone
+     */
+    Optional<Found> smallest(OptionalLong guess, LongPredicate necessary, LongPredicate enough) {
         if (!monotone) {
-            return scanned(enough);
+            return scanned(lowest, enough);
         }
-        if (guess.isPresent() && isSmallest(guess.getAsLong(), enough)) {
-            return Optional.of(new Found(guess.getAsLong(), Method.CLOSED_FORM));
-        }
-        return halved(enough);
+        Optional<Found> first = guess.isPresent() && isSmallest(guess.getAsLong(), necessary)
+                ? Optional.of(new Found(guess.getAsLong(), Method.CLOSED_FORM))
+                : halved(necessary);
+        return first.flatMap(found ->
+                enough.test(found.value()) ? first : scanned(Math.min(highest, found.value() + 1), enough));
     }
 
     private boolean isSmallest(long guess, LongPredicate enough) {
@@ -54,10 +65,10 @@ record Search(long lowest, long highest, boolean monotone) {
         return Optional.of(new Found(above, Method.BISECTION));
     }
 
-    private Optional<Found> scanned(LongPredicate enough) {
-        long steps = Math.min(MOST_TRIALS, highest - lowest);
+    private Optional<Found> scanned(long from, LongPredicate enough) {
+        long steps = Math.min(MOST_TRIALS, highest - from);
         for (long step = 0; step <= steps; step++) {
-            long value = steps == 0 ? lowest : lowest + (highest - lowest) * step / steps;
+            long value = steps == 0 ? from : from + (highest - from) * step / steps;
             if (enough.test(value)) {
                 return Optional.of(new Found(value, Method.SCAN));
             }

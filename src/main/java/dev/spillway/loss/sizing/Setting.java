@@ -6,6 +6,8 @@ public enum Setting {
     INFLATE_CEILING("maximumThroughputUnits", "units"),
     PARTITIONS("partitionCount", "partitions"),
     REPLICAS("minReplicas", "pods"),
+    READERS("consumer.minReplicas", "pods"),
+    RETENTION("retentionTimeInHours", "h"),
     RETRY_WINDOW("retryWindowSeconds", "s"),
     CLIENT_BUFFER("bufferedEventsLimit", "events"),
     POD_BUFFER("bufferedEventsPerPod", "events"),
