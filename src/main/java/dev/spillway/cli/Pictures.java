@@ -15,11 +15,13 @@ import java.util.Map;
 final class Pictures {
     private final Map<String, String> byFile = new LinkedHashMap<>();
 
-    /** What happens over time, and what becomes of the events, of each forecast that could be computed. */
+    /** What happens over time where that is followed, and what becomes of the events, of each forecast that could be computed. */
     void draw(List<Loss> losses) {
         losses.stream().filter(Loss::computable).forEach(loss -> {
             String name = fileName(loss.namespace());
-            put(name, "timeline", LossPicture.timeline(loss));
+            if (!loss.timeline().isEmpty()) {
+                put(name, "timeline", LossPicture.timeline(loss));
+            }
             put(name, "outcomes", LossPicture.outcomes(loss));
         });
     }

@@ -1,6 +1,7 @@
 package dev.spillway.cli;
 
 import dev.spillway.facts.Prices;
+import dev.spillway.loss.Sender;
 import dev.spillway.loss.sizing.Change;
 import dev.spillway.loss.sizing.Design;
 import dev.spillway.loss.sizing.MonthlyCost;
@@ -24,9 +25,15 @@ final class Sizes {
         List<Part> parts = input.parts().stream()
                 .map(part -> part.figures()
                         .map(figures -> of(part.name(), Sizing.of(figures, limit.allowance()), words))
-                        .orElseGet(() -> Part.notComputable(part.name(), List.of(LossInput.Part.NOT_KNOWN), words)))
+                        .orElseGet(() -> Part.notComputable(part.name(), List.of(why(part)), words)))
                 .toList();
         return new SizeReport(input.name(), input.place(), Prices.date(), parts);
+    }
+
+    private static String why(LossInput.Part part) {
+        return part.grid().isPresent()
+                ? "Event Grid has no units to size: its forecast says which retry policy is enough"
+                : LossInput.Part.NOT_KNOWN;
     }
 
     private static Part of(String namespace, Sizing sizing, String budget) {
@@ -39,6 +46,7 @@ final class Sizes {
                 sizing.forecast().lostEvents(),
                 cost(sizing.cost()),
                 sizing.needs().stream().map(Sizes::row).toList(),
+                sizing.figures().senders().stream().anyMatch(Sender::retriesByLink),
                 sizing.cheapest().map(Sizes::choice),
                 sizing.weaker().map(Sizes::choice),
                 sizing.rateLimited().map(Sizes::choice));
@@ -61,6 +69,8 @@ final class Sizes {
                 design.changes().stream().map(Sizes::value).toList(),
                 design.forecast().lostEvents(),
                 design.forecast().delaySeconds().maximum(),
+                design.forecast().peaks().producerTierBacklog()
+                        + design.forecast().peaks().producerRetryBacklog(),
                 cost(design.cost()));
     }
 

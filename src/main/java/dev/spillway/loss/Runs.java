@@ -62,6 +62,7 @@ final class Runs {
         var arrivals = door.arrivals(figures.senders());
         double eventsPerSend = affordable(effort, arrivals, effort.eventsPerSend(throttled, excess));
         LinkRun median = IntStream.rangeClosed(1, effort.seeds())
+                .parallel()
                 .mapToObj(seed -> LinkRun.of(arrivals, limits(), eventsPerSend, seed, Double.POSITIVE_INFINITY))
                 .sorted(Comparator.comparingDouble(run -> run.ledger().lostEvents()))
                 .skip(effort.seeds() / 2)
@@ -91,16 +92,19 @@ final class Runs {
 
     private Run composed(List<DoorArrivals> arrivals, LinkRun simulation) {
         LinkLedger ledger = simulation.ledger();
-        var senders = new ArrayList<>(patient.senders());
+        Run downstream = Simulation.run(figures.withSenders(accepted(arrivals, ledger))
+                .withAdmission(figures.admission().withFixedUnits(patient.throughputUnits())));
+        // Whoever sends beside them meets what they really took of the door, not what patient ones would have taken.
+        var senders = new ArrayList<>(downstream.senders());
         double elsewhere = 0;
         for (int i = 0; i < senders.size(); i++) {
             int place = linked.indexOf(i);
-            elsewhere += place < 0 ? senders.get(i).peakRetryEvents() : 0;
-            senders.set(
-                    i, place < 0 ? senders.get(i) : senders.get(i).simulated(arrivals.get(place), ledger.tally(place)));
+            if (place < 0) {
+                elsewhere += senders.get(i).peakRetryEvents();
+            } else {
+                senders.set(i, patient.senders().get(i).simulated(arrivals.get(place), ledger.tally(place)));
+            }
         }
-        Run downstream = Simulation.run(figures.withSenders(accepted(arrivals, ledger))
-                .withAdmission(figures.admission().withFixedUnits(patient.throughputUnits())));
         boolean all = linked.size() == senders.size();
         var timeline = new LinkTimeline(patient.recorder().timeline(), door.waitingElsewhere(), simulation).points();
         return new Run(

@@ -11,8 +11,8 @@ final class BarPicture {
     private static final int TOP = 56;
     private static final int ROW = 30;
     private static final int THICK = 18;
-    private static final int NAME = 400;
-    private static final int FIGURE = 110;
+    private static final int NAME = 350;
+    private static final int FIGURE = 250;
     private static final int GAP = 10;
     private static final int BASELINE = 14;
 
@@ -24,8 +24,10 @@ final class BarPicture {
 
     /** What a bar stands for, as a colour that those who see red and green alike can tell too. */
     enum Tone {
-        GOOD(Colours.PODS),
+        GOOD(Colours.UNREAD),
+        PARTLY(Colours.WAITING),
         BAD(Colours.LOST),
+        IDLE(Colours.IDLE),
         NOW(Colours.LOAD);
 
         private final Color colour;
@@ -35,8 +37,16 @@ final class BarPicture {
         }
     }
 
-    /** One bar. */
-    record Bar(String name, double events, Tone tone) {}
+    /**
+     * One bar.
+     *
+     * @param note a word behind its figure
+     */
+    record Bar(String name, double events, Tone tone, String note) {
+        private String figure() {
+            return NumberText.whole(events) + (note.isEmpty() ? "" : "  " + note);
+        }
+    }
 
     String draw(String title) {
         return SvgCanvas.draw(
@@ -61,12 +71,12 @@ final class BarPicture {
     private static void paint(Bar bar, int top, double most, Graphics2D graphics) {
         int room = WIDTH - NAME - FIGURE - GAP;
         int length = most <= 0 ? 0 : (int) Math.round(bar.events() / most * room);
-        int width = graphics.getFontMetrics().stringWidth(bar.name());
+        int width = SvgCanvas.width(bar.name(), SvgCanvas.TEXT);
         graphics.setColor(Colours.INK);
         graphics.drawString(bar.name(), NAME - GAP - width, top + BASELINE);
         graphics.setColor(bar.tone().colour);
         graphics.fillRect(NAME, top, Math.max(length, bar.events() > 0 ? 2 : 1), THICK);
         graphics.setColor(Colours.INK);
-        graphics.drawString(NumberText.whole(bar.events()), NAME + length + GAP, top + BASELINE);
+        graphics.drawString(bar.figure(), NAME + length + GAP, top + BASELINE);
     }
 }

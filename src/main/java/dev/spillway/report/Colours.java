@@ -10,7 +10,11 @@ final class Colours {
     static final Color CAPACITY = new Color(0x55, 0x55, 0x55);
     static final Color LOST = new Color(0xc0, 0x39, 0x2b);
     static final Color WAITING = new Color(0xe0, 0x8e, 0x0b);
-    static final Color PODS = new Color(0x2a, 0x7f, 0x62);
+    static final Color UNREAD = new Color(0x2a, 0x7f, 0x62);
+    static final Color FAINT = new Color(0x66, 0x66, 0x66);
+    static final Color IDLE = new Color(0xc4, 0xc4, 0xc4);
+    /** Behind everything while events are lost. */
+    static final Color LOSING = new Color(0xfb, 0xe9, 0xe7);
 
     private static final int HALF = 0x60;
 

@@ -22,6 +22,7 @@ final class LossText {
         LossText text = new LossText(page, loss);
         if (text.amount("namespace " + loss.namespace())) {
             text.reasons(unicode);
+            page.line("");
             page.line("  " + page.paint().faint("assumed:"));
             text.assumptions();
         }
@@ -99,7 +100,6 @@ final class LossText {
         row("lost", chart.growth(Loss.Point::lostEventsSoFar), NumberText.whole(loss.lostEvents()));
         rowIfAny("unread", chart::volume, Loss.Point::unreadEvents);
         rowIfAny("readers", chart::highest, Loss.Point::readyReaders);
-        page.line("");
     }
 
     /** What is not followed, or never there, has no row. */

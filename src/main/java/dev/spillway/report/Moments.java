@@ -35,7 +35,7 @@ record Moments(double from, double until) {
         double last = points.get(points.size() - 1).atSeconds();
         for (int at = points.size() - 1; at > 0; at--) {
             Loss.Point before = points.get(at - 1);
-            if (before.offeredPerSecond() > start || before.waitingEvents() > 0) {
+            if (before.offeredPerSecond() > start || before.waitingEvents() > 0 || before.unreadEvents() >= 1) {
                 return points.get(at).atSeconds();
             }
         }

@@ -28,8 +28,8 @@ final class OutcomeText {
             double share = PERCENT * outcome.events() / loss.offeredEvents();
             row(outcome.title(), NumberText.whole(outcome.events()), NumberText.withDigits(share, 3) + " %");
         });
-        page.line("  delay of what is delivered: half within " + Outcomes.delay(loss, "p50") + ", 99 % within "
-                + Outcomes.delay(loss, "p99") + ", all within " + Outcomes.delay(loss, "maximum"));
+        page.line("  delay: half within " + Outcomes.delay(loss, "p50") + ", 99 % within " + Outcomes.delay(loss, "p99")
+                + ", all within " + Outcomes.delay(loss, "maximum"));
     }
 
     private void stages() {

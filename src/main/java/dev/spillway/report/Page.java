@@ -33,11 +33,16 @@ final class Page {
 
     /** The text in lines of the terminal's width, the first behind the lead, the others indented as far. */
     static List<String> wrapped(String lead, String text) {
+        return wrapped(lead, WIDTH, text);
+    }
+
+    /** The same for another width. */
+    static List<String> wrapped(String lead, int width, String text) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder(lead);
         boolean empty = true;
         for (String word : text.split(" ", -1)) {
-            if (!empty && line.length() + 1 + word.length() > WIDTH) {
+            if (!empty && line.length() + 1 + word.length() > width) {
                 lines.add(line.toString());
                 line = new StringBuilder(" ".repeat(lead.length()));
                 empty = true;

@@ -68,6 +68,7 @@ public final class SizeJson {
         choice.get().changes().forEach(change -> changes.add(change(change)));
         number(node, "lostEvents", choice.get().lostEvents());
         number(node, "longestDelaySeconds", choice.get().longestDelaySeconds());
+        number(node, "mostWaitingEvents", choice.get().mostWaiting());
         node.set("monthlyCost", cost(choice.get().cost()));
     }
 

@@ -23,6 +23,7 @@ public record SizeReport(String name, String place, String pricesDate, List<Part
      * One pipeline.
      *
      * @param missing why nothing can be computed; empty where it can
+     * @param estimated whether losses beside the declared one come from fewer runs than a forecast makes
      * @param cheapest empty where no design keeps the budget
      * @param weaker the next cheaper one, which does not
      * @param rateLimited senders that hold themselves back, where that keeps the budget at no higher price
@@ -36,6 +37,7 @@ public record SizeReport(String name, String place, String pricesDate, List<Part
             double lostEvents,
             Cost cost,
             List<Row> alone,
+            boolean estimated,
             Optional<Choice> cheapest,
             Optional<Choice> weaker,
             Optional<Choice> rateLimited) {
@@ -54,6 +56,7 @@ public record SizeReport(String name, String place, String pricesDate, List<Part
                     0,
                     new Cost(0, 0),
                     List.of(),
+                    false,
                     Optional.empty(),
                     Optional.empty(),
                     Optional.empty());
@@ -85,8 +88,13 @@ public record SizeReport(String name, String place, String pricesDate, List<Part
             String note,
             double lostThen) {}
 
-    /** A design, as what it changes. */
-    public record Choice(List<Value> changes, double lostEvents, double longestDelaySeconds, Cost cost) {
+    /**
+     * A design, as what it changes.
+     *
+     * @param mostWaiting events in the senders' memory
+     */
+    public record Choice(
+            List<Value> changes, double lostEvents, double longestDelaySeconds, double mostWaiting, Cost cost) {
         public Choice {
             changes = List.copyOf(changes);
         }

@@ -13,15 +13,19 @@ import java.util.stream.Collectors;
 public final class SizeText {
     private static final int SETTING = 38;
     private static final int FIGURE = 12;
+    private static final String ESTIMATED =
+            "Losses of clients that retry every send on its own are from fewer runs here than in a forecast, and differ a little.";
 
+    private final String name;
     private final Page page;
 
-    private SizeText(boolean colour) {
+    private SizeText(String name, boolean colour) {
+        this.name = name;
         this.page = new Page(colour);
     }
 
     public static String of(SizeReport report, boolean colour) {
-        SizeText text = new SizeText(colour);
+        SizeText text = new SizeText(report.name(), colour);
         Page page = text.page;
         page.line(page.paint().strong(report.name()) + "  " + page.paint().faint(report.place()));
         report.parts().forEach(text::part);
@@ -36,7 +40,7 @@ public final class SizeText {
     }
 
     private void part(Part part) {
-        page.heading("What keeps the budget", "namespace " + part.namespace());
+        page.heading("What keeps the budget", part.namespace().equals(name) ? "" : part.namespace());
         if (!part.missing().isEmpty()) {
             page.line("  " + page.paint().warning("not computable"));
             part.missing().forEach(why -> page.paragraph("  ", why));
@@ -51,15 +55,27 @@ public final class SizeText {
         page.line("");
         row("each setting alone", "declared", "enough", "lost then");
         part.alone().forEach(this::row);
+        if (part.estimated()) {
+            page.paragraph("  ", ESTIMATED);
+        }
         choice("Cheapest that keeps it", part.cheapest(), "no design does");
-        choice("The next cheaper one", part.weaker(), "there is none");
+        weaker(part);
         part.rateLimited().ifPresent(choice -> choice("Free: senders that hold back", Optional.of(choice), ""));
     }
 
+    /** Below one unit nothing is cheaper; then it is what is declared, which costs as much and loses more. */
+    private void weaker(Part part) {
+        boolean isCheaper = part.weaker().isEmpty()
+                || part.cheapest().isEmpty()
+                || part.weaker().get().cost().ceiling() < part.cheapest().get().cost().ceiling();
+        choice(isCheaper ? "The next cheaper one" : "Nothing is cheaper; without the changes", part.weaker(), "there is none");
+    }
+
     private void row(Row row) {
+        boolean isOff = row.setting().equals("maximumThroughputUnits") && row.declared() == 0;
         row(
                 named(row.setting(), row.of()),
-                figure(row.declared()),
+                isOff ? "off" : figure(row.declared()),
                 row.enough().map(SizeText::figure).orElse("none"),
                 NumberText.whole(row.lostThen()));
         if (!row.note().isEmpty()) {
@@ -83,7 +99,8 @@ public final class SizeText {
                     : found.changes().stream().map(SizeText::text).collect(Collectors.joining(", "));
             page.paragraph("    ", changes);
             page.line("    " + NumberText.whole(found.lostEvents()) + " lost, longest delay "
-                    + NumberText.seconds(found.longestDelaySeconds()));
+                    + NumberText.seconds(found.longestDelaySeconds()) + ", up to "
+                    + NumberText.whole(found.mostWaiting()) + " events wait in the senders");
         });
     }
 

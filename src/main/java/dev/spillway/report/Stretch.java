@@ -2,9 +2,12 @@ package dev.spillway.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A part of a timeline, cut out so that it begins and ends at given moments. */
 final class Stretch {
+    private static final double NOTHING_EVENTS = 1e-6;
+
     private Stretch() {}
 
     /** Rates hold until the next point; volumes run along straight lines. */
@@ -31,7 +34,36 @@ final class Stretch {
         return rates;
     }
 
-    private static Loss.Point at(List<Loss.Point> points, double second) {
+    /** The same time in equal parts. */
+    static List<Loss.Point> equal(List<Loss.Point> points, int parts) {
+        double from = points.get(0).atSeconds();
+        double until = points.get(points.size() - 1).atSeconds();
+        return IntStream.rangeClosed(0, parts)
+                .mapToObj(part -> at(points, from + (until - from) * part / parts))
+                .toList();
+    }
+
+    /** When events are lost; stretches that touch are one. */
+    static List<Moments> losing(List<Loss.Point> points) {
+        List<Moments> spans = new ArrayList<>();
+        for (int at = 0; at + 1 < points.size(); at++) {
+            Loss.Point here = points.get(at);
+            Loss.Point next = points.get(at + 1);
+            if (next.lostEventsSoFar() - here.lostEventsSoFar() <= NOTHING_EVENTS) {
+                continue;
+            }
+            int last = spans.size() - 1;
+            if (last >= 0 && spans.get(last).until() == here.atSeconds()) {
+                spans.set(last, new Moments(spans.get(last).from(), next.atSeconds()));
+            } else {
+                spans.add(new Moments(here.atSeconds(), next.atSeconds()));
+            }
+        }
+        return spans;
+    }
+
+    /** The state at a moment. */
+    static Loss.Point at(List<Loss.Point> points, double second) {
         Loss.Point before = points.get(0);
         Loss.Point after = before;
         for (Loss.Point point : points) {

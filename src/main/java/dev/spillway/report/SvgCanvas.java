@@ -15,12 +15,18 @@ import org.apache.batik.svggen.SVGGraphics2DIOException;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** A sheet that is drawn on with Java's own graphics and becomes one SVG text without references to anything outside. */
+/**
+ * A sheet that is drawn on with Java's own graphics and becomes one SVG text without references to anything outside. Letters are
+ * drawn as shapes, so that they are as wide everywhere as they were measured here; title and description say the same as text.
+ */
 final class SvgCanvas {
     private static final String SVG = "http://www.w3.org/2000/svg";
 
     static final Font TEXT = new Font(Font.SANS_SERIF, Font.PLAIN, 13);
+    static final Font STRONG = new Font(Font.SANS_SERIF, Font.BOLD, 13);
     static final Font HEADING = new Font(Font.SANS_SERIF, Font.BOLD, 16);
+
+    private static final FontRenderContext MEASURE = new FontRenderContext(null, true, true);
 
     private SvgCanvas() {}
 
@@ -37,7 +43,7 @@ final class SvgCanvas {
         SVGGeneratorContext context = SVGGeneratorContext.createDefault(document());
         context.setComment("Drawn by spillway");
         context.setPrecision(2);
-        SVGGraphics2D graphics = new SVGGraphics2D(context, false);
+        SVGGraphics2D graphics = new SVGGraphics2D(context, true);
         graphics.setSVGCanvasSize(new Dimension(width, height));
         graphics.setColor(Color.WHITE);
         graphics.fillRect(0, 0, width, height);
@@ -56,10 +62,15 @@ final class SvgCanvas {
         return text + "\n";
     }
 
+    /** How wide a text is as it is drawn here. */
+    static int width(String text, Font font) {
+        return (int) Math.ceil(font.getStringBounds(text, MEASURE).getWidth());
+    }
+
     /** Java notices at the first letter that there is no font, each version in a way of its own. */
     private static void requireFonts() {
         try {
-            TEXT.getStringBounds("0", new FontRenderContext(null, true, true));
+            TEXT.getStringBounds("0", MEASURE);
         } catch (InternalError | LinkageError | RuntimeException noFonts) {
             throw new NoFonts(noFonts);
         }

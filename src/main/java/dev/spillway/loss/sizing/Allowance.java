@@ -3,6 +3,7 @@ package dev.spillway.loss.sizing;
 import dev.spillway.loss.LossForecast;
 import dev.spillway.loss.LossModel;
 import dev.spillway.loss.PipelineFigures;
+import dev.spillway.loss.Sender;
 import java.util.OptionalDouble;
 
 /**
@@ -34,13 +35,21 @@ public record Allowance(OptionalDouble ratio, OptionalDouble count, boolean byHi
 
     /** Readers can only lose more, so what is too much without them is not asked again with them. */
     boolean keeps(PipelineFigures figures) {
-        return keepsAtTheDoor(figures)
-                && (figures.reading().isEmpty() || isWithin(notSafe(figures), offeredEvents(figures)));
+        boolean isDecided = figures.reading().isEmpty()
+                && figures.senders().stream().noneMatch(Sender::retriesByLink);
+        return mayKeep(figures) && (isDecided || isWithin(notSafe(figures), offeredEvents(figures)));
     }
 
-    /** Whether the budget is kept before events are accepted; whatever happens later, it is necessary. */
-    boolean keepsAtTheDoor(PipelineFigures figures) {
-        return isWithin(notSafe(figures.upstream()), offeredEvents(figures));
+    /**
+     * Whether the budget is kept before events are accepted, if clients that retry every send on its own did so in order and for
+     * as long as they can. Whatever fails this fails.
+     */
+    boolean mayKeep(PipelineFigures figures) {
+        if (byHighEnd || figures.senders().stream().noneMatch(Sender::retriesByLink)) {
+            return isWithin(notSafe(figures.upstream()), offeredEvents(figures));
+        }
+        LossModel.Toll least = LossModel.leastToll(figures);
+        return isWithin(least.lostEvents() + least.undecidedEvents(), offeredEvents(figures));
     }
 
     /** The same for a forecast with all its runs, where a search was content with fewer. */

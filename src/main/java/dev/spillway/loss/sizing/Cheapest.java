@@ -4,7 +4,7 @@ import dev.spillway.facts.Tier;
 import dev.spillway.loss.Admission;
 import dev.spillway.loss.LossForecast;
 import dev.spillway.loss.PipelineFigures;
-import dev.spillway.loss.Sender;
+import dev.spillway.units.NumberText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -35,17 +35,16 @@ final class Cheapest {
 
     Optional<Design> find() {
         PipelineFigures free = generous(choices.get(choices.size() - 1));
-        boolean monotone = declared.senders().stream().noneMatch(Sender::retriesByLink);
         OptionalInt least = IntStream.range(0, ladder.size())
                 .filter(step -> Levers.sustains(declared, ladder.at(step)))
                 .findFirst();
         if (least.isEmpty()) {
             return Optional.empty();
         }
-        return new Search(least.getAsInt(), ladder.size() - 1, monotone)
+        return new Search(least.getAsInt(), ladder.size() - 1, true)
                 .smallest(
                         OptionalLong.empty(),
-                        step -> allowance.keepsAtTheDoor(Levers.fixedUnits(free, ladder.at(step))),
+                        step -> allowance.mayKeep(Levers.fixedUnits(free, ladder.at(step))),
                         step -> allowance.keeps(Levers.fixedUnits(free, ladder.at(step))))
                 .map(found -> ladder.at(found.value()))
                 .map(ceiling -> design(ceiling, floor(free, ceiling)));
@@ -56,11 +55,14 @@ final class Cheapest {
         Admission door = design.figures().admission();
         int ceiling = door.autoInflate() ? door.maximumThroughputUnits() : door.throughputUnits();
         if (ceiling == ladder.at(0)) {
-            return design.changes().isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(Design.of(
-                            Levers.inflating(declared, door.throughputUnits(), ceiling),
-                            unitChanges(door.throughputUnits(), ceiling)));
+            List<Change> ofUnits = unitChanges(door.throughputUnits(), ceiling);
+            if (design.changes().size() == ofUnits.size()) {
+                return Optional.empty();
+            }
+            return Optional.of(
+                    ofUnits.isEmpty()
+                            ? Design.declared(declared, forecast)
+                            : Design.of(Levers.inflating(declared, door.throughputUnits(), ceiling), ofUnits));
         }
         int less = ladder.at(ladder.stepOf(ceiling) - 1);
         int floor = Math.min(less, door.throughputUnits());
@@ -106,9 +108,15 @@ final class Cheapest {
         int declaredCeiling = door.autoInflate() ? door.maximumThroughputUnits() : 0;
         int wanted = floor == ceiling ? 0 : ceiling;
         if (wanted != declaredCeiling) {
-            changes.add(new Change(Setting.INFLATE_CEILING, "", wanted, wanted == 0 ? "auto-inflate off" : ""));
+            changes.add(new Change(Setting.INFLATE_CEILING, "", wanted, wanted == 0 ? "auto-inflate off" : inflateNote()));
         }
         return changes;
+    }
+
+    private String inflateNote() {
+        return "auto-inflate on; a unit more after "
+                + NumberText.seconds(declared.admission().autoInflateReactionSeconds())
+                + " of throttling is an assumption";
     }
 
     private static boolean isOfUnits(Change change) {

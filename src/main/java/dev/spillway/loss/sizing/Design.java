@@ -15,7 +15,12 @@ public record Design(PipelineFigures figures, List<Change> changes, LossForecast
         changes = List.copyOf(changes);
     }
 
+    /** What is there already, with the forecast that is known of it. */
+    static Design declared(PipelineFigures figures, LossForecast forecast) {
+        return new Design(figures, List.of(), forecast, MonthlyCost.of(figures));
+    }
+
     static Design of(PipelineFigures figures, List<Change> changes) {
-        return new Design(figures, changes, LossModel.forecast(figures), MonthlyCost.of(figures));
+        return new Design(figures, changes, LossModel.estimate(figures), MonthlyCost.of(figures));
     }
 }

@@ -30,9 +30,7 @@ enum FreeLever {
         /** Twice of what an ordered queue needs where the sends are not ordered. */
         @Override
         Shrunk shrunk(PipelineFigures generous, Allowance allowance) {
-            Needs needs = new Needs(generous, allowance);
-            double least = needs.window().enough().map(Need.Enough::value).orElse(Double.POSITIVE_INFINITY);
-            double seconds = Math.min(reach(generous), needs.withMargin(least));
+            double seconds = Math.min(reach(generous), new Needs(generous, allowance).confirmedWindow());
             PipelineFigures figures = Levers.window(generous, seconds);
             String settings = Needs.settings(generous, seconds);
             return new Shrunk(figures, List.of(new Change(Setting.RETRY_WINDOW, "", seconds, settings)));
@@ -56,7 +54,7 @@ enum FreeLever {
         @Override
         Shrunk shrunk(PipelineFigures generous, Allowance allowance) {
             var changes = new ArrayList<Change>();
-            LossForecast roomy = LossModel.forecast(generous);
+            LossForecast roomy = LossModel.estimate(generous);
             double inClient = Math.ceil(roomy.peaks().producerRetryBacklog());
             double inPods = Math.ceil(roomy.peaks().producerTierBacklog());
             changes.add(new Change(Setting.CLIENT_BUFFER, "", inClient, ""));

@@ -9,7 +9,6 @@ import dev.spillway.loss.PipelineFigures;
 import dev.spillway.loss.RetryPolicies;
 import dev.spillway.loss.RetryPolicy;
 import dev.spillway.loss.RetryWindow;
-import dev.spillway.loss.Scaling;
 import dev.spillway.loss.Sender;
 import dev.spillway.loss.SenderPods;
 import dev.spillway.loss.Shortfall;
@@ -64,14 +63,17 @@ final class Needs {
                 .answer(search, unitsByEquation(ladder), step -> Levers.units(declared, ladder.at(step)));
     }
 
-    /** Nothing is known of more units that come later, so all are tried. */
+    /** Nothing is known of more units that come later, so all that would ever come are tried. */
     private Optional<Need> ceiling() {
         Admission door = declared.admission();
         if (door.tier() != Tier.STANDARD) {
             return Optional.empty();
         }
         int most = UnitLadder.of(door.tier()).most();
-        var search = new Search(door.throughputUnits(), most, false);
+        int reached = LossModel.toll(
+                        Levers.inflating(declared, door.throughputUnits(), most).upstream(), false)
+                .throughputUnits();
+        var search = new Search(door.throughputUnits(), reached, false);
         return Optional.of(new Question(
                         Setting.INFLATE_CEILING, "", door.autoInflate() ? door.maximumThroughputUnits() : 0, n -> n)
                 .answer(
@@ -80,14 +82,32 @@ final class Needs {
                         ceiling -> Levers.inflating(declared, door.throughputUnits(), (int) ceiling)));
     }
 
+    /** Under an even load more partitions than the peak fills change nothing. */
     Need partitions() {
         Admission door = declared.admission();
-        int most = Math.max(door.partitionCount(), TierLimits.of(door.tier()).partitionsPerHub());
+        int ofTier = Math.max(door.partitionCount(), TierLimits.of(door.tier()).partitionsPerHub());
+        OptionalLong forPeak = partitionsByEquation();
+        boolean isEven = door.hotPartitionShare().isEmpty();
+        long most = isEven ? Math.min(ofTier, forPeak.orElse(ofTier)) : ofTier;
         return new Question(Setting.PARTITIONS, "", door.partitionCount(), n -> n)
                 .answer(
                         new Search(1, most, isMonotone()),
-                        partitionsByEquation(),
+                        forPeak,
                         count -> Levers.partitions(declared, (int) count));
+    }
+
+    /** As {@link #window}, confirmed by whole forecasts where a search is content with fewer runs. */
+    double confirmedWindow() {
+        double least = window().enough().map(Need.Enough::value).orElse(Double.POSITIVE_INFINITY);
+        if (isFifo() || Double.isInfinite(least)) {
+            return withMargin(least);
+        }
+        return IntStream.range(0, RETRIES.size())
+                .mapToDouble(Needs::windowOfRetries)
+                .filter(seconds -> seconds >= least)
+                .filter(seconds -> allowance.keeps(LossModel.forecast(Levers.window(declared, seconds))))
+                .findFirst()
+                .orElse(Double.POSITIVE_INFINITY);
     }
 
     /** The window of the sender that has the shortest one stands for what is declared. */
@@ -117,6 +137,10 @@ final class Needs {
                 .min()
                 .orElse(Double.POSITIVE_INFINITY);
         long enough = (long) Math.ceil(patience.events() - 1e-6);
+        if (!allowance.keeps(Levers.clientBuffer(declared, Double.POSITIVE_INFINITY))) {
+            return new Question(Setting.CLIENT_BUFFER, "", now, n -> n)
+                    .never(Levers.clientBuffer(declared, Double.POSITIVE_INFINITY));
+        }
         return new Question(Setting.CLIENT_BUFFER, "", now, n -> n)
                 .answer(
                         new Search(0, enough, isMonotone()),
@@ -124,7 +148,7 @@ final class Needs {
                         events -> Levers.clientBuffer(declared, (double) events));
     }
 
-    /** More room in pods releases more events at once later, so nothing is known, and values are tried. */
+    /** More room in pods releases more events at once later, so values are tried, unless an endless one loses already. */
     Optional<Need> podBuffer() {
         double now = declared.senders().stream()
                 .flatMap(sender -> sender.pods().stream())
@@ -134,8 +158,13 @@ final class Needs {
         if (Double.isInfinite(now)) {
             return Optional.empty();
         }
-        var roomy = LossModel.forecast(Levers.podBuffer(declared, Double.POSITIVE_INFINITY));
-        long most = (long) Math.ceil(roomy.peaks().producerTierBacklog() - 1e-6);
+        PipelineFigures endless = Levers.podBuffer(declared, Double.POSITIVE_INFINITY);
+        boolean isHopeless = !allowance.keeps(endless) && (allowance.isNothing(declared) || !isFifo());
+        if (isHopeless) {
+            return Optional.of(new Question(Setting.POD_BUFFER, "", now, n -> n).never(endless));
+        }
+        long most = (long)
+                Math.ceil(LossModel.estimate(endless).peaks().producerTierBacklog() - 1e-6);
         return Optional.of(new Question(Setting.POD_BUFFER, "", now, n -> n)
                 .answer(
                         new Search(0, most, false),
@@ -143,14 +172,12 @@ final class Needs {
                         events -> Levers.podBuffer(declared, (double) events)));
     }
 
-    /** More pods can lose more, so all numbers up to the sender's maximum are tried. */
+    /** More pods can lose more, so all numbers are tried up to the one that holds the peak, or the sender's own. */
     Optional<Need> replicas(int sender) {
         Sender found = declared.senders().get(sender);
         return found.pods().map(pods -> {
             int forPeak = (int) Math.ceil(found.load().peakEventsPerSecond() / pods.podEventsPerSecond());
-            int most = pods.scaling() instanceof Scaling.Autoscaling
-                    ? pods.scaling().mostReplicas()
-                    : Math.max(forPeak, pods.scaling().initialReplicas());
+            int most = Math.max(forPeak, pods.scaling().initialReplicas());
             return new Question(Setting.REPLICAS, found.name(), pods.scaling().initialReplicas(), n -> n)
                     .answer(
                             new Search(1, most, false),
@@ -183,9 +210,9 @@ final class Needs {
         });
     }
 
-    /** Whether more units, partitions, patience or room can never lose more: proven for ordered retries and fixed units. */
+    /** Whether more units, partitions, patience or room can never lose more, retries in order: proven for fixed units. */
     private boolean isMonotone() {
-        return isFifo() && !declared.admission().autoInflate();
+        return !declared.admission().autoInflate();
     }
 
     private boolean isFifo() {
@@ -262,7 +289,7 @@ final class Needs {
     }
 
     /** A window with the margin that the model advises, where it advises one. */
-    double withMargin(double seconds) {
+    private double withMargin(double seconds) {
         return isOptimistic() ? MARGIN * seconds : seconds;
     }
 
@@ -285,9 +312,20 @@ final class Needs {
                     search,
                     search.smallest(
                             guess,
-                            step -> allowance.keepsAtTheDoor(changed.apply(step)),
+                            step -> allowance.mayKeep(changed.apply(step)),
                             step -> allowance.keeps(changed.apply(step))),
                     changed);
+        }
+
+        /** Where not even an endless value is enough. */
+        Need never(PipelineFigures endless) {
+            return new Need(
+                    setting,
+                    sender,
+                    now,
+                    Double.POSITIVE_INFINITY,
+                    Optional.empty(),
+                    allowance.notSafe(endless));
         }
 
         /** Where more never loses more, readers and all. */
