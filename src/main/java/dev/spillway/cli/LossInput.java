@@ -128,6 +128,12 @@ record LossInput(String name, String place, List<Part> parts, Optional<RecoveryT
         return String.valueOf(Path.of(file).getFileName()).replaceFirst("\\.[^.]*$", "");
     }
 
+    /** Without the parser's advice to its programmers. */
+    private static String reason(JsonProcessingException broken) {
+        String first = broken.getOriginalMessage().lines().findFirst().orElse("");
+        return first.replaceAll(" \\(start marker.*|: enable `.*", "");
+    }
+
     private static JsonNode json(String file) {
         byte[] bytes;
         try {
@@ -144,7 +150,7 @@ record LossInput(String name, String place, List<Part> parts, Optional<RecoveryT
         } catch (JsonProcessingException broken) {
             var at = broken.getLocation();
             throw new Unusable(file + ":" + at.getLineNr() + ":" + at.getColumnNr() + ": not JSON ("
-                    + broken.getOriginalMessage().lines().findFirst().orElse("") + "), give " + RIGHT);
+                    + reason(broken) + "), give " + RIGHT);
         } catch (IOException unreadable) {
             throw new Unusable(file + ": no text in UTF-8, give " + RIGHT);
         }

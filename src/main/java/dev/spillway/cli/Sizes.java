@@ -1,6 +1,7 @@
 package dev.spillway.cli;
 
 import dev.spillway.facts.Prices;
+import dev.spillway.loss.LossForecast;
 import dev.spillway.loss.Sender;
 import dev.spillway.loss.sizing.Change;
 import dev.spillway.loss.sizing.Design;
@@ -69,9 +70,15 @@ final class Sizes {
                 design.changes().stream().map(Sizes::value).toList(),
                 design.forecast().lostEvents(),
                 design.forecast().delaySeconds().maximum(),
-                design.forecast().peaks().producerTierBacklog()
-                        + design.forecast().peaks().producerRetryBacklog(),
+                mostWaiting(design.forecast()),
                 cost(design.cost()));
+    }
+
+    private static double mostWaiting(LossForecast forecast) {
+        return forecast.timeline().stream()
+                .mapToDouble(LossForecast.TimelinePoint::waitingEvents)
+                .max()
+                .orElse(0);
     }
 
     private static Value value(Change change) {

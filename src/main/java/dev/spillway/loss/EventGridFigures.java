@@ -67,6 +67,22 @@ public record EventGridFigures(
                 PipelineFigures.DELAYED_THRESHOLD_SECONDS);
     }
 
+    /** The same subscription when its endpoint is down at other times. */
+    public EventGridFigures withOutages(List<Outage> outages) {
+        return new EventGridFigures(
+                load,
+                outages,
+                maxDeliveryAttempts,
+                eventTimeToLiveSeconds,
+                attemptFailureSeconds,
+                deadLetterConfigured,
+                deadLetterOutageSeconds,
+                nonRetriableShare,
+                publisherRetryWindowSeconds,
+                regionOutage,
+                delayedThresholdSeconds);
+    }
+
     /** The same subscription with another retry policy. */
     public EventGridFigures withPolicy(int attempts, double timeToLiveSeconds) {
         return new EventGridFigures(

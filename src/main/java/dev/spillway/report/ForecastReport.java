@@ -17,7 +17,7 @@ public final class ForecastReport {
 
     public static String text(String name, String place, List<Loss> losses, Style style) {
         Page page = new Page(style.colour());
-        page.line(page.paint().strong(name) + "  " + page.paint().faint(place));
+        page.title(name, place);
         losses.forEach(loss -> {
             if (style.quiet()) {
                 LossText.addAmount(page, note(name, loss), loss);

@@ -22,6 +22,15 @@ final class Page {
         out.append(text.stripTrailing()).append('\n');
     }
 
+    /** What the page is about, and where it was read from: beside it, or below where that does not fit. */
+    void title(String name, String place) {
+        boolean fits = name.length() + 2 + place.length() <= WIDTH;
+        line(paint.strong(name) + (fits ? "  " + paint.faint(place) : ""));
+        if (!fits) {
+            line(paint.faint(place));
+        }
+    }
+
     void heading(String title, String note) {
         line("");
         line(paint.strong(title) + (note.isEmpty() ? "" : "  " + paint.faint(note)));

@@ -106,12 +106,17 @@ final class Panel {
 
     /** Paints its head at the left edge of all plots, and the chart so that its own plot begins there. */
     void paint(Graphics2D graphics, int width, double left) {
-        int shift = (int) Math.round(left - plotBounds(width).getX());
+        int shift = shift(width, left);
         head(graphics, (int) Math.round(left));
         Graphics2D place = (Graphics2D) graphics.create();
         place.translate(shift, HEAD);
         chart.paint(place, width - shift, height());
         place.dispose();
+    }
+
+    /** How far the chart has to move so that its plot begins there; it gets narrower by as much. */
+    int shift(int width, double left) {
+        return (int) Math.round(left - plotBounds(width).getX());
     }
 
     private void head(Graphics2D graphics, int left) {

@@ -27,7 +27,7 @@ public final class SizeText {
     public static String of(SizeReport report, boolean colour) {
         SizeText text = new SizeText(report.name(), colour);
         Page page = text.page;
-        page.line(page.paint().strong(report.name()) + "  " + page.paint().faint(report.place()));
+        page.title(report.name(), report.place());
         report.parts().forEach(text::part);
         page.line("");
         page.paragraph(

@@ -49,8 +49,11 @@ final class RateLimit {
     private List<Change> changes(Held held, int units) {
         Admission door = declared.admission();
         List<Change> changes = new ArrayList<>();
-        if (units != door.throughputUnits() || door.autoInflate()) {
+        if (units != door.throughputUnits()) {
             changes.add(new Change(Setting.THROUGHPUT_UNITS, "", units, ""));
+        }
+        if (door.autoInflate()) {
+            changes.add(new Change(Setting.INFLATE_CEILING, "", 0, "auto-inflate off"));
         }
         changes.addAll(held.changes());
         return changes;
