@@ -22,7 +22,7 @@ public final class LossModel {
 
     /** The forecast with fewer runs of what is simulated send by send: good enough to compare designs. */
     public static LossForecast estimate(PipelineFigures figures) {
-        return requireConserved(forecast(figures, Runs.of(figures, LinkEffort.QUICK), Optional.empty()));
+        return requireConserved(forecast(figures, Runs.of(figures, LinkEffort.CAREFUL), Optional.empty()));
     }
 
     /** The forecast with a band over what the platform does not publish: some dozen runs instead of one. */

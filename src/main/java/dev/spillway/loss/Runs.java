@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Runs as the clients' disciplines ask for: the exact solver alone where retries keep their order. Where a client retries every
@@ -60,25 +61,23 @@ final class Runs {
             return Simulation.run(figures);
         }
         var arrivals = door.arrivals(figures.senders());
-        double eventsPerSend = affordable(effort, arrivals, effort.eventsPerSend(throttled, excess));
-        LinkRun median = IntStream.rangeClosed(1, effort.seeds())
+        double affordable = effort.eventsPerSend(throttled, excess);
+        LinkRun first = LinkRun.of(arrivals, limits(), affordable, 1, effort.mostRefusals());
+        // Many retries under a lasting overload take far more sends than a first guess allows for: then larger ones.
+        while (first.unfinished()) {
+            affordable *= 2;
+            first = LinkRun.of(arrivals, limits(), affordable, 1, effort.mostRefusals());
+        }
+        double eventsPerSend = affordable;
+        Stream<LinkRun> others = IntStream.rangeClosed(2, effort.seeds())
                 .parallel()
-                .mapToObj(seed -> LinkRun.of(arrivals, limits(), eventsPerSend, seed, Double.POSITIVE_INFINITY))
+                .mapToObj(seed -> LinkRun.of(arrivals, limits(), eventsPerSend, seed, Double.POSITIVE_INFINITY));
+        LinkRun median = Stream.concat(Stream.of(first), others)
                 .sorted(Comparator.comparingDouble(run -> run.ledger().lostEvents()))
                 .skip(effort.seeds() / 2)
                 .findFirst()
                 .orElseThrow();
         return composed(arrivals, median);
-    }
-
-    /** Many retries under a lasting overload take far more sends than a first guess allows for: then larger ones. */
-    private double affordable(LinkEffort effort, List<DoorArrivals> arrivals, double eventsPerSend) {
-        double affordable = eventsPerSend;
-        while (LinkRun.of(arrivals, limits(), affordable, 1, effort.mostRefusals())
-                .unfinished()) {
-            affordable *= 2;
-        }
-        return affordable;
     }
 
     private DoorLimits limits() {

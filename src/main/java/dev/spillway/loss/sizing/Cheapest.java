@@ -21,14 +21,14 @@ import java.util.stream.IntStream;
 final class Cheapest {
     private final PipelineFigures declared;
     private final LossForecast forecast;
-    private final Allowance allowance;
+    private final Trials trials;
     private final UnitLadder ladder;
     private final List<List<FreeLever>> choices;
 
-    Cheapest(PipelineFigures declared, LossForecast forecast, Allowance allowance) {
+    Cheapest(PipelineFigures declared, LossForecast forecast, Trials trials) {
         this.declared = declared;
         this.forecast = forecast;
-        this.allowance = allowance;
+        this.trials = trials;
         this.ladder = UnitLadder.of(declared.admission().tier());
         this.choices = choices();
     }
@@ -44,8 +44,8 @@ final class Cheapest {
         return new Search(least.getAsInt(), ladder.size() - 1, true)
                 .smallest(
                         OptionalLong.empty(),
-                        step -> allowance.mayKeep(Levers.fixedUnits(free, ladder.at(step))),
-                        step -> allowance.keeps(Levers.fixedUnits(free, ladder.at(step))))
+                        step -> trials.mayKeep(Levers.fixedUnits(free, ladder.at(step))),
+                        step -> trials.keeps(Levers.fixedUnits(free, ladder.at(step))))
                 .map(found -> ladder.at(found.value()))
                 .map(ceiling -> design(ceiling, floor(free, ceiling)));
     }
@@ -77,21 +77,21 @@ final class Cheapest {
             return ceiling;
         }
         return IntStream.range(1, ceiling)
-                .filter(units -> allowance.keeps(Levers.inflating(free, units, ceiling)))
+                .filter(units -> trials.keeps(Levers.inflating(free, units, ceiling)))
                 .findFirst()
                 .orElse(ceiling);
     }
 
     private Design design(int ceiling, int floor) {
         List<FreeLever> needed = choices.stream()
-                .filter(levers -> allowance.keeps(Levers.inflating(generous(levers), floor, ceiling)))
+                .filter(levers -> trials.keeps(Levers.inflating(generous(levers), floor, ceiling)))
                 .findFirst()
                 .orElseThrow();
         PipelineFigures figures = Levers.inflating(generous(needed), floor, ceiling);
         List<Change> changes = new ArrayList<>(unitChanges(floor, ceiling));
         for (FreeLever lever : needed) {
-            FreeLever.Shrunk shrunk = lever.shrunk(figures, allowance);
-            if (allowance.keeps(shrunk.figures())) {
+            FreeLever.Shrunk shrunk = lever.shrunk(figures, trials);
+            if (trials.keeps(shrunk.figures())) {
                 figures = shrunk.figures();
             }
             changes.addAll(shrunk.changes());

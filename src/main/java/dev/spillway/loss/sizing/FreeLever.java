@@ -29,8 +29,8 @@ enum FreeLever {
 
         /** Twice of what an ordered queue needs where the sends are not ordered. */
         @Override
-        Shrunk shrunk(PipelineFigures generous, Allowance allowance) {
-            double seconds = Math.min(reach(generous), new Needs(generous, allowance).confirmedWindow());
+        Shrunk shrunk(PipelineFigures generous, Trials trials) {
+            double seconds = Math.min(reach(generous), new Needs(generous, trials).confirmedWindow());
             PipelineFigures figures = Levers.window(generous, seconds);
             String settings = Needs.settings(generous, seconds);
             return new Shrunk(figures, List.of(new Change(Setting.RETRY_WINDOW, "", seconds, settings)));
@@ -52,7 +52,7 @@ enum FreeLever {
         }
 
         @Override
-        Shrunk shrunk(PipelineFigures generous, Allowance allowance) {
+        Shrunk shrunk(PipelineFigures generous, Trials trials) {
             var changes = new ArrayList<Change>();
             LossForecast roomy = LossModel.estimate(generous);
             double inClient = Math.ceil(roomy.peaks().producerRetryBacklog());
@@ -82,7 +82,7 @@ enum FreeLever {
         }
 
         @Override
-        Shrunk shrunk(PipelineFigures generous, Allowance allowance) {
+        Shrunk shrunk(PipelineFigures generous, Trials trials) {
             var changes = new ArrayList<Change>();
             PipelineFigures figures = generous;
             for (int at = 0; at < generous.senders().size(); at++) {
@@ -90,7 +90,7 @@ enum FreeLever {
                 PipelineFigures before = figures;
                 Sender found = generous.senders().get(at);
                 int pods = IntStream.rangeClosed(1, mostPods(found))
-                        .filter(count -> allowance.keeps(Levers.replicas(before, sender, count)))
+                        .filter(count -> trials.keeps(Levers.replicas(before, sender, count)))
                         .findFirst()
                         .orElse(mostPods(found));
                 figures = Levers.replicas(before, sender, pods);
@@ -116,8 +116,8 @@ enum FreeLever {
         }
 
         @Override
-        Shrunk shrunk(PipelineFigures generous, Allowance allowance) {
-            Need need = new Needs(generous, allowance).partitions();
+        Shrunk shrunk(PipelineFigures generous, Trials trials) {
+            Need need = new Needs(generous, trials).partitions();
             int count = need.enough().map(least -> (int) least.value()).orElse(most(generous.admission()));
             return new Shrunk(
                     Levers.partitions(generous, count), List.of(new Change(Setting.PARTITIONS, "", count, "")));
@@ -139,8 +139,8 @@ enum FreeLever {
         }
 
         @Override
-        Shrunk shrunk(PipelineFigures generous, Allowance allowance) {
-            int pods = (int) value(new Needs(generous, allowance).readers());
+        Shrunk shrunk(PipelineFigures generous, Trials trials) {
+            int pods = (int) value(new Needs(generous, trials).readers());
             return new Shrunk(Levers.readers(generous, pods), List.of(new Change(Setting.READERS, "", pods, "")));
         }
     },
@@ -157,8 +157,8 @@ enum FreeLever {
         }
 
         @Override
-        Shrunk shrunk(PipelineFigures generous, Allowance allowance) {
-            double hours = value(new Needs(generous, allowance).retention());
+        Shrunk shrunk(PipelineFigures generous, Trials trials) {
+            double hours = value(new Needs(generous, trials).retention());
             return new Shrunk(Levers.retention(generous, hours), List.of(new Change(Setting.RETENTION, "", hours, "")));
         }
     };
@@ -173,7 +173,7 @@ enum FreeLever {
 
     abstract PipelineFigures generous(PipelineFigures figures);
 
-    abstract Shrunk shrunk(PipelineFigures generous, Allowance allowance);
+    abstract Shrunk shrunk(PipelineFigures generous, Trials trials);
 
     private static boolean isLateForReaders(PipelineFigures figures, LossForecast declared) {
         return figures.reading().isPresent()

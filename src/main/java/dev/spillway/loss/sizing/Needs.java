@@ -29,12 +29,12 @@ final class Needs {
     private static final List<Integer> RETRIES = List.of(3, 5, 7, 10, 15, 25, 50, 100);
 
     private final PipelineFigures declared;
-    private final Allowance allowance;
+    private final Trials trials;
     private final Shortfall.Patience patience;
 
-    Needs(PipelineFigures declared, Allowance allowance) {
+    Needs(PipelineFigures declared, Trials trials) {
         this.declared = declared;
-        this.allowance = allowance;
+        this.trials = trials;
         this.patience = Shortfall.patience(declared);
     }
 
@@ -96,7 +96,7 @@ final class Needs {
                         count -> Levers.partitions(declared, (int) count));
     }
 
-    /** As {@link #window}, confirmed by whole forecasts where a search is content with fewer runs. */
+    /** As {@link #window}, confirmed by more runs where a search is content with few. */
     double confirmedWindow() {
         double least = window().enough().map(Need.Enough::value).orElse(Double.POSITIVE_INFINITY);
         if (isFifo() || Double.isInfinite(least)) {
@@ -105,7 +105,7 @@ final class Needs {
         return IntStream.range(0, RETRIES.size())
                 .mapToDouble(Needs::windowOfRetries)
                 .filter(seconds -> seconds >= least)
-                .filter(seconds -> allowance.keeps(LossModel.forecast(Levers.window(declared, seconds))))
+                .filter(seconds -> trials.keeps(LossModel.estimate(Levers.window(declared, seconds))))
                 .findFirst()
                 .orElse(Double.POSITIVE_INFINITY);
     }
@@ -137,7 +137,7 @@ final class Needs {
                 .min()
                 .orElse(Double.POSITIVE_INFINITY);
         long enough = (long) Math.ceil(patience.events() - 1e-6);
-        if (!allowance.keeps(Levers.clientBuffer(declared, Double.POSITIVE_INFINITY))) {
+        if (!trials.keeps(Levers.clientBuffer(declared, Double.POSITIVE_INFINITY))) {
             return new Question(Setting.CLIENT_BUFFER, "", now, n -> n)
                     .never(Levers.clientBuffer(declared, Double.POSITIVE_INFINITY));
         }
@@ -159,7 +159,7 @@ final class Needs {
             return Optional.empty();
         }
         PipelineFigures endless = Levers.podBuffer(declared, Double.POSITIVE_INFINITY);
-        boolean isHopeless = !allowance.keeps(endless) && (allowance.isNothing(declared) || !isFifo());
+        boolean isHopeless = !trials.keeps(endless) && (trials.allowsNothing(declared) || !isFifo());
         if (isHopeless) {
             return Optional.of(new Question(Setting.POD_BUFFER, "", now, n -> n).never(endless));
         }
@@ -228,13 +228,13 @@ final class Needs {
 
     /** What an endlessly patient sender comes to is exact where nothing may be lost. */
     private OptionalLong guess(long enough) {
-        return allowance.isNothing(declared) ? OptionalLong.of(enough) : OptionalLong.empty();
+        return trials.allowsNothing(declared) ? OptionalLong.of(enough) : OptionalLong.empty();
     }
 
     private OptionalLong unitsByEquation(UnitLadder ladder) {
         Sender first = declared.senders().get(0);
         boolean alone = declared.senders().size() == 1 && first.pods().isEmpty();
-        if (!alone || !allowance.isNothing(declared)) {
+        if (!alone || !trials.allowsNothing(declared)) {
             return OptionalLong.empty();
         }
         var units = Shortfall.throughputUnitsNeeded(
@@ -312,8 +312,8 @@ final class Needs {
                     search,
                     search.smallest(
                             guess,
-                            step -> allowance.mayKeep(changed.apply(step)),
-                            step -> allowance.keeps(changed.apply(step))),
+                            step -> trials.mayKeep(changed.apply(step)),
+                            step -> trials.keeps(changed.apply(step))),
                     changed);
         }
 
@@ -325,14 +325,14 @@ final class Needs {
                     now,
                     Double.POSITIVE_INFINITY,
                     Optional.empty(),
-                    allowance.notSafe(endless));
+                    trials.notSafe(endless));
         }
 
         /** Where more never loses more, readers and all. */
         Need answerWhole(Search search, LongFunction<PipelineFigures> changed) {
             return need(
                     search,
-                    search.smallest(OptionalLong.empty(), step -> allowance.keeps(changed.apply(step))),
+                    search.smallest(OptionalLong.empty(), step -> trials.keeps(changed.apply(step))),
                     changed);
         }
 
@@ -344,7 +344,7 @@ final class Needs {
                     now,
                     valueAt(search.highest()),
                     found.map(least -> new Need.Enough(valueAt(least.value()), least.method(), note(least.value()))),
-                    allowance.notSafe(changed.apply(shown)));
+                    trials.notSafe(changed.apply(shown)));
         }
 
         private double valueAt(long step) {

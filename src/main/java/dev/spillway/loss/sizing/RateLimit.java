@@ -14,11 +14,11 @@ import java.util.stream.IntStream;
  */
 final class RateLimit {
     private final PipelineFigures declared;
-    private final Allowance allowance;
+    private final Trials trials;
 
-    RateLimit(PipelineFigures declared, Allowance allowance) {
+    RateLimit(PipelineFigures declared, Trials trials) {
         this.declared = declared;
-        this.allowance = allowance;
+        this.trials = trials;
     }
 
     /** The design with the fewest units, and no more than these; empty where no limit keeps the budget. */
@@ -41,7 +41,7 @@ final class RateLimit {
                 declared.senders().stream().mapToInt(RateLimit::mostPods).max().orElse(1);
         return IntStream.rangeClosed(1, most)
                 .mapToObj(pods -> held(fixed, pods))
-                .filter(held -> allowance.keeps(held.figures()))
+                .filter(held -> trials.keeps(held.figures()))
                 .findFirst()
                 .map(held -> Design.of(held.figures(), changes(held, units)));
     }

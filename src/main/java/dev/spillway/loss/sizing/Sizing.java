@@ -34,7 +34,8 @@ public record Sizing(
 
     public static Sizing of(PipelineFigures figures, Allowance allowance) {
         LossForecast forecast = LossModel.forecast(figures);
-        var search = new Cheapest(figures, forecast, allowance);
+        var trials = new Trials(allowance);
+        var search = new Cheapest(figures, forecast, trials);
         Optional<Design> cheapest = search.find();
         int mostUnits = cheapest.map(design -> ceiling(design.figures().admission()))
                 .orElse(UnitLadder.of(figures.admission().tier()).most());
@@ -43,11 +44,11 @@ public record Sizing(
                 forecast,
                 MonthlyCost.of(figures),
                 allowance.events(forecast.offeredEvents()),
-                allowance.keeps(figures),
-                new Needs(figures, allowance).all(),
+                trials.keeps(forecast),
+                new Needs(figures, trials).all(),
                 cheapest,
                 cheapest.flatMap(search::weaker),
-                new RateLimit(figures, allowance).find(mostUnits));
+                new RateLimit(figures, trials).find(mostUnits));
     }
 
     /** Whether some design keeps the budget. */
