@@ -1,6 +1,6 @@
 # The front of everything a contributor runs; each target says below what it does, `make` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help check fmt docs golden bench soak mutation engine engine-path
+.PHONY: help check fmt docs golden bench soak mutation engine engine-path dist
 
 MVN ?= mvn -B -q -ntp
 TESTS ?= StacksTest,DocsTest,ComponentsTest
@@ -18,19 +18,22 @@ docs: ## write the generated pages anew
 	@./spillway docs
 
 golden: ## write the approved files anew, to be read in review (TESTS=SomeTest for those of another test)
-	@$(MVN) -Dgolden.update=true -Dtest=$(TESTS) test
+	@$(MVN) -Dgolden.update=true -DexcludedGroups=soak -Dtest=$(TESTS) test
 
 bench: ## measure start, memory and forecasts per second, side by side with the machine
 	@python3 tools/bench/bench.py
 
-soak: ## compare the loss model with its second method on many more pipelines (minutes)
-	@$(MVN) -Dgroups=soak -DexcludedGroups=none test
-
 mutation: ## change the pure rooms in small ways and see which changes no test notices (minutes)
 	@$(MVN) test-compile pitest:mutationCoverage
+
+soak: ## the loss model against its second method on many pipelines, and kills in the middle of updates (minutes; SEED=n)
+	@$(MVN) -Dgroups=soak -DexcludedGroups=none $(if $(SEED),-Dsoak.seed=$(SEED)) test
 
 engine: ## build the real engine's tools into a per-user cache (Go; a quarter of an hour, once)
 	@tools/engine/build.sh
 
 engine-path: ## print the folder of the engine's tools, if they are built
 	@tools/engine/build.sh --path
+
+dist: ## build the policy pack and the components as archives that need Java alone, in target/dist
+	@tools/dist/build.sh

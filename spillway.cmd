@@ -5,7 +5,6 @@ set "SPILLWAY_JAVA="
 set "SPILLWAY_FLAGS="
 set "SPILLWAY_JAR="
 for /f "usebackq tokens=1,* delims==" %%A in (`powershell -NoProfile -ExecutionPolicy Bypass -File "%~dp0tools\launcher\prepare.ps1"`) do set "SPILLWAY_%%A=%%B"
-if not defined SPILLWAY_MAIN set "SPILLWAY_MAIN=dev.spillway.cli.Main"
 if not defined SPILLWAY_JAR exit /b 2
-"%SPILLWAY_JAVA%" %SPILLWAY_FLAGS% "-Dspillway.home=%~dp0." %SPILLWAY_JAVA_OPTS% -cp "%SPILLWAY_JAR%" %SPILLWAY_MAIN% %*
+"%SPILLWAY_JAVA%" %SPILLWAY_FLAGS% "-Dspillway.home=%~dp0." %SPILLWAY_JAVA_OPTS% -cp "%SPILLWAY_JAR%" dev.spillway.cli.Main %*
 exit /b %ERRORLEVEL%

@@ -1,20 +1,4 @@
 @echo off
-rem The twin of mvn-pack for Windows, where an argument ends at its equals sign.
-setlocal DisableDelayedExpansion
-set "PROJECT=%~dp0.."
-set "GOAL=maven"
-for %%A in (%*) do (
-    if "%%~A"=="exec:java" if not defined DISCOVERY set "GOAL=pack"
-    if "%%~A"=="com.pulumi.bootstrap.internal.Main" set "GOAL=discovery" & set "DISCOVERY=true"
-)
-if "%GOAL%"=="discovery" (
-    echo []
-    exit /b 0
-)
-if "%GOAL%"=="maven" (
-    call mvn -f "%PROJECT%\pom.xml" %*
-    exit /b
-)
-set "SPILLWAY_MAIN=dev.spillway.pack.PackServer"
-call "%PROJECT%\spillway.cmd"
-exit /b
+rem The twin of mvn-pack for Windows, where the engine finds it by its extension.
+call "%~dp0..\tools\launcher\host.cmd" plugin dev.spillway.pack.PackServer %*
+exit /b %ERRORLEVEL%

@@ -103,10 +103,6 @@ check_engine() {
         return
     fi
     start "Real engine"
-    tools/engine/test.sh >"$scratch/engine"
-    status=$?
-    cat "$scratch/engine"
-    add "$scratch/engine" || fail "tools/engine/test.sh, exit code $status"
     # Compiled by the tests before; the engine starts what the launcher builds from the same sources.
     java_tests surefire:test -Dgroups=engine -DexcludedGroups=none
 }

@@ -144,6 +144,20 @@ def until_a_line(command, folder, environment):
     return taken
 
 
+def class_data(command, folder, environment):
+    """What the launcher says about class data, once the process that its first start leaves behind has written it down."""
+    for _ in range(60):
+        done = subprocess.Popen(command, cwd=folder, env={**environment, "SPILLWAY_VERBOSE": "1"}, stdin=subprocess.DEVNULL,
+                                stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True)
+        said = next((line for line in done.stderr if "class data:" in line), "said nothing")
+        done.kill()
+        done.communicate()
+        if "none yet" not in said:
+            break
+        time.sleep(1)
+    return said.partition("class data:")[2].strip().partition(" (")[0]
+
+
 def in_turns(rows, runs):
     """{name: seconds of each run}; the first turn warms and does not count."""
     measured = {name: [] for name in rows}
@@ -178,6 +192,7 @@ def measure(runs):
         rows = {
             "preview, our launcher": lambda: project.seconds(launched, *preview),
             "  without class-data archive": lambda: project.seconds(launched, *preview, SPILLWAY_NO_ARCHIVE="1"),
+            "  without our JVM flags": lambda: project.seconds(launched, *preview, SPILLWAY_NO_FLAGS="1", SPILLWAY_NO_ARCHIVE="1"),
             "  without cached discovery": lambda: project.seconds(launched, *preview, SPILLWAY_NO_CACHED_DISCOVERY="1"),
             "preview, plain Maven": lambda: project.seconds(maven, *preview),
             "preview with our pack": lambda: project.seconds(launched, *preview, "--policy-pack", pack),
@@ -186,6 +201,10 @@ def measure(runs):
             [os.path.join(pack, "mvn-pack"), "exec:java", "-Dexec.args=127.0.0.1:1"], pack, project.environment)}
         packages = node_modules()
         project.pulumi(launched, "stack", "init", "dev")
+        port = "-Dexec.args=127.0.0.1:1"
+        for name, command in (("program", [os.path.join(ROOT, "spillway"), "preview", "dev"]),
+                              ("pack", [os.path.join(pack, "mvn-pack"), "exec:java", port])):
+            print(f"class data of the {name}: {class_data(command, pack, project.environment)}")
         if packages:
             program, peer, compiled = project.peer(packages)
             rows["preview, TypeScript"] = lambda: project.seconds(program, *preview)

@@ -1,79 +1,22 @@
 # To be sourced, by ./spillway and by what the Pulumi engine starts, with $project set. Finds the JDK, and builds Spillway
 # when the content of its sources is one that has not been built yet.
 #
-#   .spillway/build-<hash of the sources>/   spillway.jar, lib -> the folder below, one class-data archive per JDK,
+#   .spillway/build-<hash of the sources>/   spillway.jar, lib -> the folder below, what archive.sh keeps,
 #                                            packages.json: the providers that the program needs
 #   .spillway/lib-<hash of the pom>/         the dependencies, shared by all builds of the same pom
 #   .spillway/work-<pid>/                    a build under way; nothing ever runs from here
 #   .spillway/lock/owner.<pid>               who is building
 
-MAIN=dev.spillway.cli.Main
-# One core's worth of compiler and collector: a preview is over before more would pay.
-FLAGS='-XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Xshare:auto -Xmx512m -Xlog:disable -Xlog:all=error:stderr'
+# shellcheck disable=SC2154 # the caller has set $project, java.sh what is about the JDK
+
 KEPT_BUILDS=3
-# Whether the program talks to a terminal; said to those who want to know.
-terminal=
 
 speaker=spillway
-# shellcheck disable=SC2154 # the caller has set it
-. "$project/tools/launcher/lock.sh"
+launchers=$project/tools/launcher
+. "$launchers/lock.sh"
+. "$launchers/java.sh"
+. "$launchers/archive.sh"
 builds=$project/.spillway
-if command -v sha256sum >/dev/null 2>&1; then sha256=sha256sum; else sha256="shasum -a 256"; fi
-
-# Sets $resolved to what a chain of symbolic links ends in.
-resolve() {
-    resolved=$1
-    while [ -L "$resolved" ]; do
-        link=$(readlink "$resolved")
-        case $link in
-            /*) resolved=$link ;;
-            *) resolved=${resolved%/*}/$link ;;
-        esac
-    done
-}
-
-# ---------------------------------------------------------------- the JDK
-
-# Sets $java, $java_home, $java_version and $java_major. Reads the JDK's release file: asking the JVM costs a start.
-find_java() {
-    if [ -n "${JAVA_HOME:-}" ]; then
-        java_home=$JAVA_HOME
-        origin=" (JAVA_HOME)"
-        [ -x "$java_home/bin/java" ] ||
-            fail "java: JAVA_HOME is $JAVA_HOME, which holds no bin/java; a JDK of version 17 or newer is needed"
-    else
-        origin=
-        java=$(command -v java) ||
-            fail "java: found none in PATH and JAVA_HOME is not set; a JDK of version 17 or newer is needed"
-        resolve "$java"
-        java_home=${resolved%/bin/java}
-        # The java of macOS is a front that lives outside of any JDK.
-        if [ ! -f "$java_home/release" ] && [ -x /usr/libexec/java_home ]; then
-            java_home=$(/usr/libexec/java_home -v 17+ 2>/dev/null) || java_home=${resolved%/bin/java}
-        fi
-    fi
-    java=$java_home/bin/java
-    [ -x "$java" ] || java=$resolved
-    java_version=
-    if [ -f "$java_home/release" ]; then
-        while IFS= read -r line; do
-            case $line in
-                JAVA_VERSION=*)
-                    java_version=${line#JAVA_VERSION=\"}
-                    java_version=${java_version%%\"*}
-                    ;;
-            esac
-        done <"$java_home/release"
-    fi
-    [ -n "$java_version" ] || java_version=$("$java" -version 2>&1 | sed -n 's/.* version "\([^"]*\)".*/\1/p' | head -n 1)
-    java_major=${java_version#1.}
-    java_major=${java_major%%[!0-9]*}
-    [ "${java_major:-0}" -ge 17 ] ||
-        fail "java: found version ${java_version:-unknown} in $java_home$origin; a JDK of version 17 or newer is needed"
-    # Netty and protobuf reach below the language, which newer JVMs would announce on every start.
-    if [ "$java_major" -ge 22 ]; then FLAGS="$FLAGS --enable-native-access=ALL-UNNAMED"; fi
-    if [ "$java_major" -ge 23 ] && [ "$java_major" -le 25 ]; then FLAGS="$FLAGS --sun-misc-unsafe-memory-access=allow"; fi
-}
 
 # ---------------------------------------------------------------- what is built
 
@@ -90,22 +33,20 @@ hash_of() {
     printf %.24s "$sum"
 }
 
-# Sets $build and $archive to where the sources' present content belongs.
+# Sets $build to where the sources' present content belongs.
 locate() {
     key=$(hash_of src/main pom.xml .mvn)
     build=$builds/build-$key
-    archive=$build/$java_version${SPILLWAY_MAIN:+.$SPILLWAY_MAIN}.jsa
 }
 
 is_ready() {
-    [ -f "$build/spillway.jar" ] && [ -f "$archive" ]
+    [ -f "$build/spillway.jar" ]
 }
 
 # ---------------------------------------------------------------- building
 
 # Leaves nothing behind, however the build ends (what kill -9 leaves, the next build removes).
 clean_up() {
-    if [ -n "${ticker:-}" ]; then kill "$ticker" 2>/dev/null; fi
     if [ -n "${maven:-}" ]; then kill "$maven" 2>/dev/null; fi
     end_line
     rm -rf "$work"
@@ -141,8 +82,8 @@ megabytes() {
         END { printf "%d", bytes / 1e6 }' "$work/build.log" 2>/dev/null
 }
 
-# Shows that something is happening, as long as the launcher lives and its build runs. The file tells so beside the kill:
-# a signal that meets a shell between its fork and its first command can get lost.
+# Shows that something is happening, as long as the launcher lives and its build runs. A file tells it to end and no signal:
+# a shell between its fork and its first command may lose one, and bash runs its parent's traps on it, which clean up.
 tick() {
     seconds=0
     while sleep 1 2>/dev/null >&2 && [ -f "$work/running" ] && kill -0 $$ 2>/dev/null; do
@@ -172,14 +113,10 @@ run_maven() {
     maven=$!
     true >"$work/running"
     tick &
-    ticker=$!
     wait $maven
     status=$?
     maven=
     rm -f "$work/running"
-    kill $ticker 2>/dev/null
-    wait $ticker 2>/dev/null
-    ticker=
     end_line
     return $status
 }
@@ -196,23 +133,15 @@ publish() {
     mv "$work/new" "$build"
 }
 
-# One run in the finished folder writes down the classes it loaded, which later runs map instead of parsing. Without it
-# everything works, only slower; an empty archive says that it was tried.
-train() {
-    set -- "$MAIN" preview dev
-    if [ -n "${SPILLWAY_MAIN:-}" ]; then set -- "$SPILLWAY_MAIN" --rehearse; fi
+# Asks the libraries which providers they want, in place of the shell.
+exec_packages() {
     # shellcheck disable=SC2086 # flags are words
-    (cd "$project" && exec "$java" $FLAGS "-XX:ArchiveClassesAtExit=$work/archive" -cp "$build/spillway.jar" \
-        "$@") >/dev/null 2>&1 </dev/null
-    [ -f "$work/archive" ] || true >"$work/archive"
-    mv "$work/archive" "$archive"
+    exec "$java" $FLAGS -cp "$build/spillway.jar" com.pulumi.bootstrap.internal.Main packages
 }
 
-# Asks the libraries once which providers they want, which takes them seconds; the engine asks before every operation.
+# Asks once, because it takes seconds and the engine asks before every operation.
 list_packages() {
-    # shellcheck disable=SC2086 # flags are words
-    "$java" $FLAGS -cp "$build/spillway.jar" com.pulumi.bootstrap.internal.Main packages \
-        >"$work/packages.json" 2>/dev/null </dev/null && mv "$work/packages.json" "$build/packages.json"
+    (exec_packages) >"$work/packages.json" 2>/dev/null </dev/null && mv "$work/packages.json" "$build/packages.json"
 }
 
 # Keeps the builds used last, and the libraries they use.
@@ -261,7 +190,6 @@ prepare() {
     lib=$builds/lib-$(hash_of pom.xml .mvn)
     make_build
     if [ ! -f "$build/packages.json" ]; then list_packages; fi
-    if [ ! -f "$archive" ]; then train; fi
     remember_use
     prune
     trap - EXIT INT TERM HUP
@@ -275,13 +203,17 @@ remember_use() {
     true 2>/dev/null >"$build/used"
 }
 
+# Of a jar that was cut short, by a full disk or a copy that was stopped, the JVM says only that a class cannot be found.
+demand_whole_jar() {
+    start=$(head -c 2 "$build/spillway.jar")
+    end=$(tail -c 22 "$build/spillway.jar" | head -c 2)
+    [ "$start" != PK ] || [ "$end" = PK ] ||
+        fail "$build/spillway.jar is not whole; remove $builds, and the next run builds anew"
+}
+
 # Runs a main class of the build with the given arguments, in place of the shell.
 run() {
+    demand_whole_jar
     remember_use
-    cds=
-    if [ -s "$archive" ]; then cds=-XX:SharedArchiveFile=$archive; fi
-    set -f
-    # shellcheck disable=SC2086 # flags are words
-    exec "$java" $FLAGS ${cds:+"$cds"} "-Dspillway.home=$project" ${terminal:+"-Dspillway.terminal=$terminal"} \
-        ${SPILLWAY_JAVA_OPTS-} -cp "$build/spillway.jar" "$@"
+    start_with_class_data "$build" "$build" "$@"
 }

@@ -1,10 +1,12 @@
-# Does for spillway.cmd and mvn-program.cmd what build.sh does for their twins: finds the JDK, hashes the sources, builds what
-# was not built yet. Messages go to standard error; standard output is JAVA=, FLAGS= and JAR= for the caller.
+# Does for spillway.cmd and host.cmd what build.sh and archive.sh do for their twins: finds the JDK, hashes the sources, builds
+# what was not built yet, and has class data made for the given main class. Messages go to standard error; standard output is
+# JAVA=, FLAGS= and JAR= for the caller. Untried: no Windows was at hand.
+param([string] $main = 'dev.spillway.cli.Main')
 $ErrorActionPreference = 'Stop'
 $project = (Resolve-Path "$PSScriptRoot\..\..").Path
 $builds = Join-Path $project '.spillway'
-$main = 'dev.spillway.cli.Main'
 $flags = @('-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC', '-Xshare:auto', '-Xmx512m', '-Xlog:disable', '-Xlog:all=error:stderr')
+if ($env:SPILLWAY_NO_FLAGS) { $flags = @('-Xlog:disable', '-Xlog:all=error:stderr') }
 
 function Say($text) { [Console]::Error.WriteLine("spillway: $text") }
 function Fail($text) { Say $text; exit 2 }
@@ -85,13 +87,24 @@ function Invoke-Build {
     Remove-Item -Recurse -Force $work
 }
 
-function Invoke-Training {
-    Push-Location $project
-    $line = "`"$($jdk.Java)`" $flags `"-XX:ArchiveClassesAtExit=$archive.new`" -cp `"$build\spillway.jar`" $main preview dev"
-    cmd /c "$line > nul 2>&1 < nul"
-    Pop-Location
-    if (-not (Test-Path "$archive.new")) { New-Item -ItemType File "$archive.new" | Out-Null }
-    Move-Item -Force "$archive.new" $archive
+# What class data is tied to: the JDK, the jars as they are where they are, the flags.
+function Get-ArchiveKey {
+    $facts = @("$($jdk.Home) $($jdk.Version) $flags")
+    $facts += Get-Item "$build\spillway.jar", "$build\lib\*.jar" |
+        ForEach-Object { "$($_.FullName) $($_.Length) $($_.LastWriteTimeUtc.Ticks)" }
+    $sha = [Security.Cryptography.SHA256]::Create()
+    $hash = $sha.ComputeHash([Text.Encoding]::UTF8.GetBytes(($facts -join "`n")))
+    [BitConverter]::ToString($hash).Replace('-', '').ToLowerInvariant().Substring(0, 24)
+}
+
+# Leaves the training to a process of its own, which moves the class data to its place when it is whole.
+function Start-Training {
+    $arguments = if ($main -eq 'dev.spillway.cli.Main') { 'preview dev' } else { '--rehearse' }
+    $java = "& '$($jdk.Java)' $flags '-XX:ArchiveClassesAtExit=$archive.new' -cp '$build\spillway.jar' $main $arguments"
+    $wait = "`$mutex = New-Object Threading.Mutex(`$false, 'Local\spillway-class-data'); `$null = `$mutex.WaitOne()"
+    $done = "if (Test-Path '$archive.new') { Move-Item '$archive.new' '$archive' } else { New-Item -ItemType File '$archive' }"
+    $script = "Set-Location '$project'; $wait; if (-not (Test-Path '$archive')) { $java; $done }"
+    Start-Process -WindowStyle Hidden powershell -ArgumentList '-NoProfile', '-Command', "`"$script`"" | Out-Null
 }
 
 # What the engine asks before every operation, asked once. A list that cannot be had is asked for when it is needed.
@@ -111,8 +124,7 @@ $jdk = Find-Java
 if ($jdk.Major -ge 22) { $flags += '--enable-native-access=ALL-UNNAMED' }
 if ($jdk.Major -ge 23 -and $jdk.Major -le 25) { $flags += '--sun-misc-unsafe-memory-access=allow' }
 $build = Join-Path $builds ('build-' + (Get-Key 'src\main', 'pom.xml', '.mvn'))
-$archive = Join-Path $build "$($jdk.Version).jsa"
-if (-not ((Test-Path "$build\spillway.jar") -and (Test-Path $archive))) {
+if (-not (Test-Path "$build\spillway.jar")) {
     # The system lets go of the mutex of a process that died; the next one to wait is told so and goes on.
     $mutex = New-Object Threading.Mutex($false, ('Local\spillway-' + ($builds -replace '[\\:]', '-')))
     try { $null = $mutex.WaitOne() } catch [Threading.AbandonedMutexException] { }
@@ -120,12 +132,15 @@ if (-not ((Test-Path "$build\spillway.jar") -and (Test-Path $archive))) {
         Get-ChildItem -Directory $builds -Filter 'work-*' -ErrorAction SilentlyContinue | Remove-Item -Recurse -Force
         if (-not (Test-Path "$build\spillway.jar")) { Invoke-Build }
         if (-not (Test-Path "$build\packages.json")) { Export-Packages }
-        if (-not (Test-Path $archive)) { Invoke-Training }
         Remove-OldBuilds
     }
     finally { $mutex.ReleaseMutex() }
 }
-if ((Get-Item $archive).Length -gt 0) { $flags += "`"-XX:SharedArchiveFile=$archive`"" }
+if (-not $env:SPILLWAY_NO_ARCHIVE) {
+    $archive = Join-Path $build "$(Get-ArchiveKey)-$($main -replace '^dev\.spillway\.', '').jsa"
+    if (-not (Test-Path $archive)) { Start-Training }
+    elseif ((Get-Item $archive).Length -gt 0) { $flags += "`"-XX:SharedArchiveFile=$archive`"" }
+}
 "JAVA=$($jdk.Java)"
 "FLAGS=$($flags -join ' ')"
 "JAR=$build\spillway.jar"

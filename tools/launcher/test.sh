@@ -1,5 +1,6 @@
 #!/bin/sh
-# Tests of ./spillway, and of what the Pulumi engine starts (mvn-program), with a stand-in for Maven and for the JDK, so that they take seconds:
+# Tests of ./spillway, and of what the Pulumi engine starts (mvn-program, mvn-provider, mvn-pack), with a stand-in for Maven and
+# for the JDK, so that they take seconds:
 #   tools/launcher/test.sh           with every shell found of dash, bash and busybox sh
 #   tools/launcher/test.sh SHELL     with that one
 #   tools/launcher/test.sh --real    one build with the real tools, of a copy of this project with a main class of its own
@@ -29,6 +30,7 @@ for argument; do
             echo training >>"$FAKE_LOG"
             [ -n "${FAKE_NO_ARCHIVE:-}" ] || echo archive >"${argument#*=}"
             echo 'output of the training run'
+            sleep "${FAKE_TRAINING_SECONDS:-0}"
             exit 0
             ;;
         com.pulumi.bootstrap.internal.Main)
@@ -103,19 +105,22 @@ arrange() {
     mkdir -p "$here/tools" "$here/policies"
     cp "$root/spillway" "$here"
     cp -R "$root/tools/launcher" "$here/tools"
-    cp "$root/policies/mvn-pack" "$here/policies/mvn-pack"
+    cp "$root/policies/mvn-pack" "$here/policies"
     fake_jdk "$area/jdk" 17.0.1
     fake_maven "$area/bin"
     # A PATH without the machine's own java and mvn.
-    for tool in awk basename cat cp dirname find grep head kill ls mkdir mv ps readlink rm rmdir sed seq sh sha256sum \
-        shasum sleep sort tail tr ln env dash bash busybox; do
+    for tool in awk basename cat cp dirname find grep head kill ls mkdir mv nice nohup ps readlink rm rmdir sed seq setsid sh \
+        sha256sum shasum sleep sort stat tail tr ln env dash bash busybox; do
         place=$(PATH=$system_path command -v $tool) && case $place in /*) ln -s "$place" "$area/bin/$tool" ;; esac
     done
     ln -s ../jdk/bin/java "$area/bin/java"
     FAKE_LOG=$area/log
     : >"$FAKE_LOG"
     export FAKE_LOG
-    unset FAKE_NO_PACKAGES FAKE_EXIT FAKE_SECONDS FAKE_MAVEN_VERSION FAKE_NO_ARCHIVE FAKE_EDIT
+    unset FAKE_NO_PACKAGES FAKE_EXIT FAKE_SECONDS FAKE_MAVEN_VERSION FAKE_NO_ARCHIVE FAKE_EDIT FAKE_TRAINING_SECONDS
+    # Those who want class data say so; nobody else leaves a process behind.
+    SPILLWAY_NO_ARCHIVE=1
+    export SPILLWAY_NO_ARCHIVE
 }
 
 # Runs the launcher; leaves $output, $errors and $status.
@@ -130,34 +135,80 @@ launch_as() {
     errors=$(cat "$area/err")
 }
 
-# Runs the policy pack's stand-in for Maven with what Pulumi's Java host adds to the given arguments.
-launch_pack() {
-    launch_as "$here/policies/mvn-pack" -Dorg.slf4j.simpleLogger.defaultLogLevel=warn --no-transfer-progress "$@"
+# The three that the engine starts, by what it starts them for; leaves $launcher, $manifest and $main.
+choose_launcher() {
+    manifest=$here
+    case $1 in
+        program) launcher=$here/tools/launcher/mvn-program main=dev.spillway.program.Main ;;
+        provider) launcher=$here/tools/launcher/mvn-provider main=dev.spillway.provider.ComponentProvider ;;
+        pack) launcher=$here/policies/mvn-pack main=dev.spillway.pack.PackServer manifest=$here/policies ;;
+    esac
 }
 
-# A Maven that says what it is asked.
-telling_maven() {
-    printf '#!/bin/sh\nfor argument; do printf "[%%s]" "$argument"; done\n' >"$area/bin/mvn"
-}
-
-# Calls what the engine calls, exactly as its language host does, in the program's folder.
+# Calls them exactly as the engine's host for Java does: for a list in the manifest's folder, for a program too, and for a
+# plugin in the program's, wherever that is.
 host_asks_for_packages() {
-    cd "$here" || exit 2
-    launch_as ./tools/launcher/mvn-program -Dorg.slf4j.simpleLogger.logFile=System.err --no-transfer-progress compile \
-        exec:java -DmainClass=com.pulumi.bootstrap.internal.Main -DmainArgs=packages
+    choose_launcher "$1"
+    cd "$manifest" || exit 2
+    launch_as "$launcher" -Dorg.slf4j.simpleLogger.logFile=System.err --no-transfer-progress compile exec:java \
+        -DmainClass=com.pulumi.bootstrap.internal.Main -DmainArgs=packages
 }
 
-host_runs_the_program() {
-    cd "$here" || exit 2
-    launch_as ./tools/launcher/mvn-program -Dorg.slf4j.simpleLogger.defaultLogLevel=warn --no-transfer-progress compile \
-        exec:java
+host_runs() {
+    choose_launcher "$1"
+    if [ "$1" = program ]; then
+        cd "$manifest" || exit 2
+        launch_as "$launcher" -Dorg.slf4j.simpleLogger.defaultLogLevel=warn --no-transfer-progress compile exec:java
+        return
+    fi
+    cd "$area" || exit 2
+    launch_as "$launcher" -Dorg.slf4j.simpleLogger.defaultLogLevel=warn -Dorg.slf4j.simpleLogger.logFile=System.err \
+        --no-transfer-progress compile exec:java -f "$manifest/pom.xml" "-Dexec.args=127.0.0.1:7${2:+ $2}"
 }
 
-# Waits until the build under way has written half of its jar; gives up after ten seconds.
+with_class_data() {
+    unset SPILLWAY_NO_ARCHIVE
+}
+
+# Waits until as many archives are there and every process that was left behind for them has ended.
+await_archives() {
+    await "$1 archives and no training" archives_are_there "$1"
+}
+
+archives_are_there() {
+    [ "$(archives | grep -c .)" -ge "$1" ] || return
+    # Without the folder that holds the scratch, which a machine may know by two names.
+    case $(ps -A -o args=) in
+        *"${here#"${scratch%/*}"}/tools/launcher/train.sh"*) return 1 ;;
+    esac
+}
+
+archives() {
+    find "$here/.spillway" -name '*.jsa' | sort
+}
+
+# Waits until the build under way has written half of its jar.
 await_half_a_build() {
+    await "half a build" half_a_build_is_there
+}
+
+half_a_build_is_there() {
+    [ -n "$(find "$here/.spillway" -name '*.jar' 2>/dev/null)" ]
+}
+
+# await WHAT CLAIM... , for minutes: a machine may be busy, and only what hangs should take that long. The test goes on all the
+# same, and says that it gave up.
+await() {
+    awaited=$1
+    shift
     tries=0
-    until [ -n "$(find "$here/.spillway" -name '*.jar' 2>/dev/null)" ] || [ $tries -gt 100 ]; do
+    until "$@"; do
         tries=$((tries + 1))
+        if [ $tries -gt 1200 ]; then
+            broken="$broken
+    gave up waiting for $awaited, there is: $(ls -R "$here/.spillway" 2>&1)"
+            return
+        fi
         sleep 0.1
     done
 }
@@ -205,31 +256,147 @@ second_use_does_not_build_and_says_nothing() {
     expect output "$output" '[b]'
     expect message "$errors" ''
     expect builds "$(builds)" 1
+}
+
+class_data_is_made_after_the_first_run_and_used_by_the_next() {
+    with_class_data
+    launch a
+    expect flags "$(grep -c SharedArchiveFile "$FAKE_LOG")" 0
+    await_archives 1
+    launch a
+    expect_match flags "$(tail -n 1 "$FAKE_LOG")" "*-XX:SharedArchiveFile=$here/.spillway/build-*-cli.Main.jsa *"
+    expect output "$output" '[a]'
     expect trainings "$(grep -c training "$FAKE_LOG")" 1
 }
 
-class_data_archive_is_used() {
+# Nobody's output waits for the process in the background, which would hold up the engine.
+first_run_does_not_wait_for_the_training() {
+    with_class_data
+    FAKE_TRAINING_SECONDS=3
+    export FAKE_TRAINING_SECONDS
     launch a
-    expect_match flags "$(tail -n 1 "$FAKE_LOG")" "*-XX:SharedArchiveFile=$here/.spillway/build-*/17.0.1.jsa *"
+    expect output "$output" '[a]'
+    expect archives "$(archives)" ''
+    await_archives 1
+    expect archives "$(archives | grep -c .)" 1
+}
+
+program_and_command_line_share_their_class_data() {
+    with_class_data
+    launch a
+    await_archives 1
+    host_runs program
+    expect_match flags "$(tail -n 1 "$FAKE_LOG")" '*-cli.Main.jsa * dev.spillway.program.Main'
+}
+
+pack_and_provider_have_class_data_of_their_own() {
+    with_class_data
+    for kind in pack provider; do
+        host_runs $kind
+        await_archives 1
+        host_runs $kind
+        await_archives 1
+        expect_match flags "$(tail -n 1 "$FAKE_LOG")" "*-${main#dev.spillway.}.jsa * $main 127.0.0.1:7"
+        rm -f "$here"/.spillway/build-*/*.jsa
+    done
+    expect builds "$(builds)" 1
+}
+
+two_at_once_train_once() {
+    with_class_data
+    launch --version
+    await_archives 1
+    rm "$(archives)"
+    FAKE_TRAINING_SECONDS=1
+    export FAKE_TRAINING_SECONDS
+    : >"$FAKE_LOG"
+    PATH=$area/bin $shell "$here/spillway" first >/dev/null 2>&1 &
+    launch second
+    wait $!
+    # The one that had to wait sees that nothing is left to do, and ends.
+    await_archives 1
+    expect trainings "$(grep -c training "$FAKE_LOG")" 1
+    expect leftovers "$(find "$here/.spillway" -name '*.new' -o -name lock)" ''
 }
 
 failed_training_is_no_obstacle() {
+    with_class_data
     FAKE_NO_ARCHIVE=yes
     export FAKE_NO_ARCHIVE
     launch a
-    launch a
+    await_archives 1
+    SPILLWAY_VERBOSE=1 launch a
     expect output "$output" '[a]'
+    expect_match message "$errors" 'spillway: class data: none, it could not be written down for this JDK*'
     expect trainings "$(grep -c training "$FAKE_LOG")" 1
     expect flags "$(grep -c SharedArchiveFile "$FAKE_LOG")" 0
 }
 
 another_jdk_is_trained_anew_but_not_built_for() {
+    with_class_data
     launch a
+    await_archives 1
     fake_jdk "$area/jdk" 21.0.2
+    launch a
+    await_archives 2
     launch a
     expect builds "$(builds)" 1
     expect trainings "$(grep -c training "$FAKE_LOG")" 2
-    expect_match flags "$(tail -n 1 "$FAKE_LOG")" '*/21.0.2.jsa *'
+    expect archives "$(archives | grep -c .)" 2
+    expect_match flags "$(tail -n 1 "$FAKE_LOG")" '*-XX:SharedArchiveFile=*'
+}
+
+# Class data is tied to paths, sizes and times, which the JVM checks: what does not fit would never be used.
+moved_or_touched_jars_are_trained_anew() {
+    with_class_data
+    launch a
+    await_archives 1
+    touch -t 202001010000 "$here"/.spillway/lib-*/a.jar
+    launch a
+    await_archives 2
+    mv "$here" "$area/moved"
+    here=$area/moved
+    launch a
+    await_archives 3
+    expect trainings "$(grep -c training "$FAKE_LOG")" 3
+    expect builds "$(builds)" 1
+}
+
+verbose_tells_about_class_data() {
+    SPILLWAY_VERBOSE=1 launch a
+    expect_match first "$errors" '*class data: switched off by SPILLWAY_NO_ARCHIVE'
+    with_class_data
+    launch --verbose a
+    expect output "$output" '[a]'
+    expect_match message "$errors" "spillway: class data: none yet, it is written down after this run ($here/*-cli.Main.jsa)"
+    await_archives 1
+    launch --verbose a
+    expect_match message "$errors" "spillway: class data: used ($here/*-cli.Main.jsa)"
+    launch a
+    expect message "$errors" ''
+}
+
+class_data_without_a_place_is_done_without() {
+    launch a
+    with_class_data
+    build=$(echo "$here"/.spillway/build-*)
+    # A folder cannot be made where a file is, whoever asks.
+    mv "$build/spillway.jar" "$area"
+    mv "$build/lib" "$area"
+    SPILLWAY_VERBOSE=1 PATH=$area/bin project=$here $shell -c '
+        launchers=$project/tools/launcher speaker=spillway
+        . "$launchers/lock.sh"; . "$launchers/java.sh"; . "$launchers/archive.sh"
+        find_java
+        start_with_class_data "$1" "$1/spillway.jar/archives" dev.spillway.cli.Main a' - "$area" >"$area/out" 2>"$area/err"
+    expect_match message "$(cat "$area/err")" "spillway: class data: none, $area/spillway.jar/archives cannot be written"
+}
+
+# A newborn child of bash runs its parent's traps on a signal: once the progress line's cleaned up what had just been built.
+no_child_gets_a_signal_while_it_is_born() {
+    echo 'kill() { echo "kill $*" >>"$FAKE_LOG"; command kill "$@"; }' >"$area/spy"
+    BASH_ENV=$area/spy launch a
+    expect output "$output" '[a]'
+    expect signals "$(grep '^kill' "$FAKE_LOG" | grep -vc '^kill -0 ')" 0
 }
 
 touched_times_do_not_rebuild() {
@@ -479,60 +646,68 @@ old_maven_is_one_line() {
     done
 }
 
-pack_starts_from_the_same_build() {
+all_three_start_from_the_same_build() {
     launch preview dev
-    launch_pack compile exec:java -f "$here/policies/pom.xml" -Dexec.args=127.0.0.1:7
-    expect output "$output" '[127.0.0.1:7]'
-    expect errors "$errors" ''
-    expect builds "$(builds)" 1
-    expect trainings "$(grep -c training "$FAKE_LOG")" 2
-    expect_match flags "$(tail -n 1 "$FAKE_LOG")" '*/17.0.1.dev.spillway.pack.PackServer.jsa * dev.spillway.pack.PackServer 127*'
-}
-
-pack_that_is_not_built_is_built_first() {
-    launch_pack compile exec:java -f "$here/policies/pom.xml" -Dexec.args=127.0.0.1:7
-    expect output "$output" '[127.0.0.1:7]'
-    expect_match errors "$errors" 'spillway: first use, building*'
+    for kind in program provider pack; do
+        host_runs $kind
+        expect "$kind: status" $status 0
+        expect "$kind: errors" "$errors" ''
+        expect_match "$kind: main class" "$(tail -n 1 "$FAKE_LOG")" "*spillway.jar $main*"
+        [ $kind = program ] || expect "$kind: output" "$output" '[127.0.0.1:7]'
+    done
     expect builds "$(builds)" 1
 }
 
-pack_needs_no_plugins_and_no_build() {
-    launch_pack compile exec:java -DmainClass=com.pulumi.bootstrap.internal.Main -DmainArgs=packages
-    expect output "$output" '[]'
-    expect builds "$(builds)" 0
+what_is_not_built_is_built_first() {
+    for kind in program provider pack; do
+        rm -rf "$here/.spillway"
+        host_runs $kind
+        expect "$kind: status" $status 0
+        expect_match "$kind: errors" "$errors" 'spillway: first use, building*'
+        [ $kind = program ] || expect "$kind: output" "$output" '[127.0.0.1:7]'
+    done
+    expect builds "$(builds)" 3
 }
 
-pack_without_its_launcher_is_started_by_maven() {
-    rm "$here/spillway"
-    telling_maven
-    launch_pack compile exec:java -f "$here/policies/pom.xml" -Dexec.args=127.0.0.1:7
-    expect output "$output" "[-q][-ntp][-Dfast][-f][$here/pom.xml][compile][exec:java]\
-[-Dexec.mainClass=dev.spillway.pack.PackServer][-Dexec.args=127.0.0.1:7]"
+program_runs_in_its_own_folder() {
+    host_runs program
+    expect output "$output" "$here"
+    echo '// more' >>"$here/src/main/java/A.java"
+    FAKE_EXIT=42
+    export FAKE_EXIT
+    host_runs program
+    expect status $status 42
+    expect builds "$(builds)" 2
 }
 
-other_goals_of_the_pack_are_mavens() {
-    telling_maven
-    launch_as "$here/policies/mvn-pack" dependency:tree -o
-    expect output "$output" "[-f][$here/pom.xml][dependency:tree][-o]"
+plugin_gets_every_word_that_the_host_passes_on() {
+    host_runs pack '--logflow -v=9 *'
+    expect output "$output" '[127.0.0.1:7][--logflow][-v=9][*]'
 }
 
 packages_are_listed_once_with_the_build() {
     launch a
-    host_asks_for_packages
-    expect status $status 0
-    expect output "$output" '[{"name":"fake"}]'
-    expect message "$errors" ''
-    host_asks_for_packages
+    for kind in program provider pack; do
+        host_asks_for_packages $kind
+        expect "$kind: status" $status 0
+        expect "$kind: output" "$output" '[{"name":"fake"}]'
+        expect "$kind: message" "$errors" ''
+    done
     expect discoveries "$(grep -c discovery "$FAKE_LOG")" 1
+    SPILLWAY_NO_CACHED_DISCOVERY=1 host_asks_for_packages program
+    expect output "$output" '[{"name":"fake"}]'
+    expect discoveries "$(grep -c discovery "$FAKE_LOG")" 2
     expect builds "$(builds)" 1
 }
 
 packages_are_all_that_an_unbuilt_project_prints() {
-    host_asks_for_packages
-    expect status $status 0
-    expect output "$output" '[{"name":"fake"}]'
-    expect_match message "$errors" 'spillway: first use, building*'
-    expect builds "$(builds)" 1
+    for kind in program provider pack; do
+        rm -rf "$here/.spillway"
+        host_asks_for_packages $kind
+        expect "$kind: status" $status 0
+        expect "$kind: output" "$output" '[{"name":"fake"}]'
+        expect_match "$kind: message" "$errors" 'spillway: first use, building*'
+    done
 }
 
 packages_that_could_not_be_listed_are_asked_for() {
@@ -540,48 +715,47 @@ packages_that_could_not_be_listed_are_asked_for() {
     export FAKE_NO_PACKAGES
     launch a
     unset FAKE_NO_PACKAGES
-    host_asks_for_packages
+    host_asks_for_packages program
     expect output "$output" '[{"name":"fake"}]'
 }
 
-program_starts_from_the_build_in_its_own_folder() {
-    launch a
-    host_runs_the_program
-    expect status $status 0
-    expect output "$output" "$here"
-    expect_match flags "$(tail -n 1 "$FAKE_LOG")" "*-XX:SharedArchiveFile=$here/.spillway/build-*/17.0.1.jsa *"
-    expect builds "$(builds)" 1
-    echo '// more' >>"$here/src/main/java/A.java"
-    FAKE_EXIT=42
-    export FAKE_EXIT
-    host_runs_the_program
-    expect status $status 42
-    expect output "$output" "$here"
-    expect builds "$(builds)" 2
-}
-
 other_goals_are_mavens() {
-    cd "$here" || exit 2
-    for goals in compile dependency:tree 'compile exec:java -f pom.xml -Dexec.args=127.0.0.1:1' \
-        'compile exec:java -DmainClass=a.Main' 'exec:java -Dexec.mainClass=a.Main' -v; do
-        # shellcheck disable=SC2086 # words are wanted
-        launch_as ./tools/launcher/mvn-program --no-transfer-progress $goals '-DoutputFile=a b'
-        expect output "$output" "<--no-transfer-progress><$(echo "$goals" | sed 's/ /></g')><-DoutputFile=a b>"
+    for kind in program provider pack; do
+        choose_launcher $kind
+        for goals in compile dependency:tree 'compile exec:java -DmainClass=a.Main' 'exec:java -Dexec.mainClass=a.Main' -v; do
+            # shellcheck disable=SC2086 # words are wanted
+            launch_as "$launcher" --no-transfer-progress $goals '-DoutputFile=a b'
+            expect "$kind" "$output" \
+                "<-f><$here/pom.xml><--no-transfer-progress><$(echo "$goals" | sed 's/ /></g')><-DoutputFile=a b>"
+        done
     done
     expect builds "$(builds)" 0
 }
 
+# The host asks a program for its dependencies with this, and installs a plugin with the next.
+a_program_is_no_plugin_and_a_plugin_no_program() {
+    cd "$here" || exit 2
+    launch_as tools/launcher/mvn-program compile exec:java -f pom.xml -Dexec.args=127.0.0.1:1
+    expect program "$output" "<-f><$here/pom.xml><compile><exec:java><-f><pom.xml><-Dexec.args=127.0.0.1:1>"
+    launch_as policies/mvn-pack compile exec:java
+    expect plugin "$output" "<-f><$here/pom.xml><compile><exec:java>"
+}
+
 what_cannot_be_built_is_left_to_maven() {
     echo "in the way" >"$here/.spillway"
-    host_runs_the_program
-    expect output "$output" "<-f><$here/pom.xml><-Dfast><-Dorg.slf4j.simpleLogger.defaultLogLevel=warn>\
-<--no-transfer-progress><compile><exec:java>"
-    expect_match message "$errors" '*spillway: nothing can be built here, leaving it to Maven'
-    host_asks_for_packages
-    expect output "$output" '[{"name":"asked"}]'
+    for kind in program provider pack; do
+        host_runs $kind
+        if [ $kind = program ]; then told=; else told='<-DmainArgs=127.0.0.1:7>'; fi
+        expect "$kind: output" "$output" "<-Dorg.slf4j.simpleLogger.defaultLogLevel=warn>\
+<-Dorg.slf4j.simpleLogger.logFile=System.err><--no-transfer-progress><-f><$here/pom.xml><-Dfast><compile><exec:java>\
+<-DmainClass=$main>$told"
+        expect_match "$kind: message" "$errors" '*spillway: nothing can be built here, leaving it to Maven'
+        host_asks_for_packages $kind
+        expect "$kind: packages" "$output" '[{"name":"asked"}]'
+    done
     FAKE_EXIT=3
     export FAKE_EXIT
-    host_runs_the_program
+    host_runs program
     expect status $status 3
 }
 
@@ -626,18 +800,21 @@ sorted() {
     echo "$1" | tr '{' '\n' | sed 's/[]},]*$//' | sort
 }
 
-# Both called as the engine's language host calls them.
-list_of_packages_is_what_maven_finds() {
-    cd "$here" || exit 2
+# Each called as the engine's language host calls it, and the libraries asked themselves.
+lists_of_packages_are_what_the_libraries_say() {
     set -- -Dorg.slf4j.simpleLogger.logFile=System.err --no-transfer-progress compile exec:java \
         -DmainClass=com.pulumi.bootstrap.internal.Main -DmainArgs=packages
-    listed=$(tools/launcher/mvn-program "$@" 2>"$scratch/err")
-    expect list "$(cat .spillway/build-*/packages.json)" "$listed"
-    expect_match list "$listed" '*"azure-native"*'
-    found=$(mvn -Dfast "$@" 2>"$scratch/err" | sed -n 's/.*\(\[{.*\)/\1/p')
-    expect packages "$(sorted "$listed")" "$(sorted "$found")"
+    build=$(echo "$here"/.spillway/build-*)
+    found=$(sorted "$(java -cp "$build/spillway.jar" com.pulumi.bootstrap.internal.Main packages 2>"$scratch/err")")
+    expect_match found "$found" '*"azure-native"*'
+    for launcher in tools/launcher/mvn-program tools/launcher/mvn-provider policies/mvn-pack; do
+        listed=$(cd "$here" && $launcher "$@" 2>"$scratch/err")
+        expect "$launcher: list" "$listed" "$(cat "$build/packages.json")"
+        expect "$launcher: packages" "$(sorted "$listed")" "$found"
+    done
+    cd "$here" || exit 2
     mv .spillway aside && echo "in the way" >.spillway
-    expect "packages by Maven" "$(sorted "$(tools/launcher/mvn-program "$@" 2>"$scratch/err")")" "$(sorted "$found")"
+    expect "packages by Maven" "$(sorted "$(tools/launcher/mvn-program "$@" 2>"$scratch/err")")" "$found"
     rm .spillway && mv aside .spillway
     cd "$root" || exit 2
 }
@@ -646,9 +823,10 @@ real_build_runs_from_its_class_data_archive() {
     # JDK 17 keeps no class from a path with a blank in an archive, so this path has none.
     here=$scratch/project
     mkdir -p "$here/src/main/java/dev/spillway/cli"
-    mkdir "$here/tools"
+    mkdir "$here/tools" "$here/policies"
     cp -R "$root/pom.xml" "$root/.mvn" "$root/spillway" "$here"
     cp -R "$root/tools/launcher" "$here/tools"
+    cp "$root/policies/mvn-pack" "$here/policies"
     cat >"$here/src/main/java/dev/spillway/cli/Main.java" <<'JAVA'
 package dev.spillway.cli;
 
@@ -658,7 +836,7 @@ import java.util.List;
 final class Main {
     public static void main(String[] arguments) throws Exception {
         System.out.println(new ObjectMapper().writeValueAsString(List.of(arguments)));
-        System.exit(arguments.length);
+        System.exit(arguments.length > 2 ? 3 : 0);
     }
 }
 JAVA
@@ -666,11 +844,13 @@ JAVA
     expect status $? 3
     expect output "$output" '["a b","","*"]'
     expect_match message "$(cat "$scratch/err")" 'spillway: first use, building*'
+    await_archives 1
     output=$(SPILLWAY_JAVA_OPTS=-Xlog:class+load:stdout "$here/spillway" x)
     expect classes "$(echo "$output" | grep -c 'databind.ObjectMapper source: shared objects file (top)')" 1
-    list_of_packages_is_what_maven_finds
+    expect_match verbose "$("$here/spillway" --verbose 2>&1)" 'spillway: class data: used (*'
+    lists_of_packages_are_what_the_libraries_say
     mv "$here" "$scratch/a moved project"
-    output=$("$scratch/a moved project/spillway" 2>&1)
+    output=$(SPILLWAY_NO_ARCHIVE=1 "$scratch/a moved project/spillway" 2>&1)
     expect moved "$output" '[]'
     if [ -z "$broken" ]; then passed=1; else
         failed=1

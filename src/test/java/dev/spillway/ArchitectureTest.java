@@ -56,17 +56,20 @@ final class ArchitectureTest {
             row("rules", "rule", "forecast", "view", "loss", "facts", "units"),
             row("judge", "rule", "view", "units"),
             row("report", "rule", "units"),
+            row("assess", "judge", "forecast", "report", "rule", "view", "loss", "units"),
             row("monitor", "intake", "view"),
             // The edges, which nobody uses.
-            row("pack", "intake", "judge", "report", "rules", "rule", "forecast", "view"),
+            row("pack", "plugin", "intake", "judge", "assess", "report", "rules", "rule", "forecast", "view"),
+            row("plugin"),
+            row("provider", "plugin", "config", "components", "model"),
             Map.entry("docgen", EVERYTHING),
             Map.entry("cli", EVERYTHING));
 
     private static final String[] FILES = {"config", "facts", "intake", "report", "docgen", "cli", "program", "pack"};
-    private static final String[] PULUMI = {"components", "program", "pack", "monitor"};
-    private static final String[] MESSAGES = {"components", "program", "pack", "monitor", "intake"};
-    /** The engine finds a policy pack by the port that it prints. */
-    private static final String[] CONSOLE = {"cli", "pack"};
+    private static final String[] PULUMI = {"components", "program", "pack", "provider", "plugin", "monitor"};
+    private static final String[] MESSAGES = {"components", "program", "pack", "provider", "monitor", "intake"};
+    /** The engine finds a process of ours by the port that it prints. */
+    private static final String[] CONSOLE = {"cli", "plugin"};
 
     private static final String[] CLOCK_AND_CHANCE = {"cli", "program", "pack", "monitor"};
 

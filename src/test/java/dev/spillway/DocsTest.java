@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
@@ -20,12 +21,17 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** Every claim of the docs is executed or compared. */
 class DocsTest {
     private static final Pattern SESSION =
             Pattern.compile("```console\n\\$ \\./spillway ([^\n]*)\n(.*?)```", Pattern.DOTALL);
-    private static final Pattern COMMAND = Pattern.compile("(?m)^\\./spillway (preview dev[^#\n]*)");
+    private static final Pattern COMMAND = Pattern.compile("(?m)^\\./spillway ((?:preview dev|check)[^#\n]*)");
+    private static final Pattern FILE = Pattern.compile(".*\\.(json|sarif|md)");
+    private static final Pattern YAML = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern CHECK = Pattern.compile("\\./spillway (check [^\n]*)");
     private static final Pattern LINK = Pattern.compile("\\]\\((?!http)([^)#]+)\\)");
     private static final Pattern RULE_ID = Pattern.compile("\\b(?:EH|CP|DR|EG|EN|ST|AL|AK|KW|CX|PU)-\\d{3}\\b");
 
@@ -56,13 +62,36 @@ class DocsTest {
         int commands = 0;
         while (command.find()) {
             String[] args = Arrays.stream(command.group(1).strip().split("\\s+"))
-                    .map(arg -> arg.endsWith(".json") ? "target/readme-" + arg : arg)
+                    .map(arg -> FILE.matcher(arg).matches() ? "target/readme-" + arg : arg)
                     .toArray(String[]::new);
 
             assertThat(CommandLineRun.of(args).exit()).as(command.group()).isZero();
             commands++;
         }
-        assertThat(commands).isGreaterThanOrEqualTo(3);
+        assertThat(commands).isGreaterThanOrEqualTo(5);
+    }
+
+    @Test
+    void pipelinesInTheDocsAreYamlAndTheirCommandsRun() throws IOException {
+        String page = Files.readString(Path.of("docs/ci.md"));
+        Files.createDirectories(Path.of("target/logs"));
+        List<Object> pipelines = new ArrayList<>();
+        for (Matcher block = YAML.matcher(page); block.find(); ) {
+            pipelines.add(new Load(LoadSettings.builder().build()).loadFromString(block.group(1)));
+        }
+        int commands = 0;
+        for (Matcher command = CHECK.matcher(page); command.find(); commands++) {
+            String[] args = Arrays.stream(command.group(1).split(" ", -1))
+                    .map(arg -> arg.equals("preview.json") ? "stacks/dev/plan.approved.json" : arg)
+                    .map(arg -> arg.startsWith("stacks/") || !FILE.matcher(arg).matches() ? arg : "target/" + arg)
+                    .toArray(String[]::new);
+
+            assertThat(CommandLineRun.of(args).exit()).as(command.group()).isZero();
+        }
+        assertThat(pipelines)
+                .hasSize(2)
+                .allSatisfy(pipeline -> assertThat(pipeline).isInstanceOf(Map.class));
+        assertThat(commands).isEqualTo(2);
     }
 
     @ParameterizedTest

@@ -54,7 +54,10 @@ class LossModelPageTest {
             Matcher change = CHANGE.matcher(line);
             if (header.find()) {
                 base = header.group(1);
-                pointers = POINTER.matcher(line).results().map(found -> found.group(1)).toList();
+                pointers = POINTER.matcher(line)
+                        .results()
+                        .map(found -> found.group(1))
+                        .toList();
             } else if (line.startsWith("|") && change.find()) {
                 lines.add(computed(line, change.group(1), base, scenarios, pointers));
                 continue;

@@ -65,6 +65,19 @@ class StacksTest {
                 out.substring(out.indexOf(LOSS) + 1, out.indexOf(FINDINGS) + 1));
     }
 
+    @ParameterizedTest
+    @MethodSource("stacks")
+    void reportsForCodeScanningAndForPullRequestsAreTheApprovedOnes(String stack) {
+        String file = Path.of("stacks", stack, "stack.yaml").toString();
+
+        Golden.assertMatches(
+                Path.of("stacks", stack, "report.approved.sarif"),
+                CommandLineRun.of("preview", file, "--sarif", "-").out());
+        Golden.assertMatches(
+                Path.of("stacks", stack, "report.approved.md"),
+                CommandLineRun.of("preview", file, "--markdown", "-").out());
+    }
+
     /** The two flows share the arithmetic and nothing else; where their answers differ, one of them is wrong. */
     @ParameterizedTest
     @MethodSource("stacks")

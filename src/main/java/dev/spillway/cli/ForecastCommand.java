@@ -3,6 +3,8 @@ package dev.spillway.cli;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.spillway.assess.Budget;
+import dev.spillway.assess.LossRows;
 import dev.spillway.loss.EventGridModel;
 import dev.spillway.loss.ForecastJson;
 import dev.spillway.loss.LossModel;
@@ -78,7 +80,7 @@ final class ForecastCommand implements Callable<Integer> {
             forecasts.forEach(forecast -> forecast.draw(pictures));
             pictures.write(svg);
         }
-        boolean taken = json != null && WholeFile.write(json, text(forecasts), console);
+        boolean taken = json != null && ReportOptions.write(json, text(forecasts), console);
         if (!taken) {
             boolean colour = console.colour() && !noColour;
             forecasts.forEach(forecast -> console.out()

@@ -1,5 +1,6 @@
 package dev.spillway.cli;
 
+import dev.spillway.assess.Budget;
 import dev.spillway.loss.sizing.Allowance;
 import dev.spillway.model.RecoveryTarget;
 import dev.spillway.model.RecoveryTarget.Comparison;
@@ -36,6 +37,8 @@ record Limit(Budget budget, Allowance allowance) {
     }
 
     private static Limit of(OptionalDouble ratio, OptionalDouble count, Comparison compare) {
-        return new Limit(new Budget(ratio, count, compare), new Allowance(ratio, count, compare == Comparison.HIGH));
+        return new Limit(
+                new Budget(ratio, count, compare == Comparison.HIGH),
+                new Allowance(ratio, count, compare == Comparison.HIGH));
     }
 }

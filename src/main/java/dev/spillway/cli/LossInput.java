@@ -149,8 +149,8 @@ record LossInput(String name, String place, List<Part> parts, Optional<RecoveryT
             return json;
         } catch (JsonProcessingException broken) {
             var at = broken.getLocation();
-            throw new Unusable(file + ":" + at.getLineNr() + ":" + at.getColumnNr() + ": not JSON ("
-                    + reason(broken) + "), give " + RIGHT);
+            throw new Unusable(file + ":" + at.getLineNr() + ":" + at.getColumnNr() + ": not JSON (" + reason(broken)
+                    + "), give " + RIGHT);
         } catch (IOException unreadable) {
             throw new Unusable(file + ": no text in UTF-8, give " + RIGHT);
         }

@@ -3,6 +3,7 @@ package dev.spillway.cli;
 import com.google.common.base.Throwables;
 import dev.spillway.model.Problems;
 import dev.spillway.report.NoFonts;
+import dev.spillway.report.Tool;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
@@ -18,8 +19,14 @@ import picocli.CommandLine.ParameterException;
         name = "spillway",
         description = "Says before deployment which events would be lost, and why.",
         mixinStandardHelpOptions = true,
-        version = "spillway 0.1.0",
-        subcommands = {PreviewCommand.class, ForecastCommand.class, SizeCommand.class, DocsCommand.class})
+        version = Tool.NAME + " " + Tool.VERSION,
+        subcommands = {
+            PreviewCommand.class,
+            CheckCommand.class,
+            ForecastCommand.class,
+            SizeCommand.class,
+            DocsCommand.class
+        })
 public final class Main {
     private Main() {}
 
@@ -90,6 +97,9 @@ public final class Main {
         public <K> K create(Class<K> type) throws Exception {
             if (type == PreviewCommand.class) {
                 return type.cast(new PreviewCommand(console, home));
+            }
+            if (type == CheckCommand.class) {
+                return type.cast(new CheckCommand(console));
             }
             if (type == ForecastCommand.class) {
                 return type.cast(new ForecastCommand(console, home));

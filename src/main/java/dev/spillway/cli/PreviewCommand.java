@@ -2,20 +2,15 @@ package dev.spillway.cli;
 
 import dev.spillway.config.StackFile;
 import dev.spillway.intake.GraphJson;
-import dev.spillway.judge.Profile;
 import dev.spillway.model.StackSpec;
-import dev.spillway.report.JsonReport;
-import dev.spillway.report.PreviewReport;
-import dev.spillway.report.TextReport;
-import dev.spillway.rule.Level;
-import dev.spillway.rule.Severity;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -40,9 +35,6 @@ final class PreviewCommand implements Callable<Integer> {
     @Parameters(paramLabel = "STACK", description = "name of a folder under stacks/, or a path to a stack.yaml")
     private String stack = "";
 
-    @Option(names = "--json", paramLabel = "F", description = "write the preview as JSON (- = standard output)")
-    private @Nullable String json;
-
     @Option(
             names = "--graph",
             paramLabel = "F",
@@ -55,29 +47,11 @@ final class PreviewCommand implements Callable<Integer> {
             description = "the deployed state, as pulumi stack export writes it: units that it has are kept")
     private @Nullable String against;
 
-    @Option(
-            names = "--rules",
-            paramLabel = "PROFILE",
-            description = "observe, baseline or strict; instead of the stack's own")
-    private @Nullable String rules;
+    @Mixin
+    private ReportOptions reports = new ReportOptions();
 
-    @Option(
-            names = "--fail-on",
-            paramLabel = "SEVERITY",
-            description = "critical, high, medium, low or never; instead of what the profile makes mandatory")
-    private @Nullable String failOn;
-
-    @Option(
-            names = "--max-loss",
-            paramLabel = "RATIO",
-            description = "largest lost / offered, 0 to 1; instead of the stack's budget")
-    private @Nullable Double maxLoss;
-
-    @Option(names = "--quiet", description = "leave out the tree and the sizing table")
-    private boolean quiet;
-
-    @Option(names = "--no-color", description = "no colour, even on a terminal")
-    private boolean noColour;
+    @Mixin
+    private JudgingOptions judging = new JudgingOptions();
 
     PreviewCommand(Main.Console console, Path home) {
         this.console = console;
@@ -89,68 +63,14 @@ final class PreviewCommand implements Callable<Integer> {
         Path file = StackLocator.find(stack, home);
         StackSpec spec = StackFile.read(file);
         Preview.Options options = new Preview.Options(
-                profile(spec), failOn(), budget(), against == null ? Against.NOTHING : Against.state(Path.of(against)));
+                judging.profile(spec.rules().key()),
+                judging.failOn(),
+                judging.maxLossRatio(),
+                against == null ? Against.NOTHING : Against.state(Path.of(against)));
         Preview preview = Preview.of(file, bytes(file), spec, options);
-        boolean toStandardOutput = write(preview);
-        if (!toStandardOutput) {
-            PreviewReport report = preview.report();
-            console.out().print(TextReport.of(report, console.colour() && !noColour, console.unicode(), quiet));
-        }
+        boolean outputIsTaken = graph != null && ReportOptions.write(graph, GraphJson.write(preview.graph()), console);
+        reports.write(List.of(preview.report()), console, outputIsTaken);
         return preview.report().within() ? Exit.CLEAN : Exit.FINDINGS;
-    }
-
-    /** Writes the files that were asked for, and tells whether one of them was standard output. */
-    private boolean write(Preview preview) {
-        boolean standardOutput = false;
-        if (graph != null) {
-            standardOutput |= write(graph, GraphJson.write(preview.graph()));
-        }
-        if (json != null) {
-            standardOutput |= write(json, JsonReport.of(preview.report()).toPrettyString() + "\n");
-        }
-        return standardOutput;
-    }
-
-    private boolean write(String target, String text) {
-        if (target.equals("-")) {
-            console.out().print(text);
-            return true;
-        }
-        WholeFile.write(Path.of(target), text);
-        return false;
-    }
-
-    private Profile profile(StackSpec spec) {
-        String key = rules == null ? spec.rules().key() : rules;
-        return Profile.byKey(key)
-                .orElseThrow(
-                        () -> new Unusable("--rules: " + key + " is not a profile, give observe, baseline or strict"));
-    }
-
-    private Preview.FailOn failOn() {
-        if (failOn == null) {
-            return (severity, level) -> level == Level.MANDATORY;
-        }
-        String wanted = failOn.toLowerCase(Locale.ROOT);
-        if (wanted.equals("never")) {
-            return (severity, level) -> false;
-        }
-        for (Severity floor : Severity.values()) {
-            if (floor.key().equals(wanted)) {
-                return (severity, level) -> severity.compareTo(floor) <= 0;
-            }
-        }
-        throw new Unusable("--fail-on: " + failOn + " is not a severity, give critical, high, medium, low or never");
-    }
-
-    private java.util.OptionalDouble budget() {
-        if (maxLoss == null) {
-            return java.util.OptionalDouble.empty();
-        }
-        if (!(maxLoss >= 0 && maxLoss <= 1)) {
-            throw new Unusable("--max-loss: " + maxLoss + " is not a ratio of lost to offered events, give 0 to 1");
-        }
-        return java.util.OptionalDouble.of(maxLoss);
     }
 
     private static byte[] bytes(Path file) {

@@ -66,7 +66,7 @@ final class SizeCommand implements Callable<Integer> {
             pictures.drawSizes(report);
             pictures.write(svg);
         }
-        boolean taken = json != null && WholeFile.write(json, SizeJson.of(report), console);
+        boolean taken = json != null && ReportOptions.write(json, SizeJson.of(report), console);
         if (!taken) {
             console.out().print(SizeText.of(report, console.colour() && !noColour));
         }

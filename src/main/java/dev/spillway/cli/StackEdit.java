@@ -16,10 +16,6 @@ record StackEdit(List<String> key, JsonNode value) {
         key = List.copyOf(key);
     }
 
-    static StackEdit of(JsonNode value, String... key) {
-        return new StackEdit(List.of(key), value);
-    }
-
     /** The edit as a line for people: {@code eventHubs.orders.autoInflate: true}. */
     String text() {
         return String.join(".", key) + ": " + flow(value);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.spillway.rule.Change;
 import dev.spillway.view.ResourceGraph;
 import dev.spillway.view.ResourceView;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,27 +35,42 @@ final class StackEdits {
         return graph.find(change.urn()).flatMap(resource -> edit(resource, change));
     }
 
-    private Optional<StackEdit> edit(ResourceView resource, Change change) {
-        String component = componentName(resource);
-        if (resource.type().endsWith("eventhub:Namespace")) {
-            return at(NAMESPACE, change, "eventHubs", component);
-        }
-        if (resource.type().endsWith("eventhub:EventHub")) {
-            String hub = resource.text("eventHubName").whenKnown().orElse("");
-            return at(HUB, change, "eventHubs", component, "hubs", hub);
-        }
-        if (change.path().contains("retry-budget-seconds")) {
-            return Optional.of(StackEdit.of(derivedRetry(resource), "workloads", component, "client"));
-        }
-        return at(WORKLOAD, change, "workloads", component);
+    /** The section of the file that declares a resource; empty where the file has no say in it. */
+    Optional<List<String>> section(String urn) {
+        return graph.find(urn).flatMap(resource -> {
+            String component = componentName(resource);
+            if (resource.type().endsWith("eventhub:Namespace")) {
+                return Optional.of(List.of("eventHubs", component));
+            }
+            if (resource.type().endsWith("eventhub:EventHub")) {
+                return Optional.of(List.of("eventHubs", component, "hubs", hub(resource)));
+            }
+            return resource.type().startsWith("kubernetes:")
+                    ? Optional.of(List.of("workloads", component))
+                    : Optional.empty();
+        });
     }
 
-    private static Optional<StackEdit> at(Map<String, String> keys, Change change, String... section) {
-        return Optional.ofNullable(keys.get(change.path())).map(key -> {
-            List<String> steps = new java.util.ArrayList<>(List.of(section));
-            steps.add(key);
-            return new StackEdit(steps, change.value());
+    private Optional<StackEdit> edit(ResourceView resource, Change change) {
+        return section(resource.urn()).flatMap(section -> {
+            boolean isWorkload = section.get(0).equals("workloads");
+            if (isWorkload && change.path().contains("retry-budget-seconds")) {
+                return Optional.of(new StackEdit(inside(section, "client"), derivedRetry(resource)));
+            }
+            Map<String, String> keys = isWorkload ? WORKLOAD : section.size() == 2 ? NAMESPACE : HUB;
+            return Optional.ofNullable(keys.get(change.path()))
+                    .map(key -> new StackEdit(inside(section, key), change.value()));
         });
+    }
+
+    private static List<String> inside(List<String> section, String key) {
+        List<String> steps = new ArrayList<>(section);
+        steps.add(key);
+        return steps;
+    }
+
+    private static String hub(ResourceView resource) {
+        return resource.text("eventHubName").whenKnown().orElse("");
     }
 
     /** The client without retry settings of its own: the planner derives a window that is long enough. */

@@ -10,16 +10,6 @@ import java.nio.file.StandardCopyOption;
 final class WholeFile {
     private WholeFile() {}
 
-    /** Writes a text to a file, or to standard output where that is {@code -}, and tells whether it was that. */
-    static boolean write(String target, String text, Main.Console console) {
-        if (target.equals("-")) {
-            console.out().print(text);
-            return true;
-        }
-        write(Path.of(target), text);
-        return false;
-    }
-
     static void write(Path file, String text) {
         Path folder = file.toAbsolutePath().getParent();
         try {

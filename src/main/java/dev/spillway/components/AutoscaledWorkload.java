@@ -87,10 +87,15 @@ public final class AutoscaledWorkload extends ComponentResource {
         this.deploymentName = nameOf(deployment);
         this.clientSettings = Output.of(settings);
         this.effectiveSettings = Output.of(EffectiveSettings.of(args.stackPlan().settingsOf(plan)));
-        registerOutputs(Map.of(
+        registerOutputs(outputs());
+    }
+
+    /** Everything that it publishes, by name. */
+    public Map<String, Output<?>> outputs() {
+        return Map.of(
                 "deploymentName", deploymentName,
                 "clientSettings", clientSettings,
-                "effectiveSettings", effectiveSettings));
+                "effectiveSettings", effectiveSettings);
     }
 
     public Output<String> deploymentName() {

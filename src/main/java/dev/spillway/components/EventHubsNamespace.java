@@ -54,13 +54,18 @@ public final class EventHubsNamespace extends ComponentResource {
         this.partitionCounts = Output.of(partitions);
         this.effectiveSettings = Output.of(EffectiveSettings.of(stackPlan.settingsOf(plan)));
         this.lossForecast = Output.of(EffectiveSettings.loss(stackPlan.lossSummary(plan)));
-        registerOutputs(Map.of(
+        registerOutputs(outputs());
+    }
+
+    /** Everything that it publishes, by name. */
+    public Map<String, Output<?>> outputs() {
+        return Map.of(
                 "id", id,
                 "namespaceName", namespaceName,
                 "fullyQualifiedNamespace", fullyQualifiedNamespace,
                 "partitionCounts", partitionCounts,
                 "effectiveSettings", effectiveSettings,
-                "lossForecast", lossForecast));
+                "lossForecast", lossForecast);
     }
 
     /** Azure's resource id of the namespace. */

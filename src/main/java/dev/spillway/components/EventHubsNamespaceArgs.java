@@ -43,6 +43,14 @@ public final class EventHubsNamespaceArgs {
         return new Builder();
     }
 
+    /** Arguments out of a stack that was read, and holds a namespace of the component's name. */
+    public static EventHubsNamespaceArgs of(Output<String> resourceGroupName, StackSpec stack) {
+        return new EventHubsNamespaceArgs(
+                resourceGroupName,
+                (componentName, component) -> StackPlanner.plan(
+                        stack, LiveNamespaces.beside(component).read(stack, resourceGroupName)));
+    }
+
     /** Arguments out of a plan that was made for the whole stack. */
     static EventHubsNamespaceArgs planned(Output<String> resourceGroupName, StackPlan stack) {
         return new EventHubsNamespaceArgs(resourceGroupName, (name, component) -> stack);

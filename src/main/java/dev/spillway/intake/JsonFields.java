@@ -65,6 +65,31 @@ final class JsonFields {
         return texts;
     }
 
+    SortedMap<String, Double> numberByKey(String key) {
+        SortedMap<String, Double> numbers = new TreeMap<>();
+        objectAt(key).properties().forEach(field -> {
+            if (field.getValue().isNumber()) {
+                numbers.put(field.getKey(), field.getValue().doubleValue());
+            } else {
+                met(inside(inside(path, key), field.getKey()), field.getValue(), "a number");
+            }
+        });
+        return numbers;
+    }
+
+    /** The elements of a list, of whatever kind they are. */
+    List<JsonNode> elements(String key) {
+        JsonNode value = value(key);
+        if (!isAbsent(value) && !value.isArray()) {
+            met(inside(path, key), value, "a list");
+        }
+        List<JsonNode> elements = new ArrayList<>();
+        if (value.isArray()) {
+            value.forEach(elements::add);
+        }
+        return elements;
+    }
+
     JsonFields object(String key) {
         return new JsonFields(objectAt(key), inside(path, key), problems);
     }

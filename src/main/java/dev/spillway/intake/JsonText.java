@@ -39,7 +39,7 @@ final class JsonText {
     private JsonText() {}
 
     static JsonNode parse(Path file) {
-        return parse(file, "a file that --graph wrote");
+        return parse(file, ResourceFile.WRITERS);
     }
 
     /** @param wanted what kind of file would be right */
@@ -70,7 +70,7 @@ final class JsonText {
             long size = Files.size(file);
             if (size > LARGEST_BYTES) {
                 throw new UnreadableGraph(List.of(
-                        file + ": holds " + size + " bytes, give a graph of at most " + LARGEST_MEBIBYTES + " MiB"));
+                        file + ": holds " + size + " bytes, give a file of at most " + LARGEST_MEBIBYTES + " MiB"));
             }
             return Files.readAllBytes(file);
         } catch (IOException unreadable) {
@@ -93,7 +93,7 @@ final class JsonText {
             return "the text ends in the middle of a value, close every list, object and text";
         }
         if (broken instanceof MismatchedInputException) {
-            return "goes on after the end of the value, give one list";
+            return "goes on after the end of the value, give one value alone";
         }
         String reason = JARGON.matcher(broken.getOriginalMessage()).replaceAll("");
         return reason.startsWith("Duplicate") ? reason + ", give each key once" : "is not JSON: " + reason;

@@ -1,5 +1,6 @@
 package dev.spillway.intake;
 
+import dev.spillway.view.ResourceGraph;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -34,6 +35,19 @@ public record Urn(String stack, String project, String types, String name) {
             return Optional.empty();
         }
         return Optional.of(new Urn(parts[0].substring(PREFIX.length()), parts[1], parts[2], parts[PARTS - 1]));
+    }
+
+    /** The URN of any resource of a stack, for the stack's and the project's name; empty where no resource has one. */
+    public static Optional<Urn> anyOf(ResourceGraph graph) {
+        return graph.resources().stream()
+                .map(resource -> parse(resource.urn()))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** Whether it is a provider that the engine added because the program named none. */
+    public boolean isDefaultProvider() {
+        return type().startsWith("pulumi:providers:") && (name.equals("default") || name.startsWith("default_"));
     }
 
     @Override

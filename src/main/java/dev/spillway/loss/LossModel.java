@@ -95,7 +95,8 @@ public final class LossModel {
      * it is too much already nothing else needs to be asked.
      */
     public static Toll leastToll(PipelineFigures figures) {
-        var inOrder = figures.senders().stream().map(LossModel::inOrderAtLongest).toList();
+        var inOrder =
+                figures.senders().stream().map(LossModel::inOrderAtLongest).toList();
         return toll(figures.upstream().withSenders(inOrder), false);
     }
 

@@ -1,10 +1,11 @@
 package dev.spillway.pack;
 
 import dev.spillway.intake.StructReader;
+import dev.spillway.intake.Timeouts;
 import dev.spillway.view.ResourceOptions;
 import dev.spillway.view.ResourceView;
-import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import pulumirpc.AnalyzerOuterClass.AnalyzeRequest;
@@ -83,17 +84,15 @@ final class Arrival {
                 "");
     }
 
-    private static SortedMap<String, String> timeouts(AnalyzerResourceOptions.CustomTimeouts seconds) {
-        SortedMap<String, String> timeouts = new TreeMap<>();
-        timeouts.put("create", seconds(seconds.getCreate()));
-        timeouts.put("update", seconds(seconds.getUpdate()));
-        timeouts.put("delete", seconds(seconds.getDelete()));
-        timeouts.put("read", seconds(seconds.getRead()));
-        timeouts.values().removeIf(String::isEmpty);
-        return timeouts;
-    }
-
-    private static String seconds(double seconds) {
-        return seconds > 0 ? BigDecimal.valueOf(seconds).stripTrailingZeros().toPlainString() + "s" : "";
+    private static SortedMap<String, String> timeouts(AnalyzerResourceOptions.CustomTimeouts given) {
+        return Timeouts.ofSeconds(Map.of(
+                "create",
+                given.getCreate(),
+                "update",
+                given.getUpdate(),
+                "delete",
+                given.getDelete(),
+                "read",
+                given.getRead()));
     }
 }

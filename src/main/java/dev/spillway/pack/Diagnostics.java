@@ -1,5 +1,6 @@
 package dev.spillway.pack;
 
+import dev.spillway.assess.Secrets;
 import dev.spillway.forecast.NamespaceForecast;
 import dev.spillway.forecast.Outlook;
 import dev.spillway.judge.Undecided;

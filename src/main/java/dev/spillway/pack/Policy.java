@@ -1,13 +1,14 @@
 package dev.spillway.pack;
 
+import dev.spillway.report.Tool;
 import dev.spillway.rule.FixClass;
 import dev.spillway.rule.Reach;
 import dev.spillway.rule.RuleCard;
 
 /** What the engine calls our rules. */
 final class Policy {
-    static final String PACK = "spillway";
-    static final String VERSION = "0.1.0";
+    static final String PACK = Tool.NAME;
+    static final String VERSION = Tool.VERSION;
 
     /** The forecast, which is no rule: it says how much is lost, and not what is wrong. */
     static final String FORECAST = "loss-forecast";

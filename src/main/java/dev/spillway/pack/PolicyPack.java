@@ -1,12 +1,18 @@
 package dev.spillway.pack;
 
 import com.google.protobuf.Empty;
+import dev.spillway.assess.Assessment;
+import dev.spillway.assess.Budget;
+import dev.spillway.assess.FailOn;
+import dev.spillway.assess.Secrets;
 import dev.spillway.forecast.Assumptions;
 import dev.spillway.forecast.Forecasts;
 import dev.spillway.forecast.NamespaceForecast;
 import dev.spillway.intake.StructWriter;
+import dev.spillway.intake.Urn;
 import dev.spillway.judge.Judge;
 import dev.spillway.judge.Judgement;
+import dev.spillway.report.PreviewReport;
 import dev.spillway.rule.Deployed;
 import dev.spillway.rule.Finding;
 import dev.spillway.rule.Level;
@@ -48,9 +54,13 @@ import pulumirpc.Plugin.PluginInfo;
  * an error of the call, on which the engine stops: what was not judged has not passed.
  */
 final class PolicyPack extends AnalyzerGrpc.AnalyzerImplBase {
+    /** The one file that every program has; findings in reports need a place. */
+    private static final String MANIFEST = "Pulumi.yaml";
+
     private final List<? extends Rule<?>> rules;
     private final DeployedStack deployedStack;
     private final Optional<Path> reports;
+    private final Patience patience = Patience.of(System.getenv());
     private final Secrets secrets = new Secrets();
     private final Diagnostics diagnostics = new Diagnostics(secrets);
 
@@ -148,10 +158,19 @@ final class PolicyPack extends AnalyzerGrpc.AnalyzerImplBase {
                 forecasts.forEach(
                         forecast -> response.addDiagnostics(diagnostics.forecast(forecast, configuration.forecast())));
             }
-            reports.ifPresent(folder -> new RunReport(run.named(topology.graph()), secrets)
-                    .write(folder, topology.graph(), judge(rules, topology), forecasts));
+            reports.ifPresent(folder -> report(folder, topology, forecasts));
             return response.build();
         });
+    }
+
+    private void report(Path folder, EventTopology topology, List<NamespaceForecast> forecasts) {
+        Run named = run.named(topology.graph());
+        // The engine knows no budget; where a loss is mandatory to avoid, nothing may be lost.
+        Optional<Budget> budget =
+                configuration.forecast() == Level.MANDATORY ? Optional.of(Budget.NOTHING_LOST) : Optional.empty();
+        PreviewReport report = new Assessment(topology.graph(), judge(rules, topology), forecasts, budget)
+                .report(named.stack(), MANIFEST, named.phase(), FailOn.MANDATORY, secrets);
+        RunReport.write(folder, named, report, rules.stream().map(Rule::card).toList());
     }
 
     @Override
@@ -199,12 +218,20 @@ final class PolicyPack extends AnalyzerGrpc.AnalyzerImplBase {
     /** In a state a URN may stand twice, while its former resource waits to be deleted; the later one is the present one. */
     private List<ResourceView> resources(AnalyzeStackRequest request) {
         Map<String, ResourceView> byUrn = new LinkedHashMap<>();
-        request.getResourcesList().stream().map(Arrival::of).forEach(resource -> {
-            secrets.learn(resource.inputs());
-            ResourceView asDeclared = declared.get(resource.urn());
-            byUrn.put(resource.urn(), asDeclared == null ? resource : Arrival.joined(asDeclared, resource));
-        });
+        request.getResourcesList().stream()
+                .map(Arrival::of)
+                .filter(PolicyPack::isDeclared)
+                .forEach(resource -> {
+                    secrets.learn(resource.inputs());
+                    ResourceView asDeclared = declared.get(resource.urn());
+                    byUrn.put(resource.urn(), asDeclared == null ? resource : Arrival.joined(asDeclared, resource));
+                });
         return List.copyOf(byUrn.values());
+    }
+
+    /** The engine adds a provider where the program names none. */
+    private static boolean isDeclared(ResourceView resource) {
+        return Urn.parse(resource.urn()).filter(Urn::isDefaultProvider).isEmpty();
     }
 
     private static EventTopology topology(List<ResourceView> resources) {
@@ -270,7 +297,8 @@ final class PolicyPack extends AnalyzerGrpc.AnalyzerImplBase {
     }
 
     /** The one place where exceptions end; gRPC itself would send an empty message. */
-    private <T> void answer(StreamObserver<T> to, String about, Supplier<T> work) {
+    private <T> void answer(StreamObserver<T> engine, String about, Supplier<T> work) {
+        StreamObserver<T> to = patience.guard(engine, about);
         T value;
         try {
             value = work.get();

@@ -2,7 +2,6 @@ package dev.spillway.pack;
 
 import dev.spillway.intake.Urn;
 import dev.spillway.view.ResourceGraph;
-import java.util.Optional;
 
 /**
  * What the pack was started for.
@@ -20,10 +19,7 @@ record Run(String project, String stack, String phase) {
     /** The same run, with project and stack from the resources' names where nobody told them. */
     Run named(ResourceGraph graph) {
         return stack.isEmpty()
-                ? graph.resources().stream()
-                        .map(resource -> Urn.parse(resource.urn()))
-                        .flatMap(Optional::stream)
-                        .findFirst()
+                ? Urn.anyOf(graph)
                         .map(urn -> new Run(urn.project(), urn.stack(), phase))
                         .orElse(this)
                 : this;

@@ -20,10 +20,21 @@ public final class JsonReport {
 
     private JsonReport() {}
 
+    /** One report as it is; several as a list, in their order. */
+    public static String text(List<PreviewReport> reports) {
+        JsonNode json = reports.size() == 1
+                ? of(reports.get(0))
+                : JsonNodeFactory.instance
+                        .arrayNode()
+                        .addAll(reports.stream().map(JsonReport::of).toList());
+        return json.toPrettyString() + "\n";
+    }
+
     public static ObjectNode of(PreviewReport report) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("version", VERSION)
                 .put("stack", report.stack())
+                .put("phase", report.phase())
                 .put("resources", report.resources().size());
         ArrayNode sizing = json.putArray("sizing");
         report.sizing().forEach(row -> {
@@ -37,8 +48,8 @@ public final class JsonReport {
         undecided(json.putArray("unknown"), report.unknown());
         undecided(json.putArray("notApplicable"), report.notApplicable());
         ObjectNode summary = json.putObject("summary");
-        summary.put("mandatory", count(report, Level.MANDATORY))
-                .put("advisory", count(report, Level.ADVISORY))
+        summary.put("mandatory", report.count(Level.MANDATORY))
+                .put("advisory", report.count(Level.ADVISORY))
                 .put("unknown", report.unknown().size())
                 .put("notApplicable", report.notApplicable().size())
                 .put("withinBudget", report.losses().stream().allMatch(Loss::withinBudget))
@@ -119,11 +130,5 @@ public final class JsonReport {
                 .put("name", one.name())
                 .put("urn", one.urn())
                 .put("why", one.why()));
-    }
-
-    private static long count(PreviewReport report, Level level) {
-        return report.findings().stream()
-                .filter(found -> found.finding().level() == level)
-                .count();
     }
 }

@@ -60,7 +60,10 @@ public final class LossPicture {
                     name + " " + (isMore ? value : NumberText.number(row.declared())),
                     row.lostThen(),
                     BarPicture.Tone.GOOD,
-                    isMore ? "enough" : "is enough now, down to " + NumberText.number(row.enough().get()));
+                    isMore
+                            ? "enough"
+                            : "is enough now, down to "
+                                    + NumberText.number(row.enough().get()));
         }
         double change = row.lostThen() - lostNow;
         if (Math.abs(change) <= TELLING_SHARE * lostNow) {

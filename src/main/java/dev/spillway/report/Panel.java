@@ -87,8 +87,7 @@ final class Panel {
     Panel ofWholes() {
         int spacing = (int) Math.max(LEAST_TICK, HINT_FACTOR * PLOT / Math.ceil(top));
         chart.getStyler().setYAxisTickMarkSpacingHint(spacing);
-        chart.setCustomYAxisTickLabelsFormatter(
-                value -> value.equals(Math.rint(value)) ? NumberText.whole(value) : "");
+        chart.setCustomYAxisTickLabelsFormatter(value -> value.equals(Math.rint(value)) ? NumberText.whole(value) : "");
         return this;
     }
 
@@ -135,8 +134,7 @@ final class Panel {
         }
     }
 
-    private XYSeries add(
-            String name, List<Loss.Point> some, ToDoubleFunction<Loss.Point> value, Color colour) {
+    private XYSeries add(String name, List<Loss.Point> some, ToDoubleFunction<Loss.Point> value, Color colour) {
         double[] seconds = some.stream().mapToDouble(Loss.Point::atSeconds).toArray();
         double[] values = some.stream().mapToDouble(value).toArray();
         XYSeries series = chart.addSeries(name, seconds, values);

@@ -1,16 +1,19 @@
 package dev.spillway.report;
 
+import dev.spillway.rule.Level;
 import java.util.List;
 
 /**
- * Everything a preview says, as plain values.
+ * Everything that is said of a stack, be it previewed, deployed or declared in a file, as plain values.
  *
  * @param place the file that was read, as the user named it
+ * @param phase what was judged: {@code preview}, {@code update}, {@code state} or {@code graph}
  * @param within whether nothing mandatory is violated and the forecast keeps the budget
  */
 public record PreviewReport(
         String stack,
         String place,
+        String phase,
         List<Declared> resources,
         List<Sizing> sizing,
         List<Loss> losses,
@@ -28,6 +31,20 @@ public record PreviewReport(
         notApplicable = List.copyOf(notApplicable);
     }
 
+    /** The same with what only a {@code stack.yaml} can tell: sizes, and fixes that were tried out. */
+    public PreviewReport with(List<Sizing> sizes, List<Found> found, Fixes fixes) {
+        return new PreviewReport(
+                stack, place, phase, resources, sizes, losses, found, unknown, notApplicable, fixes, within);
+    }
+
+    /** How many findings have a level, suppressed ones left out. */
+    public long count(Level level) {
+        return findings.stream()
+                .map(Found::finding)
+                .filter(finding -> finding.suppressedBy().isEmpty() && finding.level() == level)
+                .count();
+    }
+
     /** One resource of the tree, children after their parent. */
     public record Declared(int depth, String type, String name, boolean protect) {}
 
@@ -39,6 +56,8 @@ public record PreviewReport(
 
     /** What all fixes together would leave, and what they are in {@code stack.yaml}. */
     public record Fixes(List<String> edits, String lostAfter) {
+        public static final Fixes NONE = new Fixes(List.of(), "");
+
         public Fixes {
             edits = List.copyOf(edits);
         }

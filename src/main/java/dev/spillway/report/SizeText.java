@@ -67,8 +67,12 @@ public final class SizeText {
     private void weaker(Part part) {
         boolean isCheaper = part.weaker().isEmpty()
                 || part.cheapest().isEmpty()
-                || part.weaker().get().cost().ceiling() < part.cheapest().get().cost().ceiling();
-        choice(isCheaper ? "The next cheaper one" : "Nothing is cheaper; without the changes", part.weaker(), "there is none");
+                || part.weaker().get().cost().ceiling()
+                        < part.cheapest().get().cost().ceiling();
+        choice(
+                isCheaper ? "The next cheaper one" : "Nothing is cheaper; without the changes",
+                part.weaker(),
+                "there is none");
     }
 
     private void row(Row row) {

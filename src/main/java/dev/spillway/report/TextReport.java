@@ -15,6 +15,7 @@ import picocli.CommandLine.Help.TextTable;
 
 /** A preview for a terminal of 80 columns: tree, sizes with reasons, losses, findings, verdict. */
 public final class TextReport {
+    private static final String PREVIEW = "preview";
     private static final String AS_WRITTEN = "as written";
 
     private final Paint paint;
@@ -34,9 +35,9 @@ public final class TextReport {
     public static String of(PreviewReport report, boolean colour, boolean unicode, boolean quiet) {
         Page page = new Page(colour);
         TextReport text = new TextReport(page);
-        page.line(text.paint.strong(report.stack()) + "  " + text.paint.faint(report.place()));
+        page.title(report.stack(), report.place());
         if (!quiet) {
-            text.tree(report.resources());
+            text.tree(report);
             text.sizing(report.sizing());
         }
         report.losses().forEach(loss -> LossText.add(page, loss, unicode));
@@ -45,22 +46,22 @@ public final class TextReport {
         return page.toString();
     }
 
-    private void tree(List<PreviewReport.Declared> resources) {
-        page.heading("What would be declared", NumberText.count(resources.size(), "resource"));
+    private void tree(PreviewReport report) {
+        List<PreviewReport.Declared> resources = report.resources();
+        page.heading(
+                report.phase().equals(PREVIEW) ? "What would be declared" : "What is declared",
+                NumberText.count(resources.size(), "resource"));
         for (PreviewReport.Declared resource : resources) {
             String indent = "  ".repeat(resource.depth() + 1);
-            String type = indent + shortType(resource.type());
-            page.line(Page.pad(type, 46) + " " + resource.name()
-                    + (resource.protect() ? paint.faint("  protected") : ""));
+            String type = indent + Label.type(resource.type());
+            page.line(Page.pad(type, 46) + " " + resource.name() + (resource.protect() ? paint.faint("  protected") : ""));
         }
     }
 
-    private static String shortType(String type) {
-        String[] parts = type.split(":", -1);
-        return parts.length == 3 && !parts[1].equals("index") ? parts[1] + ":" + parts[2] : parts[parts.length - 1];
-    }
-
     private void sizing(List<PreviewReport.Sizing> rows) {
+        if (rows.isEmpty()) {
+            return;
+        }
         page.heading("How it is sized, and why", "");
         Map<String, List<PreviewReport.Sizing>> groups = new TreeMap<>();
         rows.forEach(row -> groups.computeIfAbsent(group(row.setting()), any -> new ArrayList<>())
@@ -97,7 +98,9 @@ public final class TextReport {
         for (Found found : report.findings()) {
             finding(found);
         }
-        undecided("Cannot be told before deployment", report.unknown());
+        undecided(
+                report.phase().equals(PREVIEW) ? "Cannot be told before deployment" : "Cannot be told",
+                report.unknown());
         if (!report.allFixes().edits().isEmpty()) {
             page.heading("All fixes together", report.allFixes().lostAfter());
             report.allFixes().edits().forEach(edit -> page.line("  " + edit));
@@ -111,7 +114,7 @@ public final class TextReport {
         page.line("  " + (grave ? paint.bad(severity) : paint.warning(severity)) + " "
                 + paint.strong(found.finding().rule() + " " + found.finding().name()) + "  "
                 + (found.finding().level() == Level.MANDATORY ? "mandatory" : "advisory"));
-        page.line("    " + paint.faint(resource(found.finding().urn())));
+        page.line("    " + paint.faint(Label.of(found.finding().urn())));
         TextTable table = table(12, Page.WIDTH - 12);
         table.addRowValues(
                 "    seen", found.finding().path() + ": " + found.finding().seen());
@@ -131,42 +134,22 @@ public final class TextReport {
         }
         page.heading(title, "");
         for (PreviewReport.Undecided one : verdicts) {
-            page.paragraph("  ", one.rule() + " " + one.name() + ", " + resource(one.urn()) + ": " + one.why());
+            page.paragraph("  ", one.rule() + " " + one.name() + ", " + Label.of(one.urn()) + ": " + one.why());
         }
-    }
-
-    private static String resource(String urn) {
-        String[] parts = urn.split("::", 4);
-        if (parts.length < 4) {
-            return urn.isEmpty() ? "the stack" : urn;
-        }
-        String type = parts[2].substring(parts[2].lastIndexOf('$') + 1);
-        return shortType(type) + " " + parts[3];
     }
 
     private void verdict(PreviewReport report) {
-        long mandatory = report.findings().stream()
-                .filter(found -> found.finding().level() == Level.MANDATORY)
-                .count();
-        boolean computable = report.losses().stream().allMatch(Loss::computable);
-        boolean over = report.losses().stream().anyMatch(loss -> loss.computable() && !loss.withinBudget());
         page.line("");
-        if (report.within()) {
+        if (!report.within()) {
+            String why = String.join(", ", Conclusion.against(report));
+            page.line(paint.bad("This change should not go ahead") + ": " + why + ".");
+        } else if (Conclusion.keepsABudget(report)) {
             page.line(paint.good("This change may go ahead") + ": nothing mandatory is violated,");
             page.line("and the forecast keeps the budget.");
-            return;
+        } else {
+            page.line(paint.good("This change may go ahead") + ": nothing mandatory is violated;");
+            page.line("no loss budget was given.");
         }
-        List<String> why = new ArrayList<>();
-        if (mandatory > 0) {
-            why.add(NumberText.count(mandatory, "mandatory finding"));
-        }
-        if (over) {
-            why.add("over the loss budget");
-        }
-        if (!computable) {
-            why.add("the loss is not computable");
-        }
-        page.line(paint.bad("This change should not go ahead") + ": " + String.join(", ", why) + ".");
     }
 
     private static TextTable table(int... widths) {

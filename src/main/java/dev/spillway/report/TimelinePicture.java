@@ -1,7 +1,6 @@
 package dev.spillway.report;
 
 import dev.spillway.units.NumberText;
-import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
@@ -25,13 +24,15 @@ final class TimelinePicture {
     /** @param reason why it came so, in a sentence */
     TimelinePicture(List<Loss.Point> points, String reason) {
         this.points = points.size() < 2 ? List.of() : Stretch.of(points, Moments.of(points));
-        this.caption =
-                Page.wrapped("", CAPTION_COLUMNS, reason).stream().limit(MOST_LINES).toList();
+        this.caption = Page.wrapped("", CAPTION_COLUMNS, reason).stream()
+                .limit(MOST_LINES)
+                .toList();
     }
 
     String draw(String title, String description) {
         List<Panel> panels = points.isEmpty() ? List.of() : panels();
-        int plots = panels.stream().mapToInt(panel -> Panel.HEAD + panel.height()).sum();
+        int plots =
+                panels.stream().mapToInt(panel -> Panel.HEAD + panel.height()).sum();
         return SvgCanvas.draw(
                 WIDTH, top() + plots + MARGIN / 2, title, description, graphics -> paint(title, panels, graphics));
     }
@@ -112,8 +113,9 @@ final class TimelinePicture {
             Graphics2D place = (Graphics2D) graphics.create();
             place.translate(0, y);
             Rectangle2D plot = panel.plotBounds(PLOTS);
-            shadeLosses(place, new Rectangle2D.Double(
-                    left, Panel.HEAD + plot.getY(), plot.getMaxX() - left, plot.getHeight()));
+            shadeLosses(
+                    place,
+                    new Rectangle2D.Double(left, Panel.HEAD + plot.getY(), plot.getMaxX() - left, plot.getHeight()));
             panel.paint(place, PLOTS, left);
             place.dispose();
             y += Panel.HEAD + panel.height();

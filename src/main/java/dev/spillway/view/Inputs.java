@@ -19,6 +19,7 @@ public final class Inputs {
     public static final String HIDDEN = "[secret]";
 
     private static final String LATER = "known only after deployment";
+    private static final String WITHHELD = "a secret that was left out";
 
     private Inputs() {}
 
@@ -42,7 +43,7 @@ public final class Inputs {
         JsonNode here = open(inputs);
         for (String step : InputPath.of(path).steps()) {
             if (isUnknown(here)) {
-                return Fact.unknown(path, LATER);
+                return Fact.unknown(path, why(here));
             }
             JsonNode next = here.isArray() && step.chars().allMatch(Character::isDigit)
                     ? here.path(Integer.parseInt(step))
@@ -50,7 +51,7 @@ public final class Inputs {
             here = open(next);
         }
         if (isUnknown(here)) {
-            return Fact.unknown(path, LATER);
+            return Fact.unknown(path, why(here));
         }
         return here.isMissingNode() || here.isNull() ? Fact.absent(path) : Fact.known(path, here);
     }
@@ -63,7 +64,7 @@ public final class Inputs {
         JsonNode here = node;
         while (isSecret(here)) {
             JsonNode value = here.path("value");
-            here = value.isMissingNode() || HIDDEN.equals(value.textValue()) ? TextNode.valueOf(UNKNOWN) : value;
+            here = value.isMissingNode() ? TextNode.valueOf(HIDDEN) : value;
         }
         return here;
     }
@@ -72,8 +73,17 @@ public final class Inputs {
         return node.isObject() && SECRET.equals(node.path(SIGNATURE).textValue());
     }
 
+    /** Whether nothing can be read here yet, or not by us: some writers leave a secret out without its wrapper. */
     public static boolean isUnknown(JsonNode node) {
-        return UNKNOWN.equals(node.textValue());
+        return UNKNOWN.equals(node.textValue()) || isHidden(node);
+    }
+
+    private static boolean isHidden(JsonNode node) {
+        return HIDDEN.equals(node.textValue());
+    }
+
+    private static String why(JsonNode unknown) {
+        return isHidden(unknown) ? WITHHELD : LATER;
     }
 
     private static <T> Fact<T> typed(

@@ -69,13 +69,18 @@ final class ForecastBench {
         double[] seconds = new double[ROUNDS];
         for (int round = 0; round < ROUNDS; round++) {
             long start = System.nanoTime();
-            plan.namespaces().forEach(namespace ->
-                    Sizing.of(plan.figures(namespace).orElseThrow(), Allowance.NOTHING));
+            plan.namespaces()
+                    .forEach(namespace -> Sizing.of(plan.figures(namespace).orElseThrow(), Allowance.NOTHING));
             seconds[round] = (System.nanoTime() - start) / NANOS;
         }
         Arrays.sort(seconds);
         System.out.printf(
-                Locale.ROOT, "%-34s %10.3f s   (%.3f to %.3f)%n", name, seconds[ROUNDS / 2], seconds[0], seconds[ROUNDS - 1]);
+                Locale.ROOT,
+                "%-34s %10.3f s   (%.3f to %.3f)%n",
+                name,
+                seconds[ROUNDS / 2],
+                seconds[0],
+                seconds[ROUNDS - 1]);
     }
 
     private static double round(PipelineFigures figures) {

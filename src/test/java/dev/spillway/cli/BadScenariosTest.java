@@ -13,8 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Scenarios that cannot be honoured: one message for each mistake, exit 2, never a stack trace. */
 final class BadScenariosTest {
-    private static final String SCENARIO =
-            """
+    private static final String SCENARIO = """
             {"load": {"averageEventBytes": 900, "segments": [
                 {"kind": "constant", "durationSeconds": 60, "eventsPerSecond": 600}]},
              "producer": {"client": {"library": "azureSdkDotNet"},
@@ -40,7 +39,8 @@ final class BadScenariosTest {
                         + " | eventHubs.maximumThroughputUnits: 2",
                 "azureSdkDotNet | azureSdkCobol | producer.client.library: \"azureSdkCobol\""
             })
-    void everyMistakeIsNamedWithItsPlaceAndWhatWouldBeRight(String right, String wrong, String said) throws IOException {
+    void everyMistakeIsNamedWithItsPlaceAndWhatWouldBeRight(String right, String wrong, String said)
+            throws IOException {
         CommandLineRun run = run(SCENARIO.replace(right, wrong));
 
         assertThat(run.exit()).isEqualTo(2);
@@ -59,11 +59,12 @@ final class BadScenariosTest {
     @Test
     void allMistakesOfAllFilesAreSaidAtOnce() throws IOException {
         Path first = Files.writeString(
-                folder.resolve("first.json"), SCENARIO.replace("\"partitionCount\": 4", "\"partitionCount\": 0").replace(": 600", ": -2"));
+                folder.resolve("first.json"),
+                SCENARIO.replace("\"partitionCount\": 4", "\"partitionCount\": 0")
+                        .replace(": 600", ": -2"));
         Path second = Files.writeString(folder.resolve("second.json"), SCENARIO.replace("1200", "0"));
 
-        CommandLineRun run =
-                CommandLineRun.of("forecast", first.toString(), second.toString(), folder + "/third.json");
+        CommandLineRun run = CommandLineRun.of("forecast", first.toString(), second.toString(), folder + "/third.json");
 
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.err().lines())
@@ -89,10 +90,15 @@ final class BadScenariosTest {
         String csv = "time,incomingMessages,incomingBytes\n2026-01-01T" + rows.replace(" ", "\n2026-01-01T") + "\n";
         Files.writeString(folder.resolve("day.csv"), csv);
 
-        CommandLineRun run = run(SCENARIO.replaceAll("(?s)\"load\": \\{.*?\\]\\}", "\"load\": {\"metrics\": \"day.csv\"}"));
+        CommandLineRun run =
+                run(SCENARIO.replaceAll("(?s)\"load\": \\{.*?\\]\\}", "\"load\": {\"metrics\": \"day.csv\"}"));
 
         assertThat(run.exit()).isEqualTo(2);
-        assertThat(run.err().lines()).singleElement().asString().contains("scenario.json: day.csv").contains(said);
+        assertThat(run.err().lines())
+                .singleElement()
+                .asString()
+                .contains("scenario.json: day.csv")
+                .contains(said);
     }
 
     @Test

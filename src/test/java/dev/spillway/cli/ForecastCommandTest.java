@@ -39,7 +39,8 @@ final class ForecastCommandTest {
 
     @Test
     void jsonIsOneObjectForOneFileAndAnArrayInTheirOrderForSeveral() throws IOException {
-        JsonNode one = JSON.readTree(CommandLineRun.of("forecast", INCIDENT, "--json", "-").out());
+        JsonNode one = JSON.readTree(
+                CommandLineRun.of("forecast", INCIDENT, "--json", "-").out());
         JsonNode two = JSON.readTree(
                 CommandLineRun.of("forecast", GRID, INCIDENT, "--json", "-").out());
 
@@ -52,8 +53,8 @@ final class ForecastCommandTest {
     @ParameterizedTest
     @ValueSource(strings = {"01-s1-incident", "28-event-grid-two-hours"})
     void jsonHasWhatTheContractNamesBesideTheOutcomes(String id) throws IOException {
-        JsonNode json = JSON.readTree(
-                CommandLineRun.of("forecast", CASES + id + ".json", "--json", "-").out());
+        JsonNode json = JSON.readTree(CommandLineRun.of("forecast", CASES + id + ".json", "--json", "-")
+                .out());
 
         assertThat(json.at("/range/low").isNumber()).isTrue();
         assertThat(json.at("/range/best").isNumber()).isTrue();
@@ -70,7 +71,8 @@ final class ForecastCommandTest {
 
         String whole = CommandLineRun.of("forecast", INCIDENT, "--json", "-").out();
 
-        assertThat(CommandLineRun.of("forecast", alone.toString(), "--json", "-").out())
+        assertThat(CommandLineRun.of("forecast", alone.toString(), "--json", "-")
+                        .out())
                 .isEqualTo(whole);
     }
 
@@ -80,9 +82,9 @@ final class ForecastCommandTest {
         ObjectNode grid = (ObjectNode) JSON.readTree(Path.of(GRID).toFile()).at("/scenario/eventGrid");
         both.set("eventGrid", grid.put("maxDeliveryAttempts", 5));
 
-        JsonNode json = JSON.readTree(CommandLineRun.of(
-                        "forecast", file("both.json", both).toString(), "--json", "-")
-                .out());
+        JsonNode json = JSON.readTree(
+                CommandLineRun.of("forecast", file("both.json", both).toString(), "--json", "-")
+                        .out());
 
         double undelivered = 50 * (7_200 - 400);
         assertThat(json.at("/eventHubs/lostEvents").asDouble()).isEqualTo(22_400);
@@ -123,9 +125,7 @@ final class ForecastCommandTest {
 
     @Test
     void measuredMetricsLieBesideTheScenario() throws IOException {
-        Files.writeString(
-                folder.resolve("day.csv"),
-                """
+        Files.writeString(folder.resolve("day.csv"), """
                 time,incomingMessages,incomingBytes
                 2026-01-01T00:00:00Z,36000,32400000
                 2026-01-01T00:01:00Z,82800,74520000
@@ -133,9 +133,7 @@ final class ForecastCommandTest {
                 2026-01-01T00:03:00Z,36000,32400000
                 """);
         Path measured = folder.resolve("measured.json");
-        Files.writeString(
-                measured,
-                """
+        Files.writeString(measured, """
                 {"load": {"metrics": "day.csv"},
                  "producer": {"client": {"library": "custom", "retryWindowSeconds": 0}},
                  "eventHubs": {"throughputUnits": 1, "partitionCount": 4}}
@@ -150,8 +148,13 @@ final class ForecastCommandTest {
 
     @Test
     void picturesAreWrittenForEveryForecast() throws IOException {
-        CommandLineRun run =
-                CommandLineRun.of("forecast", INCIDENT, GRID, "--quiet", "--svg", folder.resolve("new/svg").toString());
+        CommandLineRun run = CommandLineRun.of(
+                "forecast",
+                INCIDENT,
+                GRID,
+                "--quiet",
+                "--svg",
+                folder.resolve("new/svg").toString());
 
         assertThat(run.err()).isEmpty();
         try (Stream<Path> files = Files.list(folder.resolve("new/svg"))) {
@@ -166,9 +169,8 @@ final class ForecastCommandTest {
 
     @Test
     void runsAreEqualByteForByte() {
-        List<String> outs = Stream.generate(
-                        () -> CommandLineRun.of("forecast", INCIDENT, "dev", "--json", "-")
-                                .out())
+        List<String> outs = Stream.generate(() -> CommandLineRun.of("forecast", INCIDENT, "dev", "--json", "-")
+                        .out())
                 .limit(2)
                 .toList();
 

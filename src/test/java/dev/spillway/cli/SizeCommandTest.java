@@ -64,8 +64,8 @@ final class SizeCommandTest {
     @ParameterizedTest
     @CsvSource({"--max-loss, 0.01", "--max-lost-events, 22400"})
     void aBudgetThatIsKeptAlreadyAsksForNothing(String option, String value) throws IOException {
-        JsonNode part = JSON.readTree(
-                        CommandLineRun.of("size", INCIDENT, option, value, "--json", "-").out())
+        JsonNode part = JSON.readTree(CommandLineRun.of("size", INCIDENT, option, value, "--json", "-")
+                        .out())
                 .at("/namespaces/0");
 
         assertThat(part.path("keepsBudget").asBoolean()).isTrue();
@@ -75,9 +75,7 @@ final class SizeCommandTest {
 
     @Test
     void whereNoDesignKeepsTheBudgetTheExitSaysSo(@TempDir Path folder) throws IOException {
-        Path hopeless = Files.writeString(
-                folder.resolve("hopeless.json"),
-                """
+        Path hopeless = Files.writeString(folder.resolve("hopeless.json"), """
                 {"load": {"averageEventBytes": 900, "segments": [
                     {"kind": "constant", "durationSeconds": 60, "eventsPerSecond": 50000}]},
                  "producer": {"client": {"library": "custom", "retryWindowSeconds": 0}},
@@ -103,8 +101,7 @@ final class SizeCommandTest {
         CommandLineRun.of("size", INCIDENT, "--svg", folder.toString());
 
         try (Stream<Path> files = Files.list(folder)) {
-            assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactly("01-s1-incident-settings.svg");
+            assertThat(files.map(file -> file.getFileName().toString())).containsExactly("01-s1-incident-settings.svg");
         }
     }
 

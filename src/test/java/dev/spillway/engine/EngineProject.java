@@ -2,11 +2,15 @@ package dev.spillway.engine;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.spillway.standin.StandInJar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,11 +21,14 @@ import java.util.stream.Stream;
  * network: Azure is a stand-in whose cloud is a file, and the Kubernetes provider writes its manifests to files.
  *
  * <p>The folder holds copies of the manifests and stacks, for a test to change; the launchers and the policy pack are the
- * project's own.
+ * project's own. Closing removes it.
  */
-public final class EngineProject {
+public final class EngineProject implements AutoCloseable {
     /** The project that is under test; Maven runs the tests in it. */
     public static final Path ROOT = Path.of("").toAbsolutePath();
+
+    private static final List<String> ARRANGED = List.of("bin", "home");
+    private static final String MANIFESTS = "  kubernetes:renderYamlToDirectory: manifests\n";
 
     private final Path scratch;
     private final Map<String, String> environment = new LinkedHashMap<>();
@@ -30,26 +37,64 @@ public final class EngineProject {
         this.scratch = scratch;
     }
 
-    /** Arranges a project below an empty folder. Its stacks are still to be made with {@code stack init}. */
+    /** Arranges a project. Its stacks are still to be made with {@code stack init}. */
+    public static EngineProject fresh() throws IOException {
+        return in(Files.createTempDirectory("spillway-engine"));
+    }
+
+    /** Arranges a project below a folder that somebody else removes. */
     public static EngineProject in(Path scratch) throws IOException {
         EngineProject project = new EngineProject(scratch);
+        project.arrangeEnvironment();
+        made(project.scratch.resolve("state"));
+        project.arrangeFolder();
+        return project;
+    }
+
+    /** The same project once more, with its stacks, its state and its cloud as they are now. */
+    public EngineProject copy() throws IOException {
+        EngineProject copy = new EngineProject(Files.createTempDirectory("spillway-engine"));
+        copy.arrangeEnvironment();
+        try (Stream<Path> all = Files.list(scratch)) {
+            for (Path path : all.toList()) {
+                if (!ARRANGED.contains(path.getFileName().toString())) {
+                    copy(path, copy.scratch.resolve(path.getFileName()));
+                }
+            }
+        }
+        return copy;
+    }
+
+    /** Removes everything; of a link the link alone. */
+    @Override
+    public void close() {
+        try (Stream<Path> all = Files.walk(scratch)) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void arrangeEnvironment() throws IOException {
         Path tools = enginePath();
-        project.environment.put("SPILLWAY_STAND_IN", "1");
-        project.environment.put("SPILLWAY_STAND_IN_CLOUD", project.cloud().toString());
-        project.environment.put("PATH", tools + ":" + System.getenv("PATH"));
-        project.environment.put("PULUMI_HOME", made(scratch.resolve("home")).toString());
-        project.environment.put(
-                "PULUMI_BACKEND_URL", made(scratch.resolve("state")).toUri().toString());
-        project.environment.put("PULUMI_CONFIG_PASSPHRASE", "test");
-        project.environment.put("PULUMI_SKIP_UPDATE_CHECK", "true");
-        project.environment.put("PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION", "true");
-        project.environment.put("PULUMI_DIY_BACKEND_DISABLE_CHECKPOINT_BACKUPS", "1");
-        project.environment.put("NO_COLOR", "1");
+        environment.put("SPILLWAY_STAND_IN", "1");
+        environment.put("SPILLWAY_STAND_IN_CLOUD", cloud().toString());
+        environment.put(StandInJar.VARIABLE, StandInJar.made().toString());
+        environment.put("PATH", tools + ":" + System.getenv("PATH"));
+        environment.put("PULUMI_HOME", made(scratch.resolve("home")).toString());
+        environment.put("PULUMI_BACKEND_URL", scratch.resolve("state").toUri().toString());
+        environment.put("PULUMI_CONFIG_PASSPHRASE", "test");
+        environment.put("PULUMI_SKIP_UPDATE_CHECK", "true");
+        environment.put("PULUMI_DISABLE_AUTOMATIC_PLUGIN_ACQUISITION", "true");
+        environment.put("PULUMI_DIY_BACKEND_DISABLE_CHECKPOINT_BACKUPS", "1");
+        // Lets --event-log be used, which tells what was done without the words for people.
+        environment.put("PULUMI_DEBUG_COMMANDS", "1");
+        environment.put("NO_COLOR", "1");
         Files.createSymbolicLink(
                 made(scratch.resolve("bin")).resolve("pulumi-resource-kubernetes"),
                 tools.resolve("pulumi-resource-kubernetes"));
-        project.arrangeFolder();
-        return project;
     }
 
     private void arrangeFolder() throws IOException {
@@ -59,11 +104,32 @@ public final class EngineProject {
         }
         Files.createSymbolicLink(folder().resolve("tools"), ROOT.resolve("tools"));
         // Where plugins are is a matter of this folder alone, never of a tracked manifest.
-        String plugins = "plugins:\n  providers:\n"
+        append(folder().resolve("Pulumi.yaml"), plugins());
+        append(folder().resolve("Pulumi.dev.yaml"), MANIFESTS);
+    }
+
+    private static String plugins() {
+        return "plugins:\n  providers:\n"
                 + "    - { name: azure-native, path: '" + ROOT.resolve("tools/standin") + "' }\n"
                 + "    - { name: kubernetes, path: ../bin }\n";
-        append(folder().resolve("Pulumi.yaml"), plugins);
-        append(folder().resolve("Pulumi.dev.yaml"), "  kubernetes:renderYamlToDirectory: manifests\n");
+    }
+
+    /** Makes the program's folder one that holds nothing but a YAML program. */
+    public EngineProject withYaml(String program) throws IOException {
+        try (Stream<Path> all = Files.walk(folder())) {
+            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(path);
+            }
+        }
+        made(folder());
+        Files.writeString(folder().resolve("Pulumi.yaml"), program + plugins(), UTF_8);
+        Files.writeString(folder().resolve("Pulumi.dev.yaml"), "config:\n" + MANIFESTS, UTF_8);
+        return this;
+    }
+
+    /** What everything of this project lies in. */
+    public Path scratch() {
+        return scratch;
     }
 
     /** The program's folder. */
@@ -87,6 +153,29 @@ public final class EngineProject {
         return this;
     }
 
+    /** The other way round. */
+    public EngineProject without(String variable) {
+        environment.remove(variable);
+        return this;
+    }
+
+    /** Writes a file below the program's folder. */
+    public EngineProject write(String file, String text) throws IOException {
+        Files.writeString(folder().resolve(file), text, UTF_8);
+        return this;
+    }
+
+    /** Replaces one text in a file of the program's folder; fails where it is not there. */
+    public EngineProject edit(String file, String before, String after) throws IOException {
+        Path path = folder().resolve(file);
+        String text = Files.readString(path, UTF_8);
+        if (!text.contains(before)) {
+            throw new AssertionError(path + " does not hold: " + before);
+        }
+        Files.writeString(path, text.replace(before, after), UTF_8);
+        return this;
+    }
+
     /** Runs the command line in the program's folder until it ends. */
     public Said pulumi(String... arguments) {
         try {
@@ -96,7 +185,10 @@ public final class EngineProject {
                     .redirectOutput(output.toFile())
                     .start();
             process.getOutputStream().close();
-            return new Said(String.join(" ", arguments), process.waitFor(), Files.readString(output, UTF_8));
+            int exit = process.waitFor();
+            String text = Files.readString(output, UTF_8);
+            Files.delete(output);
+            return new Said(String.join(" ", arguments), exit, text);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
@@ -137,20 +229,29 @@ public final class EngineProject {
 
     /** The folder that {@code make engine} fills. */
     static Path enginePath() {
-        try {
-            Process process = new ProcessBuilder(
-                            ROOT.resolve("tools/engine/build.sh").toString(), "--path")
-                    .redirectError(ProcessBuilder.Redirect.INHERIT)
-                    .start();
-            String path = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
-            if (process.waitFor() != 0 || path.isEmpty()) {
-                throw new IllegalStateException("the engine is not built, `make engine` does it");
+        return Engine.PATH;
+    }
+
+    /** Asked for once: finding the folder takes a sum over all of its sources. */
+    private static final class Engine {
+        private static final Path PATH = path();
+
+        private static Path path() {
+            try {
+                Process process = new ProcessBuilder(
+                                ROOT.resolve("tools/engine/build.sh").toString(), "--path")
+                        .redirectError(ProcessBuilder.Redirect.INHERIT)
+                        .start();
+                String path = new String(process.getInputStream().readAllBytes(), UTF_8).strip();
+                if (process.waitFor() != 0 || path.isEmpty()) {
+                    throw new IllegalStateException("the engine is not built, `make engine` does it");
+                }
+                return Path.of(path);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException("interrupted while looking for the engine", e);
             }
-            return Path.of(path);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("interrupted while looking for the engine", e);
         }
     }
 
@@ -162,10 +263,14 @@ public final class EngineProject {
         Files.writeString(file, Files.readString(file, UTF_8) + text, UTF_8);
     }
 
-    private static void copy(Path from, Path to) throws IOException {
+    static void copy(Path from, Path to) throws IOException {
         try (Stream<Path> all = Files.walk(from)) {
             for (Path path : all.toList()) {
-                Files.copy(path, to.resolve(from.relativize(path).toString()));
+                Files.copy(
+                        path,
+                        to.resolve(from.relativize(path).toString()),
+                        StandardCopyOption.COPY_ATTRIBUTES,
+                        LinkOption.NOFOLLOW_LINKS);
             }
         }
     }

@@ -10,10 +10,10 @@ import dev.spillway.engine.EngineProject.Said;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -23,15 +23,17 @@ final class InflateTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String NAMESPACE = "/namespaces/orders-dev-orders";
 
-    @TempDir
-    private Path scratch;
-
     private EngineProject project;
     private Path stackFile;
 
+    @AfterEach
+    void removed() {
+        project.close();
+    }
+
     @BeforeEach
     void grownTo12() throws IOException {
-        project = EngineProject.in(scratch);
+        project = EngineProject.fresh();
         stackFile = project.folder().resolve("stacks/dev/stack.yaml");
         project.pulumi("stack", "init", "dev").succeeded();
         // Partitions are for life on Standard, so they are there for the load that comes.
@@ -69,7 +71,7 @@ final class InflateTest {
     @ParameterizedTest
     @CsvSource({"forbidden, Status=403", "serverError, Status=500"})
     void aFailedReadIsToldInAPreviewAndStopsAnUpdate(String fault, String words) throws IOException {
-        Path faults = scratch.resolve("faults.json");
+        Path faults = project.scratch().resolve("faults.json");
         Files.writeString(faults, "[{\"fault\": \"" + fault + "\", \"operation\": \"invoke\", \"call\": 0}]");
         project.with("SPILLWAY_STAND_IN_FAULTS", faults.toString());
         edit("tags: { team: orders }", "tags: { team: payments }");

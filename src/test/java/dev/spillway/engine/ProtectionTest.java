@@ -9,22 +9,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A protected stack becomes one that may be thrown away; whether in one step or in two decides about its events. */
 @Tag("engine")
 final class ProtectionTest {
-    @TempDir
-    private Path scratch;
-
     private EngineProject project;
+
+    @AfterEach
+    void removed() {
+        project.close();
+    }
 
     @BeforeEach
     void protectedAndDeployed() throws IOException {
-        project = EngineProject.in(scratch);
+        project = EngineProject.fresh();
         edit("profile: dev", "profile: standard");
         project.pulumi("stack", "init", "dev").succeeded();
         project.pulumi("up", "-s", "dev", "--yes", "--skip-preview").succeeded();
@@ -69,7 +71,7 @@ final class ProtectionTest {
     @Test
     void theStateMayBeNamedAndHasToBeThatOfTheStack() throws IOException {
         rename();
-        Path state = scratch.resolve("state.json");
+        Path state = project.scratch().resolve("state.json");
         project.pulumi("stack", "export", "-s", "dev", "--file", state.toString())
                 .succeeded();
         project.with("SPILLWAY_AGAINST", state.toString());

@@ -123,7 +123,7 @@ final class GraphJsonTest {
                 .contains("\"4dabf18193072939515e22adb298388d\": \"1b47061264138c4ac30d75fd1eb44270\"")
                 .contains("\"value\": \"[secret]\"");
         assertThat(GraphJson.read(written, "again").resources().get(0).text("list.0.key"))
-                .isEqualTo(Fact.unknown("list.0.key", "known only after deployment"));
+                .isEqualTo(Fact.unknown("list.0.key", "a secret that was left out"));
     }
 
     @Test

@@ -43,7 +43,7 @@ final class UnreadableGraphTest {
             [{"type":"a:b:C","name":"c","options":{"customTimeouts":{"create":3}}}] | g: [0].options.customTimeouts.create: met a number, give a text
             [{"type":"a:b:C","name":"c"},{"type":"a:b:C","name":"c"}] | g: [1]: is the second resource with the URN urn:pulumi:example::example::a:b:C::c, give each resource once
             [{"type":"a:b:C"                       | g:1:17: the text ends in the middle of a value, close every list, object and text
-            [] []                                  | g:1:4: goes on after the end of the value, give one list
+            [] []                                  | g:1:4: goes on after the end of the value, give one value alone
             [{"type":"a","type":"b"}]              | g:1:20: Duplicate field 'type', give each key once
             [{'type':"a"}]                         | g:1:3: is not JSON: Unexpected character (''' (code 39)): was expecting double-quote to start field name
             """)
@@ -77,13 +77,15 @@ final class UnreadableGraphTest {
 
         assertThatThrownBy(() -> GraphJson.read(file))
                 .isInstanceOf(UnreadableGraph.class)
-                .hasMessage(file + ": does not exist, give a file that --graph wrote");
+                .hasMessage(file + ": does not exist, give what pulumi preview --json, "
+                        + "pulumi stack export or --graph writes");
     }
 
     @Test
     void aFolderIsNotAFile() {
         assertThatThrownBy(() -> GraphJson.read(folder))
-                .hasMessage(folder + ": is not a file, give a file that --graph wrote");
+                .hasMessage(folder + ": is not a file, give what pulumi preview --json, "
+                        + "pulumi stack export or --graph writes");
     }
 
     @Test
@@ -95,7 +97,7 @@ final class UnreadableGraphTest {
         }
 
         assertThatThrownBy(() -> GraphJson.read(file))
-                .hasMessage(file + ": holds " + size + " bytes, give a graph of at most 256 MiB");
+                .hasMessage(file + ": holds " + size + " bytes, give a file of at most 256 MiB");
     }
 
     @Test

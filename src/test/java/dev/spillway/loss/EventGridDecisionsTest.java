@@ -33,15 +33,27 @@ final class EventGridDecisionsTest {
     void nothingLostIsSaidToo() {
         var decision = EventGridModel.forecast(down(7_200, 30)).decidedBy();
 
-        assertThat(decision).singleElement().extracting(LossForecast.Decision::constraint).isEqualTo(LossForecast.Constraint.NONE);
+        assertThat(decision)
+                .singleElement()
+                .extracting(LossForecast.Decision::constraint)
+                .isEqualTo(LossForecast.Constraint.NONE);
     }
 
     @Test
     void theLargestLossStandsFirst() {
         var base = down(7_200, 5);
         var figures = new EventGridFigures(
-                base.load(), base.subscriberOutages(), 5, 86_400, 0, false, 0, 0.001, 0,
-                Optional.of(new EventGridFigures.RegionLoss(15_000, 3_600)), 1);
+                base.load(),
+                base.subscriberOutages(),
+                5,
+                86_400,
+                0,
+                false,
+                0,
+                0.001,
+                0,
+                Optional.of(new EventGridFigures.RegionLoss(15_000, 3_600)),
+                1);
 
         var decisions = EventGridModel.forecast(figures).decidedBy();
 

@@ -124,7 +124,13 @@ class PolicyPackTest {
 
         try (var files = Files.list(folder.resolve("new/folder"))) {
             assertThat(files.map(file -> file.getFileName().toString()))
-                    .containsExactlyInAnyOrder("shop-dev-..-x-update.json", "shop-dev-..-x-preview.json");
+                    .containsExactlyInAnyOrder(
+                            "shop-dev-..-x-update.json",
+                            "shop-dev-..-x-update.md",
+                            "shop-dev-..-x-update.sarif",
+                            "shop-dev-..-x-preview.json",
+                            "shop-dev-..-x-preview.md",
+                            "shop-dev-..-x-preview.sarif");
         }
     }
 
@@ -201,7 +207,10 @@ class PolicyPackTest {
 
             AnalyzeResponse said = reporting.analyzeAll(graph(orders, events, broken));
 
-            String everything = said + Files.readString(folder.resolve("shop-dev-preview.json"));
+            String everything = said
+                    + Files.readString(folder.resolve("shop-dev-preview.json"))
+                    + Files.readString(folder.resolve("shop-dev-preview.md"))
+                    + Files.readString(folder.resolve("shop-dev-preview.sarif"));
             assertThat(everything).doesNotContain("hunter2-is-no-tier", "sesame-open-4711", "correct-horse");
             assertThat(said.getDiagnosticsList())
                     .filteredOn(one -> one.getPolicyName().equals("EH-001-tier-not-basic"))

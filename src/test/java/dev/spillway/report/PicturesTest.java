@@ -32,7 +32,9 @@ final class PicturesTest {
         Document picture = parsed(svg);
         assertThat(picture.getDocumentElement().getTagName()).isEqualTo("svg");
         assertThat(text(picture, "title")).isEqualTo("orders: 1,000 of 50,000 events lost");
-        assertThat(text(picture, "desc")).contains("1,000 of 50,000 events lost").contains("Lost between 150 and 160 s.");
+        assertThat(text(picture, "desc"))
+                .contains("1,000 of 50,000 events lost")
+                .contains("Lost between 150 and 160 s.");
         assertThat(svg).doesNotContain("href=\"http", "<script", "url(http", "<image");
     }
 
@@ -40,25 +42,38 @@ final class PicturesTest {
     void barsSayEveryFigureInWords() throws Exception {
         Document picture = parsed(LossPicture.outcomes(loss(BURST)));
 
-        assertThat(text(picture, "desc")).contains("delivered on time: 49,000").contains("lost before the broker took them: 1,000");
+        assertThat(text(picture, "desc"))
+                .contains("delivered on time: 49,000")
+                .contains("lost before the broker took them: 1,000");
     }
 
     @Test
     void aForecastWithoutTimelineIsAPictureToo() throws Exception {
-        assertThat(parsed(LossPicture.timeline(loss(List.of()))).getDocumentElement().getTagName())
+        assertThat(parsed(LossPicture.timeline(loss(List.of())))
+                        .getDocumentElement()
+                        .getTagName())
                 .isEqualTo("svg");
     }
 
     @Test
     void settingsAreSortedByWhatTheyBuy() throws Exception {
         var part = new SizeReport.Part(
-                "orders", List.of(), "nothing may be lost", false, 50_000, 1_000, new SizeReport.Cost(22, 22),
+                "orders",
+                List.of(),
+                "nothing may be lost",
+                false,
+                50_000,
+                1_000,
+                new SizeReport.Cost(22, 22),
                 List.of(
                         row("partitionCount", java.util.Optional.empty(), 1_000),
                         row("minReplicas", java.util.Optional.empty(), 5_000),
                         row("maximumThroughputUnits", java.util.Optional.empty(), 400),
                         row("throughputUnits", java.util.Optional.of(2.0), 0)),
-                false, java.util.Optional.empty(), java.util.Optional.empty(), java.util.Optional.empty());
+                false,
+                java.util.Optional.empty(),
+                java.util.Optional.empty(),
+                java.util.Optional.empty());
 
         String said = text(parsed(LossPicture.settings(part)), "desc");
 
@@ -103,9 +118,11 @@ final class PicturesTest {
     void plotsOfAllPanelsBeginAtOneLeftEdge() {
         var narrow = new Panel("pods", BURST, 900, false).step("pods", Loss.Point::readyPods, Colours.LOAD);
         var wide = new Panel("events", BURST, 900, true).area("waiting", Loss.Point::waitingEvents, Colours.WAITING);
-        double left = Math.max(narrow.plotBounds(900).getX(), wide.plotBounds(900).getX());
+        double left =
+                Math.max(narrow.plotBounds(900).getX(), wide.plotBounds(900).getX());
 
-        assertThat(narrow.plotBounds(900).getX()).isNotEqualTo(wide.plotBounds(900).getX());
+        assertThat(narrow.plotBounds(900).getX())
+                .isNotEqualTo(wide.plotBounds(900).getX());
         for (Panel panel : List.of(narrow, wide)) {
             long shift = panel.shift(900, left);
             var moved = panel.plotBounds((int) (900 - shift));
@@ -124,10 +141,28 @@ final class PicturesTest {
 
     private static Loss loss(List<Loss.Point> timeline) {
         var json = JsonNodeFactory.instance.objectNode();
-        json.putObject("eventHubs").putObject("outcomes").put("deliveredOnTime", 49_000).put("lostAtProducer", 1_000);
+        json.putObject("eventHubs")
+                .putObject("outcomes")
+                .put("deliveredOnTime", 49_000)
+                .put("lostAtProducer", 1_000);
         return new Loss(
-                "orders", List.of(), 50_000, 1_000, 2, 5, 1_000, 1_000, 1_000, "", true, List.of("The window is short."),
-                List.of("Lost between 150 and 160 s."), List.of(), timeline, Loss.Detail.NONE, json);
+                "orders",
+                List.of(),
+                50_000,
+                1_000,
+                2,
+                5,
+                1_000,
+                1_000,
+                1_000,
+                "",
+                true,
+                List.of("The window is short."),
+                List.of("Lost between 150 and 160 s."),
+                List.of(),
+                timeline,
+                Loss.Detail.NONE,
+                json);
     }
 
     private static String text(Document picture, String name) throws Exception {

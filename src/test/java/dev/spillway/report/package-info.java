@@ -1,4 +1,4 @@
-/** Tests of the reports. */
+/** What people and machines read, and what hostile texts do to it. */
 @NullMarked
 package dev.spillway.report;
 

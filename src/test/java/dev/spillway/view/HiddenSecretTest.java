@@ -15,7 +15,14 @@ final class HiddenSecretTest {
     @Test
     void aSecretThatWasLeftOutOfTheFileIsUnknownNotTheTextInItsPlace() {
         assertThat(Inputs.text(inputs(Inputs.HIDDEN), "password"))
-                .isEqualTo(Fact.unknown("password", "known only after deployment"));
+                .isEqualTo(Fact.unknown("password", "a secret that was left out"));
+    }
+
+    @Test
+    void aSecretThatWasLeftOutWithItsWrapperIsUnknownToo() {
+        ObjectNode inputs = JsonNodeFactory.instance.objectNode().put("tags", Inputs.HIDDEN);
+
+        assertThat(Inputs.text(inputs, "tags.team")).isEqualTo(Fact.unknown("tags.team", "a secret that was left out"));
     }
 
     @Test

@@ -108,7 +108,8 @@ final class Cheapest {
         int declaredCeiling = door.autoInflate() ? door.maximumThroughputUnits() : 0;
         int wanted = floor == ceiling ? 0 : ceiling;
         if (wanted != declaredCeiling) {
-            changes.add(new Change(Setting.INFLATE_CEILING, "", wanted, wanted == 0 ? "auto-inflate off" : inflateNote()));
+            changes.add(
+                    new Change(Setting.INFLATE_CEILING, "", wanted, wanted == 0 ? "auto-inflate off" : inflateNote()));
         }
         return changes;
     }

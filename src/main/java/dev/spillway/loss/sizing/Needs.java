@@ -90,10 +90,7 @@ final class Needs {
         boolean isEven = door.hotPartitionShare().isEmpty();
         long most = isEven ? Math.min(ofTier, forPeak.orElse(ofTier)) : ofTier;
         return new Question(Setting.PARTITIONS, "", door.partitionCount(), n -> n)
-                .answer(
-                        new Search(1, most, isMonotone()),
-                        forPeak,
-                        count -> Levers.partitions(declared, (int) count));
+                .answer(new Search(1, most, isMonotone()), forPeak, count -> Levers.partitions(declared, (int) count));
     }
 
     /** As {@link #window}, confirmed by more runs where a search is content with few. */
@@ -163,8 +160,7 @@ final class Needs {
         if (isHopeless) {
             return Optional.of(new Question(Setting.POD_BUFFER, "", now, n -> n).never(endless));
         }
-        long most = (long)
-                Math.ceil(LossModel.estimate(endless).peaks().producerTierBacklog() - 1e-6);
+        long most = (long) Math.ceil(LossModel.estimate(endless).peaks().producerTierBacklog() - 1e-6);
         return Optional.of(new Question(Setting.POD_BUFFER, "", now, n -> n)
                 .answer(
                         new Search(0, most, false),
@@ -319,21 +315,13 @@ final class Needs {
 
         /** Where not even an endless value is enough. */
         Need never(PipelineFigures endless) {
-            return new Need(
-                    setting,
-                    sender,
-                    now,
-                    Double.POSITIVE_INFINITY,
-                    Optional.empty(),
-                    trials.notSafe(endless));
+            return new Need(setting, sender, now, Double.POSITIVE_INFINITY, Optional.empty(), trials.notSafe(endless));
         }
 
         /** Where more never loses more, readers and all. */
         Need answerWhole(Search search, LongFunction<PipelineFigures> changed) {
             return need(
-                    search,
-                    search.smallest(OptionalLong.empty(), step -> trials.keeps(changed.apply(step))),
-                    changed);
+                    search, search.smallest(OptionalLong.empty(), step -> trials.keeps(changed.apply(step))), changed);
         }
 
         private Need need(Search search, Optional<Search.Found> found, LongFunction<PipelineFigures> changed) {

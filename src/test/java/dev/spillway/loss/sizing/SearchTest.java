@@ -73,6 +73,10 @@ final class SearchTest {
 
         new Search(0, 64_000, false).smallest(OptionalLong.empty(), n -> !tried.add(n));
 
-        assertThat(tried).containsExactlyElementsOf(LongStream.rangeClosed(0, 64).map(n -> 1_000 * n).boxed().toList());
+        assertThat(tried)
+                .containsExactlyElementsOf(LongStream.rangeClosed(0, 64)
+                        .map(n -> 1_000 * n)
+                        .boxed()
+                        .toList());
     }
 }

@@ -61,7 +61,14 @@ final class SizingTest {
 
     /** Units by hand: (peak - C) * 120 <= window * C + allowed. */
     @ParameterizedTest
-    @CsvSource({"1380, 0, 0, 2", "1380, 23.2, 0, 2", "1380, 45.6, 0, 1", "5000, 0, 0, 5", "5000, 60, 0, 4", "5000, 0, 120000, 4"})
+    @CsvSource({
+        "1380, 0, 0, 2",
+        "1380, 23.2, 0, 2",
+        "1380, 45.6, 0, 1",
+        "5000, 0, 0, 5",
+        "5000, 60, 0, 4",
+        "5000, 0, 120000, 4"
+    })
     void unitsFollowFromThePeakTheWindowAndTheBudget(double peak, double window, double allowed, double units) {
         Sizing sizing = Sizing.of(plain(peak, window), atMost(allowed));
 
@@ -115,7 +122,9 @@ final class SizingTest {
     void captureIsPaidForByTheUnit() {
         var reading = new Reading(3_600, true, 1, Consumers.of(2_000, new Scaling.Fixed(2)));
 
-        double more = Sizing.of(incident().withReading(reading), Allowance.NOTHING).cost().floor()
+        double more = Sizing.of(incident().withReading(reading), Allowance.NOTHING)
+                        .cost()
+                        .floor()
                 - Sizing.of(incident(), Allowance.NOTHING).cost().floor();
 
         assertThat(more).isCloseTo(Prices.capture(Tier.STANDARD).orElseThrow(), within(1e-9));
@@ -130,7 +139,8 @@ final class SizingTest {
             Design weaker = sizing.weaker().orElseThrow();
             assertThat(LossModel.forecast(cheapest.figures()).lostEvents()).isZero();
             assertThat(LossModel.forecast(weaker.figures()).lostEvents()).isPositive();
-            assertThat(weaker.cost().ceiling()).isLessThanOrEqualTo(cheapest.cost().ceiling());
+            assertThat(weaker.cost().ceiling())
+                    .isLessThanOrEqualTo(cheapest.cost().ceiling());
         }
     }
 
@@ -149,12 +159,14 @@ final class SizingTest {
     @CsvSource({"60000, 1", "23000, 2", "8000, 6", "800, none"})
     void whoHoldsBackNeedsRoom(double eventsPerPod, String pods) {
         var sender = incident().senders().get(0);
-        var figures = incident().withSenders(
-                List.of(sender.withPods(sender.pods().orElseThrow().withBuffer(eventsPerPod))));
+        var figures = incident()
+                .withSenders(List.of(sender.withPods(sender.pods().orElseThrow().withBuffer(eventsPerPod))));
 
         var held = Sizing.of(figures, Allowance.NOTHING).rateLimited();
 
-        assertThat(held.map(design -> String.valueOf((int) design.changes().get(0).value())).orElse("none"))
+        assertThat(held.map(design ->
+                                String.valueOf((int) design.changes().get(0).value()))
+                        .orElse("none"))
                 .isEqualTo(pods);
     }
 
@@ -169,7 +181,8 @@ final class SizingTest {
         Design cheapest = Sizing.of(figures, Allowance.NOTHING).cheapest().orElseThrow();
 
         Admission door = cheapest.figures().admission();
-        assertThat(Math.max(door.throughputUnits(), door.maximumThroughputUnits())).isEqualTo(2);
+        assertThat(Math.max(door.throughputUnits(), door.maximumThroughputUnits()))
+                .isEqualTo(2);
     }
 
     /** Readers are down for two hours: what they miss has to be kept for as long. */
@@ -201,13 +214,15 @@ final class SizingTest {
     void tooFewReadersAreFoundByWhatIsLeftUnread() {
         var figures = plain(600, 30).withReading(Reading.by(Consumers.of(200, new Scaling.Fixed(1))));
 
-        Sizing sizing = Sizing.of(figures.withReading(Reading.by(Consumers.of(20, new Scaling.Fixed(1)))), Allowance.NOTHING);
+        Sizing sizing =
+                Sizing.of(figures.withReading(Reading.by(Consumers.of(20, new Scaling.Fixed(1)))), Allowance.NOTHING);
 
         assertThat(sizing.keepsBudget()).isFalse();
         assertThat(sizing.forecast().outcomes().inFlightAtEnd()
                         + sizing.forecast().lossCauses().retentionExceeded())
                 .isPositive();
-        assertThat(enough(sizing, Setting.READERS)).hasValueSatisfying(pods -> assertThat(pods).isGreaterThan(1));
+        assertThat(enough(sizing, Setting.READERS))
+                .hasValueSatisfying(pods -> assertThat(pods).isGreaterThan(1));
     }
 
     @Test
@@ -241,15 +256,17 @@ final class SizingTest {
                         .isGreaterThan(sizing.allowedEvents());
             }
         });
-        sizing.cheapest().ifPresent(design -> assertThat(lost(design.figures()))
-                .as("seed " + seed)
-                .isLessThanOrEqualTo(sizing.allowedEvents() + 0.01));
-        sizing.weaker().ifPresent(design -> assertThat(lost(design.figures()))
-                .as("seed " + seed)
-                .isGreaterThan(sizing.allowedEvents()));
-        sizing.rateLimited().ifPresent(design -> assertThat(lost(design.figures()))
-                .as("seed " + seed)
-                .isLessThanOrEqualTo(sizing.allowedEvents() + 0.01));
+        sizing.cheapest()
+                .ifPresent(design -> assertThat(lost(design.figures()))
+                        .as("seed " + seed)
+                        .isLessThanOrEqualTo(sizing.allowedEvents() + 0.01));
+        sizing.weaker()
+                .ifPresent(design ->
+                        assertThat(lost(design.figures())).as("seed " + seed).isGreaterThan(sizing.allowedEvents()));
+        sizing.rateLimited()
+                .ifPresent(design -> assertThat(lost(design.figures()))
+                        .as("seed " + seed)
+                        .isLessThanOrEqualTo(sizing.allowedEvents() + 0.01));
     }
 
     private static PipelineFigures random(Random random) {

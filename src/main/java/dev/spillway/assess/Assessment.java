@@ -1,0 +1,72 @@
+package dev.spillway.assess;
+
+import dev.spillway.forecast.NamespaceForecast;
+import dev.spillway.judge.Judgement;
+import dev.spillway.report.Found;
+import dev.spillway.report.Loss;
+import dev.spillway.report.PreviewReport;
+import dev.spillway.report.PreviewReport.Fixes;
+import dev.spillway.report.PreviewReport.Undecided;
+import dev.spillway.view.Gap;
+import dev.spillway.view.ResourceGraph;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What the rules and the forecast say of one stack, to be reported.
+ *
+ * @param budget what may be lost; where there is none, no loss stops the change
+ */
+public record Assessment(
+        ResourceGraph graph, Judgement judgement, List<NamespaceForecast> forecasts, Optional<Budget> budget) {
+    public Assessment {
+        forecasts = List.copyOf(forecasts);
+    }
+
+    /**
+     * Everything as plain values, without the secrets that are known and those of the graph.
+     *
+     * @param phase as {@link PreviewReport} has it
+     */
+    public PreviewReport report(String stack, String place, String phase, FailOn failOn, Secrets secrets) {
+        graph.resources().forEach(resource -> secrets.learn(resource.inputs()));
+        boolean stopped = judgement.findings().stream()
+                .filter(finding -> finding.suppressedBy().isEmpty())
+                .anyMatch(finding -> failOn.stops(finding.severity(), finding.level()));
+        List<Loss> losses = forecasts.stream()
+                .map(forecast -> LossRows.of(forecast, budget))
+                .map(secrets::hide)
+                .toList();
+        return new PreviewReport(
+                stack,
+                place,
+                phase,
+                Tree.of(graph),
+                List.of(),
+                losses,
+                judgement.findings().stream()
+                        .map(finding -> Found.of(secrets.hide(finding, graph.find(finding.urn()))))
+                        .toList(),
+                unknown(secrets),
+                notApplicable(secrets),
+                Fixes.NONE,
+                !stopped && losses.stream().allMatch(Loss::withinBudget));
+    }
+
+    private List<Undecided> unknown(Secrets secrets) {
+        return judgement.unknown().stream()
+                .map(one -> new Undecided(
+                        one.rule(),
+                        one.name(),
+                        one.urn(),
+                        secrets.hide(one.gaps().stream().map(Gap::toString).collect(Collectors.joining("; ")))))
+                .toList();
+    }
+
+    private List<Undecided> notApplicable(Secrets secrets) {
+        return judgement.notApplicable().stream()
+                .map(one -> new Undecided(one.rule(), one.name(), one.urn(), secrets.hide(one.why())))
+                .toList();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.spillway.provider;
+
+import dev.spillway.plugin.PluginServer;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+
+/** Started by Pulumi's engine for {@code PulumiPlugin.yaml}: serves the components. */
+public final class ComponentProvider {
+    /** Given by the launcher in place of the engine's address. */
+    private static final String REHEARSE = "--rehearse";
+
+    private ComponentProvider() {}
+
+    public static void main(String[] args) throws IOException, InterruptedException {
+        if (List.of(args).contains(REHEARSE)) {
+            Rehearsal.run();
+            return;
+        }
+        PluginServer.serve(new ProviderService(engineAddress(args)));
+    }
+
+    /** The one word that is no flag of the engine's logging; empty when the provider is started by hand. */
+    static String engineAddress(String... args) {
+        Deque<String> words = new ArrayDeque<>(List.of(args));
+        while (!words.isEmpty()) {
+            String word = words.remove();
+            if (word.equals("--tracing")) {
+                words.poll();
+            } else if (!word.startsWith("-")) {
+                return word;
+            }
+        }
+        return "";
+    }
+}

@@ -1,0 +1,102 @@
+package dev.spillway.provider;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.spillway.config.StackFile;
+import dev.spillway.model.Problem;
+import dev.spillway.model.Problems;
+import dev.spillway.model.StackSpec;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Inputs written as the {@code stack.yaml} that they stand for, so that one reader knows every key, limit and default, and
+ * complains in the same words.
+ */
+final class StackDocument {
+    /** What in a {@code stack.yaml} stands beside the namespaces. */
+    private static final Set<String> OF_THE_STACK = Set.of("location", "profile", "tags", "recovery", "workloads");
+
+    private static final String NAMESPACES = "eventHubs";
+    private static final String WORKLOADS = "workloads";
+    private static final String HUB = "hub";
+
+    private final ObjectNode document;
+    private final String namespace;
+
+    private StackDocument(ObjectNode document, String namespace) {
+        this.document = document;
+        this.namespace = namespace;
+    }
+
+    /** A stack that holds one namespace, and the workloads that it is sized for. */
+    static StackDocument ofNamespace(String name, ObjectNode inputs) {
+        ObjectNode document = JsonNodeFactory.instance.objectNode();
+        document.put("apiVersion", "spillway.dev/v1").put("name", "component");
+        ObjectNode namespace = document.putObject(NAMESPACES).putObject(name);
+        namespace.put("tier", "Standard");
+        inputs.properties().forEach(input -> {
+            ObjectNode home = OF_THE_STACK.contains(input.getKey()) ? document : namespace;
+            home.set(input.getKey(), input.getValue());
+        });
+        document.path(WORKLOADS).forEach(workload -> sendTo(name, workload));
+        return new StackDocument(document, name);
+    }
+
+    /** The same stack with one more workload, or with that one in place of one of its name. */
+    StackDocument withWorkload(String name, ObjectNode inputs) {
+        ObjectNode more = document.deepCopy();
+        ObjectNode workload = inputs.deepCopy();
+        sendTo(namespace, workload);
+        more.withObjectProperty(WORKLOADS).set(name, workload);
+        return new StackDocument(more, namespace);
+    }
+
+    /** Whether the namespace has that key. */
+    boolean names(String key) {
+        return document.path(NAMESPACES).path(namespace).has(key);
+    }
+
+    /** A component knows its namespace, so that the name of the hub is enough. */
+    private static void sendTo(String namespace, JsonNode workload) {
+        String hub = workload.path(HUB).asText();
+        if (workload instanceof ObjectNode written && !hub.isEmpty() && !hub.contains("/")) {
+            written.put(HUB, namespace + "/" + hub);
+        }
+    }
+
+    /** The stack of a namespace; empty, and reported, when anything is wrong with it. */
+    Optional<StackSpec> read(Inputs inputs) {
+        return read(inputs, NAMESPACES + "." + namespace);
+    }
+
+    /** The stack with a workload whose inputs these are. */
+    Optional<StackSpec> readWorkload(String name, Inputs inputs) {
+        return read(inputs, WORKLOADS + "." + name);
+    }
+
+    private Optional<StackSpec> read(Inputs inputs, String ofComponent) {
+        try {
+            return Optional.of(
+                    StackFile.parse(inputs.component(), document.toString().getBytes(StandardCharsets.UTF_8)));
+        } catch (Problems problems) {
+            inputs.report(problems.problems().stream()
+                    .map(problem -> asInput(problem, ofComponent))
+                    .toList());
+            return Optional.empty();
+        }
+    }
+
+    /** The place in the words of the component's user, who never sees lines. */
+    private static Problem asInput(Problem problem, String ofComponent) {
+        String path = problem.path();
+        if (path.equals(ofComponent)) {
+            path = "";
+        } else if (path.startsWith(ofComponent + ".")) {
+            path = path.substring(ofComponent.length() + 1);
+        }
+        return new Problem(problem.file(), 0, 0, path, problem.message());
+    }
+}

@@ -1,0 +1,44 @@
+package dev.spillway.report;
+
+import dev.spillway.rule.RuleCard;
+import java.util.List;
+
+/** The forms in which reports are written to files. */
+public enum ReportFormat {
+    JSON("json") {
+        @Override
+        public String write(List<PreviewReport> reports, List<RuleCard> cards) {
+            return JsonReport.text(reports);
+        }
+    },
+    SARIF("sarif") {
+        @Override
+        public String write(List<PreviewReport> reports, List<RuleCard> cards) {
+            return SarifReport.text(reports, cards);
+        }
+    },
+    MARKDOWN("md") {
+        @Override
+        public String write(List<PreviewReport> reports, List<RuleCard> cards) {
+            return MarkdownReport.text(reports);
+        }
+    };
+
+    private final String extension;
+
+    ReportFormat(String extension) {
+        this.extension = extension;
+    }
+
+    /** How the name of such a file ends, without the dot. */
+    public String extension() {
+        return extension;
+    }
+
+    /**
+     * All reports in one text that ends with a line break.
+     *
+     * @param cards of all rules that were asked
+     */
+    public abstract String write(List<PreviewReport> reports, List<RuleCard> cards);
+}

@@ -1,0 +1,236 @@
+package dev.spillway.config;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.spillway.components.AutoscaledWorkload;
+import dev.spillway.components.EventHubsNamespace;
+import dev.spillway.components.EventHubsNamespaceArgs;
+import dev.spillway.model.ClientSpec;
+import dev.spillway.model.HubSpec;
+import dev.spillway.model.LoadProfile;
+import dev.spillway.model.Problems;
+import dev.spillway.model.RecoveryTarget;
+import dev.spillway.model.SizingProfile;
+import dev.spillway.model.WorkloadSpec;
+import dev.spillway.provider.SampleComponents;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.reflect.Method;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The published schema of the components says what the reader of {@code stack.yaml} and the Java arguments say. */
+final class ComponentSchemaTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Set<String> OF_THE_STACK = Set.of("location", "profile", "recovery", "tags", "workloads");
+
+    private final JsonNode schema;
+
+    ComponentSchemaTest() throws IOException {
+        try (InputStream file = Objects.requireNonNull(
+                ComponentSchemaTest.class.getResourceAsStream("/dev/spillway/provider/schema.json"))) {
+            schema = JSON.readTree(file);
+        }
+    }
+
+    @Test
+    void everyKeyOfASectionIsThereAndNoOther() throws ReflectiveOperationException {
+        assertThat(names("LoadProfile")).isEqualTo(keys(LoadSection.class));
+        assertThat(names("RecoveryTarget")).isEqualTo(keys(RecoverySection.class));
+        assertThat(names("Hub")).isEqualTo(keys(HubSection.class));
+        assertThat(names("Workload")).isEqualTo(keys(WorkloadSection.class));
+        assertThat(names("Client")).isEqualTo(keys(ClientSection.class));
+        assertThat(inputs(EventHubsNamespace.TYPE))
+                .isEqualTo(with(keys(NamespaceSection.class), with(OF_THE_STACK, Set.of("resourceGroupName"))));
+        assertThat(inputs(AutoscaledWorkload.TYPE)).isEqualTo(with(keys(WorkloadSection.class), Set.of("namespace")));
+    }
+
+    @Test
+    void everyJavaArgumentIsThere() {
+        assertThat(shortNames(names("LoadProfile"))).containsAll(components(LoadProfile.class));
+        assertThat(shortNames(names("RecoveryTarget"))).containsAll(components(RecoveryTarget.class));
+        assertThat(with(shortNames(names("Hub")), Set.of("name"))).containsAll(components(HubSpec.class));
+        assertThat(with(shortNames(names("Workload")), Set.of("name"))).containsAll(components(WorkloadSpec.class));
+        assertThat(shortNames(names("Client"))).containsAll(components(ClientSpec.class));
+        assertThat(with(shortNames(inputs(EventHubsNamespace.TYPE)), Set.of("hub", "workload")))
+                .containsAll(Arrays.stream(EventHubsNamespaceArgs.Builder.class.getDeclaredMethods())
+                        .filter(method -> method.getReturnType() == EventHubsNamespaceArgs.Builder.class)
+                        .map(Method::getName)
+                        .toList());
+    }
+
+    /** A key with a default may be required in a stack.yaml all the same. */
+    @Test
+    void whatTheReaderNeedsIsRequired() throws ReflectiveOperationException {
+        assertThat(required(schema.at("/types/spillway:index:Workload/required")))
+                .isEqualTo(needed(WorkloadSection.class));
+        assertThat(required(schema.at("/resources/spillway:index:AutoscaledWorkload/requiredInputs")))
+                .isEqualTo(with(needed(WorkloadSection.class), Set.of("namespace")));
+        assertThat(required(schema.at("/resources/spillway:index:EventHubsNamespace/requiredInputs")))
+                .isEqualTo(Set.of("hubs", "location", "namespaceName", "resourceGroupName"));
+        assertThat(needed(NamespaceSection.class)).isEqualTo(Set.of("tier"));
+    }
+
+    @Test
+    void enumsHoldWhatTheRecordsHold() {
+        assertThat(values("Profile")).isEqualTo(keysOf(SizingProfile.values(), SizingProfile::key));
+        assertThat(values("Comparison"))
+                .isEqualTo(keysOf(RecoveryTarget.Comparison.values(), RecoveryTarget.Comparison::key));
+        assertThat(values("Role")).isEqualTo(keysOf(WorkloadSpec.Role.values(), WorkloadSpec.Role::key));
+    }
+
+    @Test
+    void everyClientLibraryThatIsNamedIsTaken() throws IOException {
+        for (String library : values("ClientLibrary")) {
+            ObjectNode stack = stack();
+            ((ObjectNode) stack.at("/workloads/api")).putObject("client").put("library", library);
+
+            assertThat(read(stack).toString()).containsIgnoringCase(library.replace("azureSdk", "AZURE_SDK_"));
+        }
+    }
+
+    /** What a generated SDK would send for the user must change nothing. */
+    @Test
+    void aDefaultIsWhatIsTakenForAKeyThatIsLeftOut() throws IOException {
+        List<String> defaults = new ArrayList<>();
+        for (var property :
+                schema.at("/types/spillway:index:Workload/properties").properties()) {
+            JsonNode value = property.getValue().path("default");
+            if (!value.isMissingNode()) {
+                ObjectNode stack = stack();
+                ((ObjectNode) stack.at("/workloads/api")).set(property.getKey(), value);
+                assertThat(read(stack)).as(property.getKey()).isEqualTo(read(stack()));
+                defaults.add(property.getKey());
+            }
+        }
+        ObjectNode stack = stack();
+        stack.putObject("recovery")
+                .set(
+                        "consumerOutageHours",
+                        schema.at("/types/spillway:index:RecoveryTarget/properties/consumerOutageHours/default"));
+
+        assertThat(read(stack)).isEqualTo(read(stack()));
+        assertThat(defaults)
+                .containsExactlyInAnyOrder("scaleOn", "cpuRequest", "memoryRequest", "podStartSeconds", "flushSeconds");
+    }
+
+    @Test
+    void everythingIsDescribedAndUnitsAreInTheNames() {
+        List<String> undescribed = new ArrayList<>();
+        schema.findParents("type").forEach(node -> {
+            boolean isItem = node.path("description").isMissingNode()
+                    && node.path("type").isTextual()
+                    && node.size() <= 2;
+            if (!isItem && node.path("description").asText().isBlank()) {
+                undescribed.add(node.toString());
+            }
+        });
+
+        assertThat(undescribed).isEmpty();
+    }
+
+    private Object read(ObjectNode stack) throws IOException {
+        try {
+            return StackFile.parse("stack", stack.toString().getBytes(UTF_8));
+        } catch (Problems problems) {
+            throw new AssertionError(problems.getMessage(), problems);
+        }
+    }
+
+    /** The sample, as the provider writes it. */
+    private static ObjectNode stack() throws IOException {
+        ObjectNode namespace = (ObjectNode) JSON.readTree(SampleComponents.NAMESPACE);
+        ObjectNode stack =
+                JSON.createObjectNode().put("apiVersion", "spillway.dev/v1").put("name", "sample");
+        for (String key : OF_THE_STACK) {
+            JsonNode value = namespace.remove(key);
+            if (value != null) {
+                stack.set(key, value);
+            }
+        }
+        namespace.remove("resourceGroupName");
+        namespace.put("tier", "Standard");
+        ((ObjectNode) stack.at("/workloads/api")).put("hub", "orders/orders");
+        stack.putObject("eventHubs").set("orders", namespace);
+        return stack;
+    }
+
+    private Set<String> names(String type) {
+        return fields(schema.at("/types/spillway:index:" + type + "/properties"));
+    }
+
+    private Set<String> inputs(String type) {
+        return fields(schema.at("/resources/" + type + "/inputProperties"));
+    }
+
+    private static Set<String> fields(JsonNode node) {
+        assertThat(node.isObject()).isTrue();
+        return node.properties().stream().map(Map.Entry::getKey).collect(toCollection(TreeSet::new));
+    }
+
+    private static Set<String> required(JsonNode node) {
+        Set<String> names = new TreeSet<>();
+        node.forEach(name -> names.add(name.asText()));
+        return names;
+    }
+
+    private Set<String> values(String type) {
+        return new TreeSet<>(
+                schema.at("/types/spillway:index:" + type + "/enum").findValuesAsText("value"));
+    }
+
+    private static <T> Set<String> keysOf(T[] values, Function<T, String> key) {
+        return Stream.of(values).map(key).collect(toCollection(TreeSet::new));
+    }
+
+    private static Keys section(Class<?> section) throws ReflectiveOperationException {
+        var keys = section.getDeclaredField("KEYS");
+        keys.setAccessible(true);
+        return (Keys) keys.get(null);
+    }
+
+    private static Set<String> keys(Class<?> section) throws ReflectiveOperationException {
+        return section(section).all().stream().map(Key::name).collect(toCollection(TreeSet::new));
+    }
+
+    private static Set<String> needed(Class<?> section) throws ReflectiveOperationException {
+        return section(section).all().stream()
+                .filter(Key::required)
+                .map(Key::name)
+                .collect(toCollection(TreeSet::new));
+    }
+
+    private static List<String> components(Class<? extends Record> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
+    }
+
+    /** In Java the type says the unit. */
+    private static Set<String> shortNames(Set<String> names) {
+        return names.stream()
+                .map(name -> name.equals("maxEventBytes") ? "largestEvent" : name)
+                .map(name -> name.replaceFirst("(EventsPerSecond|Seconds|Hours|Percent|Bytes)$", ""))
+                .collect(toCollection(TreeSet::new));
+    }
+
+    private static Set<String> with(Set<String> some, Set<String> more) {
+        Set<String> all = new TreeSet<>(some);
+        all.addAll(more);
+        return all;
+    }
+}
