@@ -54,7 +54,8 @@ public final class TextReport {
         for (PreviewReport.Declared resource : resources) {
             String indent = "  ".repeat(resource.depth() + 1);
             String type = indent + Label.type(resource.type());
-            page.line(Page.pad(type, 46) + " " + resource.name() + (resource.protect() ? paint.faint("  protected") : ""));
+            page.line(Page.pad(type, 46) + " " + resource.name()
+                    + (resource.protect() ? paint.faint("  protected") : ""));
         }
     }
 
