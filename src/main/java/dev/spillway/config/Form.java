@@ -40,7 +40,7 @@ abstract sealed class Form<T> permits Form.OfScalar, ListForm, NamedForm, Sectio
 
     /** A form whose value is a single scalar. */
     abstract static sealed class OfScalar<T> extends Form<T>
-            permits ChoiceForm, ConsumerGroupForm, FlagForm, NumberForm, TextForm {
+            permits ChoiceForm, ConsumerGroupForm, FlagForm, NumberForm, TextForm, TierForm {
         OfScalar(String noun, String right) {
             super(noun, right);
         }

@@ -100,8 +100,8 @@ final class WorkloadPlanner {
         double reaction = Seconds.of(namespace.inflateReaction().value());
         double floor = namespace.autoInflate().value() ? reaction : 0;
         double wait = loadOf(namespace)
-                .map(load ->
-                        Shortfall.longestWaitSeconds(PlannedFigures.curve(load), PlannedFigures.admission(namespace)))
+                .flatMap(load -> PlannedFigures.admission(namespace)
+                        .map(admission -> Shortfall.longestWaitSeconds(PlannedFigures.curve(load), admission)))
                 .orElse(0.0);
         double window = INDEPENDENT_SENDS * Math.max(wait, floor);
         RetryPolicy longest = RetryPolicies.longest();
