@@ -28,9 +28,15 @@ public final class EventHubsGeoDisasterRecoveryPairArgs {
     public static EventHubsGeoDisasterRecoveryPairArgs of(EventHubsNamespace primary, DisasterRecoverySpec recovery) {
         NamespaceSite site = primary.site();
         PairCheck.check(
-                site.name(), site.plan().azureName(), site.plan().tier(), site.plan().options(), recovery, site.plan().location());
+                site.name(),
+                site.plan().azureName(),
+                site.plan().tier(),
+                site.plan().options(),
+                recovery,
+                site.plan().location());
         return new EventHubsGeoDisasterRecoveryPairArgs(
-                new NamespaceSite(site.parent(), site.name(), site.group(), site.plan().with(recovery)),
+                new NamespaceSite(
+                        site.parent(), site.name(), site.group(), site.plan().with(recovery)),
                 primary.namespace(),
                 primary.hubs(),
                 primary.dns());

@@ -55,9 +55,13 @@ public final class EventHubsNamespace extends ComponentResource {
         Optional<EventHubsGeoDisasterRecoveryPair> pair = plan.pairing().map(recovery -> pair(name));
         // A primary with a private endpoint wants a secondary that has one already.
         NamespaceNetwork.declare(
-                site, namespace, dns, pair.map(EventHubsGeoDisasterRecoveryPair::endpoints).orElse(List.of()));
+                site,
+                namespace,
+                dns,
+                pair.map(EventHubsGeoDisasterRecoveryPair::endpoints).orElse(List.of()));
         Map<String, Integer> partitions = new TreeMap<>();
-        plan.hubs().forEach(hub -> partitions.put(hub.name(), hub.partitionCount().value()));
+        plan.hubs()
+                .forEach(hub -> partitions.put(hub.name(), hub.partitionCount().value()));
         this.recovery = pair.map(EventHubsGeoDisasterRecoveryPair::outputs).orElse(Map.of());
         this.id = namespace.id();
         this.namespaceName = namespace.name();

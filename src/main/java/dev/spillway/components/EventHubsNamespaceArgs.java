@@ -50,9 +50,7 @@ public final class EventHubsNamespaceArgs {
     }
 
     private EventHubsNamespaceArgs(
-            @Nullable Output<String> resourceGroupName,
-            BiFunction<String, Resource, StackPlan> plan,
-            PrivateDns dns) {
+            @Nullable Output<String> resourceGroupName, BiFunction<String, Resource, StackPlan> plan, PrivateDns dns) {
         this.resourceGroupName = resourceGroupName;
         this.plan = plan;
         this.dns = dns;
@@ -320,7 +318,8 @@ public final class EventHubsNamespaceArgs {
                     workloads,
                     RuleProfile.BASELINE);
             List<String> missing = missing();
-            Output<String> group = namespace.options().existingGroup().map(Output::of).orElse(resourceGroupName);
+            Output<String> group =
+                    namespace.options().existingGroup().map(Output::of).orElse(resourceGroupName);
             return new EventHubsNamespaceArgs(group, (componentName, component) -> {
                 NamespaceCheck.check(componentName, missing, namespace, stack.location());
                 StackSpec alone = stack.with(namespace.named(componentName));

@@ -59,9 +59,8 @@ final class LiveNamespaces {
 
     /** What each namespace has that keeps its units, by its name in the stack; all are asked at once. */
     Map<String, LiveCapacity> read(StackSpec stack, Output<String> resourceGroup) {
-        List<NamespaceSpec> asked = stack.namespaces().stream()
-                .filter(NamespaceSpec::isAskedFor)
-                .toList();
+        List<NamespaceSpec> asked =
+                stack.namespaces().stream().filter(NamespaceSpec::isAskedFor).toList();
         if (asked.isEmpty()) {
             return Map.of();
         }

@@ -48,8 +48,9 @@ final class NamespaceContent {
                         .namespaceName(namespace.name())
                         .authorizationRuleName(rule.name())
                         .rights(rights(rule).stream()
-                                .map(com.pulumi.core.Either::<String, com.pulumi.azurenative.eventhub.enums.AccessRights>
-                                        ofLeft)
+                                .map(
+                                        com.pulumi.core.Either
+                                                ::<String, com.pulumi.azurenative.eventhub.enums.AccessRights>ofLeft)
                                 .toList())
                         .build(),
                 site.child());

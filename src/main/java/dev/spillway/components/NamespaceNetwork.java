@@ -93,8 +93,7 @@ final class NamespaceNetwork {
                         .tags(site.plan().tags())
                         .build(),
                 site.childAfter(first));
-        Output<String> zone =
-                wanted.privateDnsZoneId().map(Output::of).orElseGet(() -> dns.zoneFor(site, networkId));
+        Output<String> zone = wanted.privateDnsZoneId().map(Output::of).orElseGet(() -> dns.zoneFor(site, networkId));
         new PrivateDnsZoneGroup(
                 name + "-dns",
                 PrivateDnsZoneGroupArgs.builder()

@@ -30,7 +30,8 @@ record OwnKey(EncryptionSpec spec, String vaultUri, Output<String> identityId, L
                         .tags(site.plan().tags())
                         .build(),
                 site.stateful());
-        RoleAssignment role = Grant.of(DataRole.KEY_VAULT_CRYPTO_USER, site.plan().azureName() + "/key")
+        RoleAssignment role = Grant.of(
+                        DataRole.KEY_VAULT_CRYPTO_USER, site.plan().azureName() + "/key")
                 .at(Output.of(spec.keyVaultId()))
                 .to(identity.principalId())
                 .declare(site.name() + "-key-role", site.stateful());

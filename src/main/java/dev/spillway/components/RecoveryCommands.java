@@ -17,11 +17,14 @@ record RecoveryCommands(NamespacePlan primary, String alias) {
 
     List<String> afterFailover() {
         return List.of(
-                "The alias points to " + primary.secondaryAzureName() + " in " + primary.secondary().location()
+                "The alias points to " + primary.secondaryAzureName() + " in "
+                        + primary.secondary().location()
                         + " after 5 to 10 minutes, and clients follow when their DNS entries expire.",
-                "Events that " + primary.azureName() + " had accepted and nobody had read stay in it: nothing was copied."
+                "Events that " + primary.azureName()
+                        + " had accepted and nobody had read stay in it: nothing was copied."
                         + " Read them there when the region is back.",
-                "Checkpoints are offsets in the log of " + primary.azureName() + " and mean nothing in the other one: give"
+                "Checkpoints are offsets in the log of " + primary.azureName()
+                        + " and mean nothing in the other one: give"
                         + " consumers a new checkpoint container, or delete the old checkpoints, and let them start at the"
                         + " earliest event. Starting at the latest skips what came in before they were restarted.",
                 "Restart consumers; producers go on by themselves and may send again what was not confirmed, so let"

@@ -64,8 +64,7 @@ final class ReplicatedNamespace extends CustomResource {
         if (site.plan().tier() != Tier.DEDICATED) {
             return Output.of(replication(lag, location(here, "Primary"), location(there, "Secondary")));
         }
-        return Output.tuple(
-                        args.clusterArmId().orElseThrow(), NamespaceResource.cluster(site, there, "-secondary"))
+        return Output.tuple(args.clusterArmId().orElseThrow(), NamespaceResource.cluster(site, there, "-secondary"))
                 .applyValue(clusters -> replication(
                         lag,
                         inCluster(location(here, "Primary"), clusters.t1),

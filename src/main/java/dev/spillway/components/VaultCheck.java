@@ -37,8 +37,7 @@ final class VaultCheck {
     static VaultCheck beside(Resource component) {
         return new VaultCheck(
                 component,
-                Utilities.withVersion(
-                        InvokeOptions.builder().parent(component).build()));
+                Utilities.withVersion(InvokeOptions.builder().parent(component).build()));
     }
 
     void check(EncryptionSpec encryption) {
@@ -58,7 +57,10 @@ final class VaultCheck {
             refuse(wrongWith(found, encryption), encryption);
         } catch (CompletionException failure) {
             warn("vault not read, so that nobody knows whether its keys can be lost: "
-                    + String.valueOf(failure.getCause() == null ? failure.getMessage() : failure.getCause().getMessage())
+                    + String.valueOf(
+                                    failure.getCause() == null
+                                            ? failure.getMessage()
+                                            : failure.getCause().getMessage())
                             .replaceAll("\\s+", " "));
         }
     }

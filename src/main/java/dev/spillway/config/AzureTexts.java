@@ -19,6 +19,10 @@ final class AzureTexts {
     /** A list of such texts, no two alike. */
     static Form<List<String>> list(String noun, TextFormat format, int most) {
         return new ListForm<>(
-                noun, "a list, each " + format.right(), of(format), most, text -> text.toLowerCase(java.util.Locale.ROOT));
+                noun,
+                "a list, each " + format.right(),
+                of(format),
+                most,
+                text -> text.toLowerCase(java.util.Locale.ROOT));
     }
 }

@@ -3,6 +3,7 @@ package dev.spillway.config;
 import dev.spillway.config.Value.Mapping;
 import dev.spillway.config.Value.Scalar;
 import dev.spillway.facts.Tier;
+import java.util.stream.Stream;
 
 /**
  * A value with the path it was met under, and where to complain about it.
@@ -30,7 +31,8 @@ record Cell(Value value, String path, ProblemLog log, Tier tier) {
                 .filter(entry -> entry.key().text().equals(TIER))
                 .flatMap(entry -> entry.value() instanceof Scalar scalar
                         ? Tier.byAzureName(scalar.text()).stream()
-                        : java.util.stream.Stream.empty())
+                        : Stream.empty())
+                .filter(named -> named != Tier.BASIC)
                 .findFirst()
                 .map(named -> new Cell(value, path, log, named))
                 .orElse(this);

@@ -12,10 +12,8 @@ final class DisasterRecoverySection {
     private static final Keys KEYS = new Keys("eventHubs.*.disasterRecovery");
     private static final Key<Kind> KIND = KEYS.required(
             "kind",
-            ChoiceForm.of(
-                    "a kind of recovery", Kind::key, List.of(Kind.METADATA, Kind.GEO_REPLICATION, Kind.NONE)));
-    private static final Key<String> ALIAS_NAME =
-            KEYS.optional("aliasName", AzureTexts.of(TextFormat.NAMESPACE_NAME));
+            ChoiceForm.of("a kind of recovery", Kind::key, List.of(Kind.METADATA, Kind.GEO_REPLICATION, Kind.NONE)));
+    private static final Key<String> ALIAS_NAME = KEYS.optional("aliasName", AzureTexts.of(TextFormat.NAMESPACE_NAME));
     private static final Key<String> SECONDARY_LOCATION =
             KEYS.optional("secondaryLocation", TextForm.of(Names.LOCATION));
     private static final Key<String> SECONDARY_NAME =

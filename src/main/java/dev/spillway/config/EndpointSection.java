@@ -19,9 +19,16 @@ final class EndpointSection {
             "a list, each with its subnetId",
             KEYS.as("a private endpoint", EndpointSection::spec),
             MOST,
-            endpoint -> endpoint.subnetId().toLowerCase(Locale.ROOT));
+            EndpointSection::identity);
 
     private EndpointSection() {}
+
+    /** What has no subnet is told so, and not that it is like another. */
+    private static Object identity(PrivateEndpoint endpoint) {
+        return endpoint.subnetId().isEmpty()
+                ? new Object()
+                : endpoint.subnetId().toLowerCase(Locale.ROOT);
+    }
 
     private static PrivateEndpoint spec(Fields fields) {
         return new PrivateEndpoint(

@@ -38,7 +38,8 @@ final class Fields {
     /** Reports what is wrong with something below the section; while a reason of it is unreadable, it says nothing. */
     void report(Crossing wrong) {
         boolean unread = Stream.concat(wrong.because().stream(), Stream.of(wrong.path()))
-                .anyMatch(path -> cell.log().has(Paths.join(cell.path(), path)) || cell.log().has(path));
+                .anyMatch(path -> cell.log().has(Paths.join(cell.path(), path))
+                        || cell.log().has(path));
         if (!unread) {
             var place = Places.of(cell.value(), wrong.path());
             cell.log().add(place, Paths.join(cell.path(), wrong.path()), wrong.message());

@@ -41,8 +41,8 @@ final class HubSection {
                     group -> group.toLowerCase(Locale.ROOT)));
     private static final Key<Double> HOT_PARTITION_SHARE =
             KEYS.optional("hotPartitionShare", NumberForm.number("a share", Range.aboveZero(1)));
-    private static final Key<Status> STATUS = KEYS.optional(
-            "status", ChoiceForm.of("a status", Status::azureName, List.of(Status.values())));
+    private static final Key<Status> STATUS =
+            KEYS.optional("status", ChoiceForm.of("a status", Status::azureName, List.of(Status.values())));
     private static final Key<Cleanup> CLEANUP = KEYS.optional(
             "cleanupPolicy", ChoiceForm.of("a cleanup policy", Cleanup::azureName, List.of(Cleanup.values())));
     private static final Key<Duration> TOMBSTONES = KEYS.optional(

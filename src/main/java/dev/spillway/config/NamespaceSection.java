@@ -43,11 +43,10 @@ final class NamespaceSection {
             "inflateReactionSeconds",
             NumberForm.seconds("a time to react in", Range.aboveZero(NumberForm.MOST_SECONDS)));
     private static final Key<Boolean> RESET_INFLATED_CAPACITY = KEYS.optional("resetInflatedCapacity", new FlagForm());
-    private static final Key<Map<String, Answer<HubSection>>> HUBS = KEYS.optional(
-            "hubs", new NamedForm<>("a mapping of hubs", Names.HUB, MOST_HUBS, HubSection.FORM));
+    private static final Key<Map<String, Answer<HubSection>>> HUBS =
+            KEYS.optional("hubs", new NamedForm<>("a mapping of hubs", Names.HUB, MOST_HUBS, HubSection.FORM));
     private static final Key<Integer> PROCESSING_UNITS = KEYS.optional(
-            "processingUnits",
-            ChoiceForm.of("a number of processing units", String::valueOf, List.of(1, 2, 4, 8, 16)));
+            "processingUnits", ChoiceForm.of("a number of processing units", String::valueOf, List.of(1, 2, 4, 8, 16)));
     private static final Key<Double> INGRESS =
             KEYS.optional("ingressMegabytesPerSecondPerUnit", NumberForm.number("a rate", Range.aboveZero(MOST_RATE)));
     private static final Key<DedicatedCluster> CLUSTER = KEYS.optional("dedicatedCluster", ClusterSection.FORM);
@@ -144,8 +143,9 @@ final class NamespaceSection {
         }
         var second = secondaryLocation.held();
         List<HubSpec> hubs = new ArrayList<>();
-        hubs().held().ifPresent(all -> all.forEach(
-                (hub, answer) -> answer.held().ifPresent(section -> hubs.add(section.draft(hub)))));
+        hubs().held()
+                .ifPresent(all ->
+                        all.forEach((hub, answer) -> answer.held().ifPresent(section -> hubs.add(section.draft(hub)))));
         Crossing.in(spec(name, Optional.empty(), hubs, second), location.held().orElse(""))
                 .forEach(fields::report);
     }
@@ -184,7 +184,8 @@ final class NamespaceSection {
                 .schemaGroups(SchemaGroupSection.groups(fields.get(SCHEMA_GROUPS)))
                 .applicationGroups(ApplicationGroupSection.groups(fields.get(APPLICATION_GROUPS)))
                 .diagnostics(fields.get(DIAGNOSTICS).held())
-                .disasterRecovery(fields.get(DISASTER_RECOVERY).held().map(recovery -> recovery.orIn(secondaryLocation)))
+                .disasterRecovery(
+                        fields.get(DISASTER_RECOVERY).held().map(recovery -> recovery.orIn(secondaryLocation)))
                 .existingGroup(fields.get(EXISTING).held())
                 .build();
     }

@@ -22,8 +22,7 @@ final class ProblemLog {
     boolean has(String path) {
         return problems.stream()
                 .map(Problem::path)
-                .anyMatch(other ->
-                        other.equals(path) || other.startsWith(path + ".") || other.startsWith(path + "["));
+                .anyMatch(other -> other.equals(path) || other.startsWith(path + ".") || other.startsWith(path + "["));
     }
 
     boolean isEmpty() {

@@ -23,8 +23,8 @@ final class SchemaGroupSection {
 
     static List<SchemaGroup> groups(Answer<Map<String, Answer<Compatibility>>> answer) {
         return answer.held().orElse(Map.of()).entrySet().stream()
-                .map(group -> new SchemaGroup(
-                        group.getKey(), group.getValue().held().orElse(Compatibility.BACKWARD)))
+                .map(group ->
+                        new SchemaGroup(group.getKey(), group.getValue().held().orElse(Compatibility.BACKWARD)))
                 .toList();
     }
 }

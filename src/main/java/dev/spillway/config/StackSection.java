@@ -63,8 +63,8 @@ final class StackSection {
         namespaces()
                 .held()
                 .ifPresent(all -> all.forEach((name, answer) -> answer.held()
-                        .ifPresent(namespace -> namespace.checkCrossings(
-                                name, fields.get(LOCATION), fields.get(SECONDARY_LOCATION)))));
+                        .ifPresent(namespace ->
+                                namespace.checkCrossings(name, fields.get(LOCATION), fields.get(SECONDARY_LOCATION)))));
         workloads()
                 .held()
                 .ifPresent(all -> all.values()

@@ -34,8 +34,11 @@ final class AdmissionFigures {
                 namespace.capacity(),
                 namespace.autoInflate(),
                 namespace.reachableUnits(),
-                reactionSeconds(),
-                hotShare()));
+                reactionSeconds()));
+        Fact<Double> hot = hotShare();
+        if (!hot.isAbsent()) {
+            gaps.addAll(Gap.in(namespace, hot));
+        }
         producers.forEach(producer -> gaps.addAll(producer.partitionGaps()));
         return gaps.stream().distinct().toList();
     }

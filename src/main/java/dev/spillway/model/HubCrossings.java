@@ -31,8 +31,16 @@ final class HubCrossings {
 
     private void cleanup() {
         boolean compacts = options.cleanup() == HubOptions.Cleanup.COMPACT;
-        when(compacts && hub.retention().isPresent(), "retentionHours", "cleanupPolicy", "given with cleanupPolicy Compact, which keeps the newest event of each key for good, leave it out");
-        when(!compacts && options.tombstoneRetention().isPresent(), "tombstoneRetentionHours", "cleanupPolicy", "given with cleanupPolicy Delete, which has no tombstones, leave it out or give cleanupPolicy Compact");
+        when(
+                compacts && hub.retention().isPresent(),
+                "retentionHours",
+                "cleanupPolicy",
+                "given with cleanupPolicy Compact, which keeps the newest event of each key for good, leave it out");
+        when(
+                !compacts && options.tombstoneRetention().isPresent(),
+                "tombstoneRetentionHours",
+                "cleanupPolicy",
+                "given with cleanupPolicy Delete, which has no tombstones, leave it out or give cleanupPolicy Compact");
     }
 
     private void existing() {
@@ -41,7 +49,11 @@ final class HubCrossings {
         }
         when(options.status().isPresent(), "status", "existing", OWNER);
         when(options.cleanup() != HubOptions.Cleanup.DELETE, "cleanupPolicy", "existing", OWNER);
-        when(hub.partitionCount().isEmpty(), "partitionCount", "existing", "missing for a hub that exists, give the count that it has: readers are capped by it");
+        when(
+                hub.partitionCount().isEmpty(),
+                "partitionCount",
+                "existing",
+                "missing for a hub that exists, give the count that it has: readers are capped by it");
     }
 
     private void hotPartition() {
@@ -54,8 +66,9 @@ final class HubCrossings {
                 share < even,
                 "hotPartitionShare",
                 "partitionCount",
-                NumberText.withDigits(share, 3) + " is less than an even share of " + hub.partitionCount().getAsInt()
-                        + " partitions, give " + NumberText.withDigits(even, 3) + " to 1");
+                NumberText.withDigits(share, 3) + " is less than an even share of "
+                        + hub.partitionCount().getAsInt() + " partitions, give " + NumberText.withDigits(even, 3)
+                        + " to 1");
     }
 
     private void when(boolean wrong, String key, String because, String message) {

@@ -27,7 +27,8 @@ public final class NamespaceCheck {
         check.namespace(spec);
         check.hubs(spec);
         NamespaceFormats.wrongIn(spec, check::add);
-        Crossing.in(spec, location).forEach(wrong -> check.add(wrong.path().replaceFirst("^hubs\\.", "hub."), wrong.message()));
+        Crossing.in(spec, location)
+                .forEach(wrong -> check.add(wrong.path().replaceFirst("^hubs\\.", "hub."), wrong.message()));
         if (!check.problems.isEmpty()) {
             throw new Problems(check.problems);
         }

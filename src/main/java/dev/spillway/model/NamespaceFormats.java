@@ -25,23 +25,33 @@ final class NamespaceFormats {
         options.encryption().ifPresent(formats::encryption);
         options.diagnostics().ifPresent(formats::diagnostics);
         options.disasterRecovery().ifPresent(formats::recovery);
-        options.sasRules().forEach(rule -> formats.text("sasRules." + rule.name(), rule.name(), TextFormat.ENTITY_NAME));
-        options.schemaGroups().forEach(group -> formats.text("schemaGroups." + group.name(), group.name(), TextFormat.ENTITY_NAME));
+        options.sasRules()
+                .forEach(rule -> formats.text("sasRules." + rule.name(), rule.name(), TextFormat.ENTITY_NAME));
+        options.schemaGroups()
+                .forEach(group -> formats.text("schemaGroups." + group.name(), group.name(), TextFormat.ENTITY_NAME));
         options.applicationGroups().forEach(formats::applicationGroup);
         formats.text("existing.resourceGroup", options.existingGroup(), TextFormat.RESOURCE_GROUP);
         namespace.hubs().forEach(formats::hub);
     }
 
     private void figures(NamespaceOptions options) {
-        options.processingUnits().stream().filter(units -> !PROCESSING_UNITS.contains(units)).forEach(units ->
-                report.accept("processingUnits", units + " is not possible, give 1, 2, 4, 8 or 16 processing units"));
-        options.ingressMegabytesPerSecondPerUnit().stream().filter(rate -> !(rate > 0 && rate <= 10_000)).forEach(rate ->
-                report.accept("ingressMegabytesPerSecondPerUnit", rate + " is not possible, give a number above 0, at most 10000"));
+        options.processingUnits().stream()
+                .filter(units -> !PROCESSING_UNITS.contains(units))
+                .forEach(units -> report.accept(
+                        "processingUnits", units + " is not possible, give 1, 2, 4, 8 or 16 processing units"));
+        options.ingressMegabytesPerSecondPerUnit().stream()
+                .filter(rate -> !(rate > 0 && rate <= 10_000))
+                .forEach(rate -> report.accept(
+                        "ingressMegabytesPerSecondPerUnit",
+                        rate + " is not possible, give a number above 0, at most 10000"));
         options.cluster().ifPresent(cluster -> {
             text("dedicatedCluster.existingId", cluster.existingId(), TextFormat.CLUSTER_ID);
             int most = TierLimits.of(Tier.DEDICATED).units();
-            cluster.capacityUnits().stream().filter(units -> units < 1 || units > most).forEach(units ->
-                    report.accept("dedicatedCluster.capacityUnits", units + " is not possible, give 1 to " + most + " capacity units"));
+            cluster.capacityUnits().stream()
+                    .filter(units -> units < 1 || units > most)
+                    .forEach(units -> report.accept(
+                            "dedicatedCluster.capacityUnits",
+                            units + " is not possible, give 1 to " + most + " capacity units"));
         });
     }
 
@@ -49,8 +59,14 @@ final class NamespaceFormats {
         endpoints(at, network.privateEndpoints());
         texts(at + "ipRules", network.ipRules(), TextFormat.IP_RANGE);
         texts(at + "subnetIds", network.subnetIds(), TextFormat.SUBNET_ID);
-        atMost(at + "ipRules", network.ipRules().size(), TierLimits.of(Tier.STANDARD).ipRules());
-        atMost(at + "subnetIds", network.subnetIds().size(), TierLimits.of(Tier.STANDARD).subnetRules());
+        atMost(
+                at + "ipRules",
+                network.ipRules().size(),
+                TierLimits.of(Tier.STANDARD).ipRules());
+        atMost(
+                at + "subnetIds",
+                network.subnetIds().size(),
+                TierLimits.of(Tier.STANDARD).subnetRules());
     }
 
     private void endpoints(String at, List<NetworkSpec.PrivateEndpoint> endpoints) {
@@ -101,11 +117,18 @@ final class NamespaceFormats {
         texts(at + "access.owners", options.access().owners(), TextFormat.PRINCIPAL_ID);
         options.sasRules().forEach(rule -> text(at + "sasRules." + rule.name(), rule.name(), TextFormat.ENTITY_NAME));
         hub.consumerGroups().forEach(group -> text(at + "consumerGroups", group, TextFormat.ENTITY_NAME));
-        atMost(at + "sasRules", options.sasRules().size(), TierLimits.of(Tier.STANDARD).sasRules());
-        options.hotPartitionShare().stream().filter(share -> !(share > 0 && share <= 1)).forEach(share ->
-                report.accept(at + "hotPartitionShare", share + " is not possible, give a share above 0, at most 1"));
-        options.tombstoneRetention().filter(span -> span.toHours() < 1 || span.toHours() > 8760).ifPresent(span ->
-                report.accept(at + "tombstoneRetention", span.toHours() + " is not possible, give 1 to 8760 hours"));
+        atMost(
+                at + "sasRules",
+                options.sasRules().size(),
+                TierLimits.of(Tier.STANDARD).sasRules());
+        options.hotPartitionShare().stream()
+                .filter(share -> !(share > 0 && share <= 1))
+                .forEach(share -> report.accept(
+                        at + "hotPartitionShare", share + " is not possible, give a share above 0, at most 1"));
+        options.tombstoneRetention()
+                .filter(span -> span.toHours() < 1 || span.toHours() > 8760)
+                .ifPresent(span -> report.accept(
+                        at + "tombstoneRetention", span.toHours() + " is not possible, give 1 to 8760 hours"));
     }
 
     private void atMost(String argument, int met, int most) {

@@ -63,9 +63,10 @@ public record NamespaceOptions(
      * copies by itself.
      */
     public NamespaceOptions forSecondary(DisasterRecoverySpec recovery) {
-        Optional<NetworkSpec> there = network.map(here ->
-                recovery.privateEndpoints().isEmpty() ? here : here.with(recovery.privateEndpoints()));
-        NamespaceOptions same = toBuilder().network(there).disasterRecovery(Optional.empty()).build();
+        Optional<NetworkSpec> there = network.map(
+                here -> recovery.privateEndpoints().isEmpty() ? here : here.with(recovery.privateEndpoints()));
+        NamespaceOptions same =
+                toBuilder().network(there).disasterRecovery(Optional.empty()).build();
         return new NamespaceOptions(
                 same.processingUnits,
                 same.ingressMegabytesPerSecondPerUnit,

@@ -40,27 +40,38 @@ final class OptionCrossings {
         }
         Optional<Region> region = Regions.find(location);
         if (region.isPresent() && !region.get().hasZones()) {
-            add("zoneRedundant", "location", "true, and " + location + " has no zones, leave it out or give a location with zones");
+            add(
+                    "zoneRedundant",
+                    "location",
+                    "true, and " + location + " has no zones, leave it out or give a location with zones");
         }
         options.cluster()
                 .filter(cluster -> cluster.capacityUnits().orElse(FEWEST_ZONAL_UNITS) < FEWEST_ZONAL_UNITS)
                 .ifPresent(small -> add(
                         "dedicatedCluster.capacityUnits",
                         "zoneRedundant",
-                        small.capacityUnits().getAsInt() + " while zoneRedundant is true, which takes a unit in each zone, give "
-                                + FEWEST_ZONAL_UNITS + " to " + TierLimits.of(Tier.DEDICATED).units()));
+                        small.capacityUnits().getAsInt()
+                                + " while zoneRedundant is true, which takes a unit in each zone, give "
+                                + FEWEST_ZONAL_UNITS + " to "
+                                + TierLimits.of(Tier.DEDICATED).units()));
     }
 
     private void keys() {
         boolean refused = !options.localAuth() && options.isOurs();
         if (refused && !options.sasRules().isEmpty()) {
-            add("sasRules", "localAuth", "given while localAuth is false, which refuses every key, give localAuth true or leave them out");
+            add(
+                    "sasRules",
+                    "localAuth",
+                    "given while localAuth is false, which refuses every key, give localAuth true or leave them out");
         }
         options.sasRules().forEach(rule -> rights("sasRules." + rule.name(), rule));
         for (HubSpec hub : namespace.hubs()) {
             String at = "hubs." + hub.name() + ".sasRules";
             if (refused && !hub.options().sasRules().isEmpty()) {
-                add(at, "localAuth", "given while localAuth is false, which refuses every key, give localAuth true or leave them out");
+                add(
+                        at,
+                        "localAuth",
+                        "given while localAuth is false, which refuses every key, give localAuth true or leave them out");
             }
             hub.options().sasRules().forEach(rule -> rights(at + "." + rule.name(), rule));
         }
@@ -84,9 +95,13 @@ final class OptionCrossings {
         NetworkSpec network = options.network().get();
         String access = "network.publicNetworkAccess";
         if (!network.isPublic() && network.privateEndpoints().isEmpty()) {
-            add(access, "network.privateEndpoints", "Disabled without a private endpoint, so that nobody could send, give privateEndpoints or Enabled");
+            add(
+                    access,
+                    "network.privateEndpoints",
+                    "Disabled without a private endpoint, so that nobody could send, give privateEndpoints or Enabled");
         }
-        String closed = "given while publicNetworkAccess is Disabled, which lets nobody in over the public way, give Enabled or leave them out";
+        String closed =
+                "given while publicNetworkAccess is Disabled, which lets nobody in over the public way, give Enabled or leave them out";
         if (!network.isPublic() && !network.ipRules().isEmpty()) {
             add("network.ipRules", access, closed);
         }
@@ -101,7 +116,7 @@ final class OptionCrossings {
         }
         DiagnosticsSpec wanted = options.diagnostics().get();
         if (wanted.workspaceId().isEmpty() && wanted.storageAccountId().isEmpty()) {
-            add("diagnostics", "diagnostics.workspaceId", "no destination, give workspaceId or storageAccountId");
+            add("diagnostics.workspaceId", "diagnostics.storageAccountId", "missing, give it or storageAccountId");
         }
         List<LogCategory> known = LogCategory.of(namespace.tier());
         wanted.categories().stream()
@@ -109,7 +124,8 @@ final class OptionCrossings {
                 .forEach(category -> add(
                         "diagnostics.categories",
                         "tier",
-                        category.azureName() + " is written on no " + namespace.tier().azureName() + " namespace, give "
+                        category.azureName() + " is written on no "
+                                + namespace.tier().azureName() + " namespace, give "
                                 + known.stream().map(LogCategory::azureName).collect(Collectors.joining(", "))));
     }
 

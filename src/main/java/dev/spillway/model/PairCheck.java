@@ -33,7 +33,8 @@ public final class PairCheck {
         String component = "EventHubsGeoDisasterRecoveryPair " + name;
         List<Problem> problems = new ArrayList<>();
         if (options.recovery(DisasterRecoverySpec.Kind.METADATA).isPresent()) {
-            problems.add(new Problem(component, 0, 0, "primary", "paired already, give a namespace without disasterRecovery"));
+            problems.add(new Problem(
+                    component, 0, 0, "primary", "paired already, give a namespace without disasterRecovery"));
         }
         if (recovery.kind() != DisasterRecoverySpec.Kind.METADATA) {
             problems.add(new Problem(

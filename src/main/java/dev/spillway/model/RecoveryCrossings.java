@@ -1,6 +1,5 @@
 package dev.spillway.model;
 
-import dev.spillway.model.DisasterRecoverySpec.Kind;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,21 +44,23 @@ final class RecoveryCrossings {
 
     private void metadata() {
         secondRegion();
-        when(recovery.aliasName().isEmpty(), "aliasName", KIND, "missing, give the name that clients use for either namespace, 6 to 50 letters, digits and hyphens, a letter first and no hyphen last");
+        when(
+                recovery.aliasName().isEmpty(),
+                "aliasName",
+                KIND,
+                "missing, give the name that clients use for either namespace, 6 to 50 letters, digits and hyphens, a letter first and no hyphen last");
         notOfKind("maxReplicationLagSeconds", recovery.maxReplicationLag().isPresent());
-        when(isSame(recovery.aliasName(), namespace.azureName()), "aliasName", "namespaceName", "the name of the namespace, give another");
+        when(
+                isSame(recovery.aliasName(), namespace.azureName()),
+                "aliasName",
+                "namespaceName",
+                "the name of the namespace, give another");
         when(
                 isSame(recovery.secondaryNamespaceName(), namespace.azureName())
                         || isSame(recovery.secondaryNamespaceName(), recovery.aliasName()),
                 "secondaryNamespaceName",
                 "namespaceName",
                 "the name of the namespace or of the alias, give another");
-        boolean shares = namespace.options().cluster().flatMap(DedicatedCluster::existingId).isPresent();
-        when(
-                shares,
-                "kind",
-                "dedicatedCluster",
-                "metadata in a cluster that exists, where the secondary would lie in the same one, give geoReplication, or capacityUnits for a cluster in each region");
     }
 
     private void geoReplication() {
@@ -71,18 +72,35 @@ final class RecoveryCrossings {
                 !namespace.tier().isLarge(),
                 "kind",
                 "tier",
-                "geoReplication on " + namespace.tier().azureName() + ", which copies no events, give metadata, or tier Premium or Dedicated");
-        recovery.maxReplicationLag().filter(RecoveryCrossings::impossible).ifPresent(lag -> when(
-                true,
-                "maxReplicationLagSeconds",
-                AT + ".maxReplicationLagSeconds",
-                lag.toSeconds() + " is not possible, give 0, which waits for both regions, or "
-                        + DisasterRecoverySpec.SHORTEST_LAG.toSeconds() + " to "
-                        + DisasterRecoverySpec.LONGEST_LAG.toSeconds()));
+                "geoReplication on " + namespace.tier().azureName()
+                        + ", which copies no events, give metadata, or tier Premium or Dedicated");
+        recovery.maxReplicationLag()
+                .filter(RecoveryCrossings::impossible)
+                .ifPresent(lag -> when(
+                        true,
+                        "maxReplicationLagSeconds",
+                        AT + ".maxReplicationLagSeconds",
+                        lag.toSeconds() + " is not possible, give 0, which waits for both regions, or "
+                                + DisasterRecoverySpec.SHORTEST_LAG.toSeconds() + " to "
+                                + DisasterRecoverySpec.LONGEST_LAG.toSeconds()));
     }
 
     private void secondRegion() {
-        when(recovery.secondaryLocation().isEmpty(), "secondaryLocation", "secondaryLocation", "missing, give the other region here or at the top");
+        when(
+                namespace
+                        .options()
+                        .cluster()
+                        .flatMap(DedicatedCluster::existingId)
+                        .isPresent(),
+                "kind",
+                "dedicatedCluster",
+                recovery.kind().key()
+                        + " with the id of one cluster, and each region needs a cluster of its own, give capacityUnits in dedicatedCluster, which declares two");
+        when(
+                recovery.secondaryLocation().isEmpty(),
+                "secondaryLocation",
+                "secondaryLocation",
+                "missing, give the other region here or at the top");
         when(
                 recovery.secondaryLocation().filter(location::equals).isPresent(),
                 "secondaryLocation",
@@ -100,7 +118,8 @@ final class RecoveryCrossings {
 
     private static boolean impossible(Duration lag) {
         return !lag.isZero()
-                && (lag.compareTo(DisasterRecoverySpec.SHORTEST_LAG) < 0 || lag.compareTo(DisasterRecoverySpec.LONGEST_LAG) > 0);
+                && (lag.compareTo(DisasterRecoverySpec.SHORTEST_LAG) < 0
+                        || lag.compareTo(DisasterRecoverySpec.LONGEST_LAG) > 0);
     }
 
     private void when(boolean wrong, String key, String because, String message) {

@@ -2,6 +2,7 @@ package dev.spillway.model;
 
 import dev.spillway.facts.Tier;
 import dev.spillway.facts.TierLimits;
+import dev.spillway.units.NumberText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
@@ -120,7 +121,9 @@ final class TierCrossings {
     private void partitions() {
         int units = tier == Tier.PREMIUM
                 ? options.processingUnits().orElse(limits.units())
-                : options.cluster().map(DedicatedCluster::capacityUnits).orElseGet(OptionalInt::empty)
+                : options.cluster()
+                        .map(DedicatedCluster::capacityUnits)
+                        .orElseGet(OptionalInt::empty)
                         .orElse(limits.units());
         int most = limits.partitionsPerUnit() * units;
         int given = namespace.hubs().stream()
@@ -129,8 +132,8 @@ final class TierCrossings {
         when(
                 tier.isLarge() && given > most,
                 "hubs",
-                given + " partitions, and " + units + " units of " + tier.azureName() + " take " + most
-                        + ", give fewer partitions or more units");
+                given + " partitions, and " + NumberText.count(units, "unit") + " of " + tier.azureName() + " can have "
+                        + most + ", give fewer partitions or more units");
     }
 
     private void atMost(String path, int met, int most, String what) {

@@ -39,7 +39,9 @@ final class LargeCapacity {
     static double eventsPerUnit(OptionalDouble megabytesPerSecond, Optional<LoadProfile> load) {
         return megabytesPerSecond.isEmpty() || load.isEmpty()
                 ? Double.POSITIVE_INFINITY
-                : megabytesPerSecond.getAsDouble() * Bytes.PER_MEGABYTE / load.get().averageEvent().count();
+                : megabytesPerSecond.getAsDouble()
+                        * Bytes.PER_MEGABYTE
+                        / load.get().averageEvent().count();
     }
 
     Planned<Integer> units() {
@@ -57,7 +59,8 @@ final class LargeCapacity {
                 .findFirst()
                 .orElse(limit);
         return wanted.value() > limit
-                ? new Planned<>(limit, wanted.source(), "the tier's limit; wanted " + wanted.value() + ": " + wanted.reason())
+                ? new Planned<>(
+                        limit, wanted.source(), "the tier's limit; wanted " + wanted.value() + ": " + wanted.reason())
                 : new Planned<>(sold, wanted.source(), wanted.reason());
     }
 

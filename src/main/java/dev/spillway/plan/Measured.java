@@ -22,9 +22,11 @@ final class Measured {
         if (namespace.tier() == Tier.DEDICATED) {
             tags.put(UNITS, String.valueOf(units));
         }
-        namespace.hubs().forEach(hub -> hub.options()
-                .hotPartitionShare()
-                .ifPresent(share -> tags.put(HOT + hub.name(), String.valueOf(share))));
+        namespace
+                .hubs()
+                .forEach(hub -> hub.options()
+                        .hotPartitionShare()
+                        .ifPresent(share -> tags.put(HOT + hub.name(), String.valueOf(share))));
         return tags;
     }
 }

@@ -87,7 +87,8 @@ public record NamespacePlan(
                 autoInflate,
                 maximumThroughputUnits,
                 inflateReaction,
-                Planned.derived(zones, there + (zones ? " has zones" : " is not known to have zones") + "; fixed at creation"),
+                Planned.derived(
+                        zones, there + (zones ? " has zones" : " is not known to have zones") + "; fixed at creation"),
                 protect,
                 tags,
                 List.of(),

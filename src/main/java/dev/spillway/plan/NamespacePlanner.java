@@ -152,7 +152,8 @@ final class NamespacePlanner {
                     .isPresent();
             return ownCluster && units < FEWEST_ZONAL_UNITS
                     ? Planned.derived(
-                            false, "a cluster of " + units + " units is not in all of the " + FEWEST_ZONAL_UNITS + " zones")
+                            false,
+                            "a cluster of " + units + " units is not in all of the " + FEWEST_ZONAL_UNITS + " zones")
                     : Planned.derived(true, stack.location() + " has zones; fixed at creation");
         });
     }
@@ -211,8 +212,8 @@ final class NamespacePlanner {
     private String hotPartition(HubSpec hub, double peak) {
         double hot = hub.options().hotPartitionShare().orElse(0) * peak;
         return hot > eventsPerPartition && !namespace.tier().isLarge()
-                ? "; the hottest gets " + NumberText.number(hot) + "/s and takes " + NumberText.number(eventsPerPartition)
-                        + "/s, which no count mends: spread its key"
+                ? "; the hottest gets " + NumberText.number(hot) + "/s and takes "
+                        + NumberText.number(eventsPerPartition) + "/s, which no count mends: spread its key"
                 : "";
     }
 

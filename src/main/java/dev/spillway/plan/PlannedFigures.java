@@ -52,8 +52,8 @@ final class PlannedFigures {
         List<HubPlan> reached = namespace.hubs().stream()
                 .filter(hub -> producers.isEmpty()
                         || producers.stream()
-                                .anyMatch(producer ->
-                                        producer.spec().hub().hub().equals(hub.name())))
+                                .anyMatch(
+                                        producer -> producer.spec().hub().hub().equals(hub.name())))
                 .toList();
         int partitions =
                 reached.stream().mapToInt(hub -> hub.partitionCount().value()).sum();
