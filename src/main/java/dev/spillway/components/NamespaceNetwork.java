@@ -18,6 +18,8 @@ import java.util.List;
 
 /** Who may reach a namespace: its rule set, and its ways in from virtual networks with their names. */
 final class NamespaceNetwork {
+    private static final int LONGEST_ENDPOINT_NAME = 64;
+
     private final NamespaceSite site;
     private final NamespaceResource namespace;
     private final PrivateDns dns;
@@ -81,6 +83,7 @@ final class NamespaceNetwork {
                 name,
                 PrivateEndpointArgs.builder()
                         .resourceGroupName(site.group())
+                        .privateEndpointName(shortened(site.plan().azureName() + "-" + subnet))
                         .location(wanted.location().orElse(site.plan().location()))
                         .subnet(com.pulumi.azurenative.network.inputs.SubnetArgs.builder()
                                 .id(wanted.subnetId())
@@ -107,5 +110,14 @@ final class NamespaceNetwork {
                         .build(),
                 site.child());
         return endpoint;
+    }
+
+    /** A name of Azure's length that still differs where the whole one does. */
+    private static String shortened(String name) {
+        if (name.length() <= LONGEST_ENDPOINT_NAME) {
+            return name;
+        }
+        String mark = Integer.toHexString(name.hashCode());
+        return name.substring(0, LONGEST_ENDPOINT_NAME - mark.length() - 1) + "-" + mark;
     }
 }

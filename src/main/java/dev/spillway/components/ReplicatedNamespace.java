@@ -87,6 +87,7 @@ final class ReplicatedNamespace extends CustomResource {
     }
 
     /** What the SDK's own arguments say, and what they cannot say. */
+    @SuppressWarnings("UnusedVariable") // the SDK reads them by their annotations
     private static final class Args extends ResourceArgs {
         @Import(name = "clusterArmId")
         private final @Nullable Output<?> clusterArmId;

@@ -62,7 +62,7 @@ public record NamespaceOptions(
      * What the other namespace of a pair is asked for: the same, through endpoints of its own, and without what the service
      * copies by itself.
      */
-    public NamespaceOptions forSecondary(DisasterRecoverySpec recovery) {
+    public NamespaceOptions forSecondary(DisasterRecoverySpec recovery, String primaryLocation) {
         Optional<NetworkSpec> there = network.map(
                 here -> recovery.privateEndpoints().isEmpty() ? here : here.with(recovery.privateEndpoints()));
         NamespaceOptions same =
