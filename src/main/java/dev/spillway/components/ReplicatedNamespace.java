@@ -46,14 +46,14 @@ final class ReplicatedNamespace extends CustomResource {
                         .version(Utilities.getVersion())
                         .aliases(Output.of(Alias.builder().type(PLAIN_TYPE).build()))
                         .build());
-        return new ReplicatedNamespace(site.name(), new Args(args, replication(site, args)), options);
+        return new ReplicatedNamespace(site.name(), new Args(args, Output.of(replication(site, args))), options);
     }
 
     Output<String> name() {
         return Codegen.optional(name).applyValue(Optional::orElseThrow);
     }
 
-    private static Output<Map<String, Object>> replication(NamespaceSite site, NamespaceArgs args) {
+    private static Map<String, Object> replication(NamespaceSite site, NamespaceArgs args) {
         DisasterRecoverySpec recovery =
                 site.plan().options().recovery(Kind.GEO_REPLICATION).orElseThrow();
         String here = site.plan().location();
@@ -62,13 +62,12 @@ final class ReplicatedNamespace extends CustomResource {
                 .orElse(DisasterRecoverySpec.SHORTEST_LAG)
                 .toSeconds();
         if (site.plan().tier() != Tier.DEDICATED) {
-            return Output.of(replication(lag, location(here, "Primary"), location(there, "Secondary")));
+            return replication(lag, location(here, "Primary"), location(there, "Secondary"));
         }
-        return Output.tuple(args.clusterArmId().orElseThrow(), NamespaceResource.cluster(site, there, "-secondary"))
-                .applyValue(clusters -> replication(
-                        lag,
-                        inCluster(location(here, "Primary"), clusters.t1),
-                        inCluster(location(there, "Secondary"), clusters.t2)));
+        return replication(
+                lag,
+                inCluster(location(here, "Primary"), args.clusterArmId().orElseThrow()),
+                inCluster(location(there, "Secondary"), NamespaceResource.cluster(site, there, "-secondary")));
     }
 
     private static Map<String, Object> replication(
@@ -80,7 +79,7 @@ final class ReplicatedNamespace extends CustomResource {
         return Map.of("locationName", name, "roleType", role);
     }
 
-    private static Map<String, Object> inCluster(Map<String, Object> location, String cluster) {
+    private static Map<String, Object> inCluster(Map<String, Object> location, Output<String> cluster) {
         Map<String, Object> more = new TreeMap<>(location);
         more.put("clusterArmId", cluster);
         return more;

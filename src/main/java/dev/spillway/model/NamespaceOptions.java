@@ -63,8 +63,13 @@ public record NamespaceOptions(
      * copies by itself.
      */
     public NamespaceOptions forSecondary(DisasterRecoverySpec recovery, String primaryLocation) {
-        Optional<NetworkSpec> there = network.map(
-                here -> recovery.privateEndpoints().isEmpty() ? here : here.with(recovery.privateEndpoints()));
+        // An endpoint lies where its virtual network lies, whatever it leads to.
+        Optional<NetworkSpec> there = network.map(here -> here.with(
+                recovery.privateEndpoints().isEmpty()
+                        ? here.privateEndpoints().stream()
+                                .map(endpoint -> endpoint.orIn(primaryLocation))
+                                .toList()
+                        : recovery.privateEndpoints()));
         NamespaceOptions same =
                 toBuilder().network(there).disasterRecovery(Optional.empty()).build();
         return new NamespaceOptions(

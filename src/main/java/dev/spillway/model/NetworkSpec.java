@@ -56,6 +56,10 @@ public record NetworkSpec(
      * @param location of the virtual network; where empty, that of the namespace
      */
     public record PrivateEndpoint(String subnetId, Optional<String> privateDnsZoneId, Optional<String> location) {
+        PrivateEndpoint orIn(String region) {
+            return new PrivateEndpoint(subnetId, privateDnsZoneId, location.or(() -> Optional.of(region)));
+        }
+
         public static PrivateEndpoint in(String subnetId) {
             return new PrivateEndpoint(subnetId, Optional.empty(), Optional.empty());
         }

@@ -92,7 +92,7 @@ public record NamespacePlan(
                 protect,
                 tags,
                 List.of(),
-                options.forSecondary(recovery));
+                options.forSecondary(recovery, location));
     }
 
     /** The same namespace, paired as asked. */
