@@ -53,24 +53,31 @@ record HubResources(Output<String> id, List<Resource> declared) {
     /** Gives the declared identities their rights at a hub, wherever it came from. */
     static void rights(NamespaceSite site, HubPlan plan, Output<String> hubId, List<Resource> first) {
         AccessSpec access = plan.options().access();
-        access.senders().forEach(who -> right(site, plan, DataRole.EVENT_HUBS_SENDER, "sender", who, hubId, first));
-        access.receivers()
-                .forEach(who -> right(site, plan, DataRole.EVENT_HUBS_RECEIVER, "receiver", who, hubId, first));
-        access.owners().forEach(who -> right(site, plan, DataRole.EVENT_HUBS_OWNER, "owner", who, hubId, first));
+        Rights rights = new Rights(site, plan, hubId, first);
+        rights.give(DataRole.EVENT_HUBS_SENDER, "sender", access.senders());
+        rights.give(DataRole.EVENT_HUBS_RECEIVER, "receiver", access.receivers());
+        rights.give(DataRole.EVENT_HUBS_OWNER, "owner", access.owners());
     }
 
-    private static void right(
-            NamespaceSite site,
-            HubPlan plan,
-            DataRole role,
-            String word,
-            String who,
-            Output<String> hubId,
-            List<Resource> first) {
-        Grant.of(role, site.plan().azureName() + "/" + plan.name())
-                .at(hubId)
-                .to(Output.of(who))
-                .declare(site.name() + "-" + plan.name() + "-" + word + "-" + who, site.childAfter(first));
+    /** One role after the other for identities at one hub. */
+    private record Rights(NamespaceSite site, HubPlan plan, Output<String> hubId, List<Resource> first) {
+        private static final int SHORT = 8;
+
+        void give(DataRole role, String word, List<String> principals) {
+            for (String who : principals) {
+                String name = site.name() + "-" + plan.name() + "-" + word + "-" + shortened(who, principals);
+                Grant.of(role, site.plan().azureName() + "/" + plan.name())
+                        .at(hubId)
+                        .to(Output.of(who))
+                        .declare(name, site.childAfter(first));
+            }
+        }
+
+        /** The beginning of an id, where no other begins like it. */
+        private static String shortened(String who, List<String> all) {
+            String beginning = who.substring(0, SHORT);
+            return all.stream().filter(other -> other.startsWith(beginning)).count() == 1 ? beginning : who;
+        }
     }
 
     private static EventHubArgs args(NamespaceSite site, NamespaceResource namespace, HubPlan plan) {

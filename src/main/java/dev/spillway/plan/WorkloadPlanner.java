@@ -111,6 +111,9 @@ final class WorkloadPlanner {
                     longest,
                     "the longest there is; a wait of " + seconds(wait) + " is more than the client can wait for");
         }
+        if (window == 0) {
+            return Planned.derived(RetryPolicies.covering(library, window), "the declared burst waits for nothing");
+        }
         String reason = wait > floor
                 ? "twice the longest wait of " + seconds(wait) + " behind the declared burst"
                 : "twice the " + seconds(floor) + " until an inflate; the declared burst waits " + seconds(wait);

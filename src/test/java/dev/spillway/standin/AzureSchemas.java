@@ -35,7 +35,8 @@ public final class AzureSchemas {
     }
 
     private List<String> complaints(JsonNode resource) {
-        String name = resource.path("type").asText() + " " + resource.path("name").asText();
+        String name =
+                resource.path("type").asText() + " " + resource.path("name").asText();
         return schemas.type(resource.path("type").asText())
                 .map(type -> inputs.complaints(type, (ObjectNode) resource.path("inputs")).stream()
                         .map(complaint -> name + ": " + complaint.property() + ": " + complaint.reason())
