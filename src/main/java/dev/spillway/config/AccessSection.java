@@ -7,7 +7,7 @@ import java.util.List;
 /** The keys of {@code access}. */
 final class AccessSection {
     private static final int MOST = 1000;
-    private static final Keys KEYS = new Keys("eventHubs.*.hubs.*.access");
+    static final Keys KEYS = new Keys("eventHubs.*.hubs.*.access");
     private static final Key<List<String>> SENDERS = KEYS.optional("senders", principals());
     private static final Key<List<String>> RECEIVERS = KEYS.optional("receivers", principals());
     private static final Key<List<String>> OWNERS = KEYS.optional("owners", principals());

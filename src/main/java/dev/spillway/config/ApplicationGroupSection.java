@@ -11,7 +11,7 @@ import java.util.Map;
 final class ApplicationGroupSection {
     private static final int MOST = 100;
     private static final long MOST_EACH_SECOND = 1_000_000_000_000L;
-    private static final Keys KEYS = new Keys("eventHubs.*.applicationGroups.*");
+    static final Keys KEYS = new Keys("eventHubs.*.applicationGroups.*");
     private static final Key<String> CLIENT = KEYS.required("client", AzureTexts.of(TextFormat.APPLICATION));
     private static final Key<Boolean> ENABLED = KEYS.optional("enabled", new FlagForm());
     private static final Map<Limit, Key<Long>> LIMITS = new EnumMap<>(Map.of(

@@ -7,7 +7,7 @@ import dev.spillway.model.TextFormat;
 
 /** The keys of {@code dedicatedCluster}. */
 final class ClusterSection {
-    private static final Keys KEYS = new Keys("eventHubs.*.dedicatedCluster");
+    static final Keys KEYS = new Keys("eventHubs.*.dedicatedCluster");
     private static final Key<String> EXISTING_ID = KEYS.optional("existingId", AzureTexts.of(TextFormat.CLUSTER_ID));
     private static final Key<Integer> CAPACITY_UNITS = KEYS.optional(
             "capacityUnits",

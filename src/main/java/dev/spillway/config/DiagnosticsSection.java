@@ -7,7 +7,7 @@ import java.util.List;
 
 /** The keys of {@code diagnostics}. */
 final class DiagnosticsSection {
-    private static final Keys KEYS = new Keys("eventHubs.*.diagnostics");
+    static final Keys KEYS = new Keys("eventHubs.*.diagnostics");
     private static final Key<String> WORKSPACE_ID =
             KEYS.optional("workspaceId", AzureTexts.of(TextFormat.WORKSPACE_ID));
     private static final Key<String> STORAGE_ACCOUNT_ID =

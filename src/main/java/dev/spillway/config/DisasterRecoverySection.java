@@ -9,7 +9,7 @@ import java.util.List;
 
 /** The keys of {@code disasterRecovery}. */
 final class DisasterRecoverySection {
-    private static final Keys KEYS = new Keys("eventHubs.*.disasterRecovery");
+    static final Keys KEYS = new Keys("eventHubs.*.disasterRecovery");
     private static final Key<Kind> KIND = KEYS.required(
             "kind",
             ChoiceForm.of("a kind of recovery", Kind::key, List.of(Kind.METADATA, Kind.GEO_REPLICATION, Kind.NONE)));

@@ -5,7 +5,7 @@ import dev.spillway.model.TextFormat;
 
 /** The keys of {@code encryption}. */
 final class EncryptionSection {
-    private static final Keys KEYS = new Keys("eventHubs.*.encryption");
+    static final Keys KEYS = new Keys("eventHubs.*.encryption");
     private static final Key<String> KEY_VAULT_ID = KEYS.required("keyVaultId", AzureTexts.of(TextFormat.KEY_VAULT_ID));
     private static final Key<String> KEY_NAME = KEYS.required("keyName", AzureTexts.of(TextFormat.KEY_NAME));
     private static final Key<String> KEY_VERSION =

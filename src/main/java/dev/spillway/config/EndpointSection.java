@@ -8,7 +8,7 @@ import java.util.Locale;
 /** The keys of one private endpoint. */
 final class EndpointSection {
     private static final int MOST = 100;
-    private static final Keys KEYS = new Keys("eventHubs.*.network.privateEndpoints[]");
+    static final Keys KEYS = new Keys("eventHubs.*.network.privateEndpoints[]");
     private static final Key<String> SUBNET_ID = KEYS.required("subnetId", AzureTexts.of(TextFormat.SUBNET_ID));
     private static final Key<String> ZONE_ID =
             KEYS.optional("privateDnsZoneId", AzureTexts.of(TextFormat.PRIVATE_ZONE_ID));

@@ -21,6 +21,15 @@ abstract sealed class Form<T> permits Form.OfScalar, ListForm, NamedForm, Sectio
         return right;
     }
 
+    String noun() {
+        return noun;
+    }
+
+    /** What to give in every circumstance, for a page and not for a message. */
+    String wholeRight() {
+        return right;
+    }
+
     final Answer<T> read(Cell cell) {
         if (cell.value() instanceof Unreadable) {
             return Answer.wrong();

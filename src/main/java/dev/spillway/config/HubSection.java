@@ -19,7 +19,7 @@ import java.util.Optional;
 final class HubSection {
     private static final int MOST_GROUPS = TierLimits.of(Tier.DEDICATED).consumerGroupsPerHub();
     private static final int MOST_TOMBSTONE_HOURS = 8760;
-    private static final Keys KEYS = new Keys("eventHubs.*.hubs.*");
+    static final Keys KEYS = new Keys("eventHubs.*.hubs.*");
     private static final Key<Fields> LOAD = KEYS.optional("load", LoadSection.FORM);
     private static final Key<Integer> PARTITION_COUNT = KEYS.optional(
             "partitionCount",

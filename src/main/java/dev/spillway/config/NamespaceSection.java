@@ -22,7 +22,7 @@ import java.util.Optional;
 
 /** The keys of one Event Hubs namespace. */
 final class NamespaceSection {
-    private static final Keys KEYS = new Keys("eventHubs.*");
+    static final Keys KEYS = new Keys("eventHubs.*");
     private static final TierLimits LIMITS = TierLimits.of(Tier.STANDARD);
     private static final int LONGEST_AZURE_NAME = 50;
     private static final int MOST_HUBS = 1600;

@@ -9,7 +9,7 @@ import java.util.List;
 
 /** The keys of {@code network}. */
 final class NetworkSection {
-    private static final Keys KEYS = new Keys("eventHubs.*.network");
+    static final Keys KEYS = new Keys("eventHubs.*.network");
     private static final TierLimits LIMITS = TierLimits.of(Tier.STANDARD);
     private static final Key<Boolean> PUBLIC_ACCESS = KEYS.optional(
             "publicNetworkAccess",

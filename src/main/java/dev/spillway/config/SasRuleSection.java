@@ -9,7 +9,7 @@ import java.util.Map;
 
 /** The keys of one shared access rule. */
 final class SasRuleSection {
-    private static final Keys KEYS = new Keys("eventHubs.*.sasRules.*");
+    static final Keys KEYS = new Keys("eventHubs.*.sasRules.*");
     private static final Key<List<Right>> RIGHTS = KEYS.required(
             "rights",
             new ListForm<>(

@@ -8,7 +8,7 @@ import java.util.Map;
 /** The keys of one group of schemas. */
 final class SchemaGroupSection {
     private static final int MOST = 1000;
-    private static final Keys KEYS = new Keys("eventHubs.*.schemaGroups.*");
+    static final Keys KEYS = new Keys("eventHubs.*.schemaGroups.*");
     private static final Key<Compatibility> COMPATIBILITY = KEYS.optional(
             "compatibility",
             ChoiceForm.of("a compatibility", Compatibility::azureName, List.of(Compatibility.values())));

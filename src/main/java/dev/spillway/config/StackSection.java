@@ -13,7 +13,7 @@ final class StackSection {
     private static final int MOST_ENTRIES = 1000;
     private static final int MOST_TAGS = 50;
 
-    private static final Keys KEYS = new Keys("");
+    static final Keys KEYS = new Keys("");
 
     @SuppressWarnings("unused") // one version exists, so that its value decides nothing yet
     private static final Key<String> API_VERSION =
