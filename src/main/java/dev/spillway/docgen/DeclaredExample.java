@@ -68,9 +68,12 @@ final class DeclaredExample {
     }
 
     String settings() {
-        StringBuilder table = new StringBuilder(
-                "What the example leaves out, and why it became what it is.\n\n| Setting | Value | From | Reason |\n"
-                        + "| --- | --- | --- | --- |\n");
+        StringBuilder table = new StringBuilder("""
+                What the example leaves out, and why it became what it is.
+
+                | Setting | Value | From | Reason |
+                | --- | --- | --- | --- |
+                """);
         for (Setting setting : StackPlanner.plan(spec).settings()) {
             String value = setting.unit().isEmpty() ? setting.value() : setting.value() + " " + setting.unit();
             table.append("| `")
