@@ -113,11 +113,12 @@ class RetryCoversShortfallTest {
     void premiumCannotBeForecast() {
         orders.tier("Premium");
 
-        assertThat(ask()).isEqualTo(unknown(
+        assertThat(ask())
+                .isEqualTo(unknown(
                         orders,
                         "sku.tier",
-                        "Premium has no published rate for a unit; the tag "
-                                + "spillway-ingress-megabytes-per-second-per-unit says what you measured"));
+                        "Premium has no published rate for a unit; the tag"
+                                + " spillway-ingress-megabytes-per-second-per-unit says what you measured"));
     }
 
     @Test
