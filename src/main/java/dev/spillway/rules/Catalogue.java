@@ -1,12 +1,22 @@
 package dev.spillway.rules;
 
 import dev.spillway.rule.Rule;
+import dev.spillway.rules.capture.CaptureEnabled;
+import dev.spillway.rules.capture.CaptureStorageReachable;
+import dev.spillway.rules.capture.CaptureStorageRedundant;
+import dev.spillway.rules.capture.CaptureStorageSupported;
+import dev.spillway.rules.capture.CaptureWriterAuthorised;
+import dev.spillway.rules.capture.LifecycleNotShorterThanReplay;
+import dev.spillway.rules.capture.RetentionCoversStorageOutage;
 import dev.spillway.rules.crossing.ConsumersWithinPartitions;
 import dev.spillway.rules.crossing.ProducersWithinUnits;
 import dev.spillway.rules.crossing.RetryCoversShortfall;
 import dev.spillway.rules.eventhubs.AutoInflateHeadroom;
 import dev.spillway.rules.eventhubs.AutoInflateOn;
+import dev.spillway.rules.eventhubs.AutoInflateWrongTier;
+import dev.spillway.rules.eventhubs.HubStatusActive;
 import dev.spillway.rules.eventhubs.PartitionFloor;
+import dev.spillway.rules.eventhubs.PremiumUnitsFloor;
 import dev.spillway.rules.eventhubs.RetentionFloor;
 import dev.spillway.rules.eventhubs.TierNotBasic;
 import dev.spillway.rules.eventhubs.ZoneRedundancy;
@@ -20,15 +30,25 @@ import java.util.List;
 /** Every rule there is, by id; ids are never given twice. */
 public final class Catalogue {
     private static final List<Rule<?>> RULES = List.of(
+            new CaptureEnabled(),
+            new CaptureStorageRedundant(),
+            new CaptureStorageSupported(),
+            new CaptureStorageReachable(),
+            new CaptureWriterAuthorised(),
+            new RetentionCoversStorageOutage(),
+            new LifecycleNotShorterThanReplay(),
             new ConsumersWithinPartitions(),
             new ProducersWithinUnits(),
             new RetryCoversShortfall(),
             new TierNotBasic(),
             new AutoInflateOn(),
             new AutoInflateHeadroom(),
+            new AutoInflateWrongTier(),
+            new PremiumUnitsFloor(),
             new ZoneRedundancy(),
             new RetentionFloor(),
             new PartitionFloor(),
+            new HubStatusActive(),
             new MinReplicas(),
             new NoStaticReplicas(),
             new GraceCoversFlush(),

@@ -25,6 +25,12 @@ public final class EventTopology {
     private final ScalerTargets targets;
     private final Map<String, List<WorkloadView>> producersByNamespace;
     private final List<Gap> strayProducers;
+    private final GridTopology grid;
+    private final StorageTopology storage;
+    private final RightsTopology rights;
+    private final AlertTopology alerts;
+    private final ClusterTopology clusters;
+    private final RegionTopology regions;
 
     private EventTopology(ResourceGraph graph) {
         this.graph = graph;
@@ -38,7 +44,10 @@ public final class EventTopology {
         this.consumerGroups = resources(ResourceKind.CONSUMER_GROUP)
                 .map(group -> new ConsumerGroupView(group, hubOf(group, hubByReference)))
                 .toList();
-        this.scalers = graph.resources().stream()
+        this.scalers = resources(
+                        ResourceKind.HORIZONTAL_POD_AUTOSCALER,
+                        ResourceKind.SCALED_OBJECT,
+                        ResourceKind.RETIRED_SCALED_OBJECT)
                 .map(ScalerView::of)
                 .flatMap(Optional::stream)
                 .toList();
@@ -60,6 +69,12 @@ public final class EventTopology {
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing(StatefulView::urn))
                 .toList();
+        this.grid = new GridTopology(graph);
+        this.storage = new StorageTopology(graph, hubs, grid.subscriptions(), workloads);
+        this.rights = new RightsTopology(graph);
+        this.alerts = new AlertTopology(graph);
+        this.clusters = new ClusterTopology(graph, workloads);
+        this.regions = new RegionTopology(graph, namespaces, hubs, workloads);
     }
 
     public static EventTopology of(ResourceGraph graph) {
@@ -68,6 +83,31 @@ public final class EventTopology {
 
     public ResourceGraph graph() {
         return graph;
+    }
+
+    /** The part of the stack that Event Grid is. */
+    public GridTopology grid() {
+        return grid;
+    }
+
+    public StorageTopology storage() {
+        return storage;
+    }
+
+    public RightsTopology rights() {
+        return rights;
+    }
+
+    public AlertTopology alerts() {
+        return alerts;
+    }
+
+    public ClusterTopology clusters() {
+        return clusters;
+    }
+
+    public RegionTopology regions() {
+        return regions;
     }
 
     public List<NamespaceView> namespaces() {
@@ -124,10 +164,7 @@ public final class EventTopology {
     }
 
     private Stream<ResourceView> resources(ResourceKind... kinds) {
-        return graph.resources().stream()
-                .filter(resource -> ResourceKind.of(resource)
-                        .filter(List.of(kinds)::contains)
-                        .isPresent());
+        return graph.of(kinds).sorted(Comparator.comparing(ResourceView::urn));
     }
 
     private WorkloadView workload(

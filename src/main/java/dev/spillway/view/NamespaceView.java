@@ -1,5 +1,6 @@
 package dev.spillway.view;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.spillway.facts.Tier;
 
 /** An Event Hubs namespace; inputs that are absent have the service's default. */
@@ -42,6 +43,26 @@ public record NamespaceView(ResourceView resource) implements Subject {
             Fact<Integer> ceiling = maximumThroughputUnits();
             return on && !ceiling.isAbsent() ? ceiling : capacity();
         });
+    }
+
+    /** Whether only identities may sign in, no keys. */
+    public Fact<Boolean> refusesKeys() {
+        return resource.flag("disableLocalAuth").orDefault(false);
+    }
+
+    /** How many places hold the events themselves; absent without replication. */
+    public Fact<JsonNode> replicas() {
+        return resource.node("geoDataReplication.locations");
+    }
+
+    /** Whether the events are replicated to a second place. */
+    public Fact<Boolean> isReplicated() {
+        return replicas().map(places -> places.size() > 1).orDefault(false);
+    }
+
+    /** The namespace as role assignments and alerts name it. */
+    public ArmTarget target() {
+        return ArmTarget.of(resource, "namespaces", azureName());
     }
 
     public Fact<String> location() {

@@ -7,6 +7,7 @@ import java.util.stream.StreamSupport;
 /** An autoscaler of a workload: a HorizontalPodAutoscaler of any version, or a KEDA ScaledObject. */
 public record ScalerView(ResourceView resource, Kind kind) implements Subject {
     private static final String METRICS = "spec.metrics";
+    private static final String TRIGGERS = "spec.triggers";
     private static final int KUBERNETES_CPU_TARGET = 80;
     private static final double KEDA_UNREAD_EVENTS = 64;
 
@@ -65,31 +66,44 @@ public record ScalerView(ResourceView resource, Kind kind) implements Subject {
 
     /** Whether a trigger reads the lag of an event hub, which makes the target a consumer. */
     public boolean readsEventHubLag() {
-        Fact<JsonNode> triggers = resource.node("spec.triggers");
+        Fact<JsonNode> triggers = resource.node(TRIGGERS);
         return isKeda()
                 && triggers.whenKnown().stream()
                         .flatMap(list -> StreamSupport.stream(list.spliterator(), false))
                         .anyMatch(ScalerView::isEventHubTrigger);
     }
 
+    /** An entry of the first trigger on the lag of a hub; absent where there is none. */
+    Fact<String> lagTrigger(String entry) {
+        Fact<JsonNode> triggers = resource.node(TRIGGERS);
+        return triggers.then(list -> {
+            for (int at = 0; isKeda() && at < list.size(); at++) {
+                if (isEventHubTrigger(list.path(at))) {
+                    return resource.text(TRIGGERS + "." + at + ".metadata." + entry);
+                }
+            }
+            return Fact.absent(TRIGGERS);
+        });
+    }
+
     /** Unread events that one pod is worth to a trigger on an event hub; absent where there is no such trigger. */
     public Fact<Double> unreadEventsPerPod() {
-        Fact<JsonNode> triggers = resource.node("spec.triggers");
+        Fact<JsonNode> triggers = resource.node(TRIGGERS);
         if (!isKeda() || triggers.isAbsent()) {
-            return Fact.absent("spec.triggers");
+            return Fact.absent(TRIGGERS);
         }
         return triggers.then(ScalerView::unreadEventsPerPod);
     }
 
     private static Fact<Double> unreadEventsPerPod(JsonNode triggers) {
         for (int i = 0; i < triggers.size(); i++) {
-            String path = "spec.triggers." + i + ".metadata.unprocessedEventThreshold";
+            String path = TRIGGERS + "." + i + ".metadata.unprocessedEventThreshold";
             JsonNode given = triggers.path(i).path("metadata").path("unprocessedEventThreshold");
             if ("azure-eventhub".equals(triggers.path(i).path("type").asText())) {
                 return given.isMissingNode() ? Fact.known(path, KEDA_UNREAD_EVENTS) : number(path, given.asText());
             }
         }
-        return Fact.absent("spec.triggers");
+        return Fact.absent(TRIGGERS);
     }
 
     private static Fact<Double> number(String path, String text) {

@@ -48,7 +48,7 @@ class CatalogueTest {
 
     @Test
     void idsAreLettersOfAnAreaAndThreeDigits() {
-        assertThat(cards().map(RuleCard::id)).allMatch(id -> id.matches("(EH|KW|CX|PU)-\\d{3}"));
+        assertThat(cards().map(RuleCard::id)).allMatch(id -> id.matches("(EH|CP|DR|EG|EN|ST|AL|AK|KW|CX|PU)-\\d{3}"));
     }
 
     @Test
