@@ -22,6 +22,14 @@ import dev.spillway.rules.eventhubs.TierNotBasic;
 import dev.spillway.rules.eventhubs.ZoneRedundancy;
 import dev.spillway.rules.options.InflateNotReverted;
 import dev.spillway.rules.options.ProtectStateful;
+import dev.spillway.rules.regions.ClientsUseAlias;
+import dev.spillway.rules.regions.GeoReplicationLag;
+import dev.spillway.rules.regions.GeoReplicationLocations;
+import dev.spillway.rules.regions.MetadataDrNeedsDataPath;
+import dev.spillway.rules.regions.PairCapacity;
+import dev.spillway.rules.regions.PairRegionsDiffer;
+import dev.spillway.rules.regions.PairTiersCompatible;
+import dev.spillway.rules.regions.StrategyDeclared;
 import dev.spillway.rules.workload.GraceCoversFlush;
 import dev.spillway.rules.workload.MinReplicas;
 import dev.spillway.rules.workload.NoStaticReplicas;
@@ -40,6 +48,14 @@ public final class Catalogue {
             new ConsumersWithinPartitions(),
             new ProducersWithinUnits(),
             new RetryCoversShortfall(),
+            new StrategyDeclared(),
+            new PairRegionsDiffer(),
+            new PairTiersCompatible(),
+            new PairCapacity(),
+            new MetadataDrNeedsDataPath(),
+            new GeoReplicationLocations(),
+            new GeoReplicationLag(),
+            new ClientsUseAlias(),
             new TierNotBasic(),
             new AutoInflateOn(),
             new AutoInflateHeadroom(),

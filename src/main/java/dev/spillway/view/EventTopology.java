@@ -130,6 +130,10 @@ public final class EventTopology {
         return workloads;
     }
 
+    public List<ResourceView> configMaps() {
+        return graph.of(ResourceKind.CONFIG_MAP).toList();
+    }
+
     /** Resources that hold events or the way to them. */
     public List<StatefulView> stateful() {
         return stateful;

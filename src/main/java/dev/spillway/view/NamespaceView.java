@@ -50,6 +50,11 @@ public record NamespaceView(ResourceView resource) implements Subject {
         return resource.flag("disableLocalAuth").orDefault(false);
     }
 
+    /** The Dedicated cluster that it lives in. */
+    public Fact<String> clusterId() {
+        return resource.text("clusterArmId");
+    }
+
     /** How many places hold the events themselves; absent without replication. */
     public Fact<JsonNode> replicas() {
         return resource.node("geoDataReplication.locations");

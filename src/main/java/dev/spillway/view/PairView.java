@@ -8,6 +8,17 @@ package dev.spillway.view;
  */
 public record PairView(ResourceView resource, Fact<NamespaceView> primary, Fact<NamespaceView> partner)
         implements Subject {
+    /** The name of the primary, whether or not it is in the stack. */
+    public Fact<String> primaryName() {
+        Fact<String> own = resource.text("namespaceName");
+        return own.isKnown() ? own : primary.then(NamespaceView::azureName);
+    }
+
+    public Fact<String> partnerName() {
+        Fact<String> own = ArmId.nameIn(resource.text("partnerNamespace"), "namespaces");
+        return own.isKnown() ? own : partner.then(NamespaceView::azureName);
+    }
+
     public Fact<String> alias() {
         return resource.text("alias");
     }
