@@ -11,6 +11,15 @@ import dev.spillway.rules.capture.RetentionCoversStorageOutage;
 import dev.spillway.rules.crossing.ConsumersWithinPartitions;
 import dev.spillway.rules.crossing.ProducersWithinUnits;
 import dev.spillway.rules.crossing.RetryCoversShortfall;
+import dev.spillway.rules.eventgrid.DeadLetterStorageReachable;
+import dev.spillway.rules.eventgrid.DeadLetterWriterAuthorised;
+import dev.spillway.rules.eventgrid.DeliveryAuthorised;
+import dev.spillway.rules.eventgrid.DeliveryByIdentity;
+import dev.spillway.rules.eventgrid.RegionalTopicHasTwin;
+import dev.spillway.rules.eventgrid.RetryAttemptsFloor;
+import dev.spillway.rules.eventgrid.SubscriptionNeverExpires;
+import dev.spillway.rules.eventgrid.TopicHasSubscription;
+import dev.spillway.rules.eventgrid.TopicIdentity;
 import dev.spillway.rules.eventhubs.AutoInflateHeadroom;
 import dev.spillway.rules.eventhubs.AutoInflateOn;
 import dev.spillway.rules.eventhubs.AutoInflateWrongTier;
@@ -20,6 +29,10 @@ import dev.spillway.rules.eventhubs.PremiumUnitsFloor;
 import dev.spillway.rules.eventhubs.RetentionFloor;
 import dev.spillway.rules.eventhubs.TierNotBasic;
 import dev.spillway.rules.eventhubs.ZoneRedundancy;
+import dev.spillway.rules.gridnamespaces.QueueOrPushDeadLetter;
+import dev.spillway.rules.gridnamespaces.SecondNamespace;
+import dev.spillway.rules.gridnamespaces.TopicRetentionFloor;
+import dev.spillway.rules.gridnamespaces.TtlFloor;
 import dev.spillway.rules.options.InflateNotReverted;
 import dev.spillway.rules.options.ProtectStateful;
 import dev.spillway.rules.regions.ClientsUseAlias;
@@ -56,6 +69,15 @@ public final class Catalogue {
             new GeoReplicationLocations(),
             new GeoReplicationLag(),
             new ClientsUseAlias(),
+            new DeadLetterStorageReachable(),
+            new DeadLetterWriterAuthorised(),
+            new RetryAttemptsFloor(),
+            new SubscriptionNeverExpires(),
+            new DeliveryByIdentity(),
+            new DeliveryAuthorised(),
+            new RegionalTopicHasTwin(),
+            new TopicHasSubscription(),
+            new TopicIdentity(),
             new TierNotBasic(),
             new AutoInflateOn(),
             new AutoInflateHeadroom(),
@@ -65,6 +87,10 @@ public final class Catalogue {
             new RetentionFloor(),
             new PartitionFloor(),
             new HubStatusActive(),
+            new QueueOrPushDeadLetter(),
+            new TopicRetentionFloor(),
+            new TtlFloor(),
+            new SecondNamespace(),
             new MinReplicas(),
             new NoStaticReplicas(),
             new GraceCoversFlush(),

@@ -25,6 +25,9 @@ public final class EventTopology {
     private final ScalerTargets targets;
     private final Map<String, List<WorkloadView>> producersByNamespace;
     private final List<Gap> strayProducers;
+    private final Join<HubView> hubByReference;
+    private final Join<NamespaceView> namespaceByName;
+    private final Join<BusView> busByName;
     private final GridTopology grid;
     private final StorageTopology storage;
     private final RightsTopology rights;
@@ -36,11 +39,13 @@ public final class EventTopology {
         this.graph = graph;
         this.namespaces =
                 resources(ResourceKind.NAMESPACE).map(NamespaceView::new).toList();
-        var namespaceByName = new Join<>(namespaces, NamespaceView::azureName);
+        this.namespaceByName = new Join<>(namespaces, NamespaceView::azureName);
+        this.busByName =
+                new Join<>(resources(ResourceKind.SERVICE_BUS).map(BusView::new).toList(), BusView::azureName);
         this.hubs = resources(ResourceKind.HUB)
                 .map(hub -> new HubView(hub, namespaceOf(hub, namespaceByName)))
                 .toList();
-        var hubByReference = new Join<>(hubs, HubView::reference);
+        this.hubByReference = new Join<>(hubs, HubView::reference);
         this.consumerGroups = resources(ResourceKind.CONSUMER_GROUP)
                 .map(group -> new ConsumerGroupView(group, hubOf(group, hubByReference)))
                 .toList();
@@ -128,6 +133,30 @@ public final class EventTopology {
 
     public List<WorkloadView> workloads() {
         return workloads;
+    }
+
+    /** The hub that another resource names by id; absent where that is not in the stack. */
+    public Fact<HubView> hubById(Fact<String> id, ResourceView from, String property) {
+        Fact<String> namespace = ArmId.nameIn(id, "namespaces");
+        Fact<String> reference =
+                Fact.both(namespace, ArmId.nameIn(id, "eventhubs"), (outer, inner) -> outer + "/" + inner);
+        return hubByReference.find(reference, from, property);
+    }
+
+    /** The Service Bus namespace of a queue or topic that another resource names by id. */
+    public Fact<BusView> busById(Fact<String> id, ResourceView from, String property) {
+        return busByName.find(ArmId.nameIn(id, "namespaces"), from, property);
+    }
+
+    /** Whether a rule set of the stack denies strangers the way into a namespace. */
+    public Search deniedByRules(NamespaceView namespace) {
+        return Search.among(
+                resources(ResourceKind.NETWORK_RULES).map(RuleSet::new).toList(),
+                rules -> Facts.all(
+                        rules.resource().text("defaultAction").orDefault("Allow").map("Deny"::equals),
+                        namespaceOf(rules.resource(), namespaceByName)
+                                .map(found -> found.urn().equals(namespace.urn()))
+                                .orDefault(false)));
     }
 
     public List<ResourceView> configMaps() {
@@ -224,4 +253,7 @@ public final class EventTopology {
                 .map(topic -> new StatefulView(topic, Fact.absent(NAMESPACE)))
                 .toList();
     }
+
+    /** Who may come into a namespace over the network. */
+    private record RuleSet(ResourceView resource) implements Subject {}
 }

@@ -1,12 +1,16 @@
 package dev.spillway.view;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The way of events through Event Grid: topics of every kind and what subscribes to them. */
@@ -16,6 +20,8 @@ public final class GridTopology {
             ResourceKind.DOMAIN_SUBSCRIPTION, TopicView.Kind.DOMAIN,
             ResourceKind.DOMAIN_TOPIC_SUBSCRIPTION, TopicView.Kind.DOMAIN,
             ResourceKind.SYSTEM_TOPIC_SUBSCRIPTION, TopicView.Kind.SYSTEM));
+
+    private static final String NAME = "name";
 
     private final List<TopicView> topics;
     private final List<SubscriptionView> subscriptions;
@@ -80,6 +86,71 @@ public final class GridTopology {
                         .flatMap(stray -> Gap.in(stray, stray.topic()).stream())
                         .toList())
                 : Search.FOUND;
+    }
+
+    /** Whether another topic of the kind, in another region, serves the same subscriptions or the same component. */
+    public Search twin(TopicView topic) {
+        return Search.among(
+                topics(topic.kind()).stream()
+                        .filter(other -> !other.urn().equals(topic.urn()))
+                        .toList(),
+                other -> Facts.all(
+                        RegionTopology.areApart(topic.location(), other.location()), areAlike(topic, other)));
+    }
+
+    private Fact<Boolean> areAlike(TopicView one, TopicView other) {
+        String parent = one.resource().parent();
+        boolean sameComponent = !parent.isEmpty()
+                && !parent.contains("pulumi:pulumi:Stack")
+                && parent.equals(other.resource().parent());
+        if (sameComponent || !Collections.disjoint(subscriptionNames(one), subscriptionNames(other))) {
+            return Fact.known(NAME, true);
+        }
+        boolean isOpen = !strays.isEmpty()
+                || Stream.of(one, other)
+                        .flatMap(topic -> subscriptions(topic).stream())
+                        .anyMatch(subscription -> subscription.azureName().isUnknown());
+        return isOpen
+                ? Fact.unknown(NAME, "which subscriptions it shares with " + one.name() + " is not known")
+                : Fact.known(NAME, false);
+    }
+
+    private List<String> subscriptionNames(TopicView topic) {
+        return subscriptions(topic).stream()
+                .map(subscription -> subscription.azureName().whenKnown())
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Whether another namespace elsewhere has topics of the same names. */
+    public Search twin(GridNamespaceView namespace) {
+        Set<String> own = topicNames(namespace);
+        return Search.among(
+                namespaces.stream()
+                        .filter(other -> !other.urn().equals(namespace.urn()))
+                        .toList(),
+                other -> Facts.all(
+                        RegionTopology.areApart(namespace.location(), other.location()), hasTopics(other, own)));
+    }
+
+    private Fact<Boolean> hasTopics(GridNamespaceView namespace, Set<String> names) {
+        if (topicNames(namespace).containsAll(names)) {
+            return Fact.known(NAME, true);
+        }
+        boolean isOpen = namespaceTopics.stream()
+                .anyMatch(topic -> topic.namespace().isUnknown()
+                        || topic.resource().text("topicName").isUnknown());
+        return isOpen
+                ? Fact.unknown(NAME, "the name or namespace of a topic is known only after deployment")
+                : Fact.known(NAME, false);
+    }
+
+    private Set<String> topicNames(GridNamespaceView namespace) {
+        return namespaceTopics.stream()
+                .filter(topic -> topic.namespace().whenKnown().filter(namespace::equals).isPresent())
+                .map(topic -> topic.resource().text("topicName").whenKnown())
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
     }
 
     private void file(SubscriptionView subscription) {

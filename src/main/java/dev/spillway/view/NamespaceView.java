@@ -50,6 +50,11 @@ public record NamespaceView(ResourceView resource) implements Subject {
         return resource.flag("disableLocalAuth").orDefault(false);
     }
 
+    /** Whether nobody comes in over the public network. */
+    public Fact<Boolean> isClosed() {
+        return resource.text("publicNetworkAccess").orDefault("Enabled").map("Disabled"::equals);
+    }
+
     /** The Dedicated cluster that it lives in. */
     public Fact<String> clusterId() {
         return resource.text("clusterArmId");

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 /** What a stack has in more than one region: pairs of namespaces, replicas, twins. */
 public final class RegionTopology {
     private static final String PARTNER = "partnerNamespace";
+    private static final String NAME = "namespaceName";
 
     private final List<NamespaceView> namespaces;
     private final List<HubView> hubs;
@@ -51,9 +52,22 @@ public final class RegionTopology {
         Set<String> own = hubNames(namespace);
         return Search.among(
                 namespaces.stream().filter(other -> !other.urn().equals(namespace.urn())).toList(),
-                other -> own.isEmpty() || !hubNames(other).containsAll(own) || !isSentTo(other)
-                        ? Fact.known("location", false)
-                        : areApart(namespace.location(), other.location()));
+                other -> Facts.all(areApart(namespace.location(), other.location()), standsIn(other, own)));
+    }
+
+    private Fact<Boolean> standsIn(NamespaceView other, Set<String> hubNames) {
+        if (!hubNames.isEmpty() && hubNames(other).containsAll(hubNames) && isSentTo(other)) {
+            return Fact.known(NAME, true);
+        }
+        boolean isOpen = hubs.stream()
+                        .anyMatch(hub ->
+                                hub.namespace().isUnknown() || hub.azureName().isUnknown())
+                || workloads.stream()
+                        .anyMatch(workload -> workload.is(Role.PRODUCER)
+                                && workload.namespace().isUnknown());
+        return isOpen
+                ? Fact.unknown(NAME, "the place of a hub or of a producer is known only after deployment")
+                : Fact.known(NAME, false);
     }
 
     /** Whether two places are different regions. */
