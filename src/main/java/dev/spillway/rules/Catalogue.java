@@ -1,6 +1,13 @@
 package dev.spillway.rules;
 
 import dev.spillway.rule.Rule;
+import dev.spillway.rules.alerts.AlertDimensionMatches;
+import dev.spillway.rules.alerts.AlertReachesSomeone;
+import dev.spillway.rules.alerts.CaptureBacklog;
+import dev.spillway.rules.alerts.EgDropped;
+import dev.spillway.rules.alerts.EgNamespaceLoss;
+import dev.spillway.rules.alerts.IngressSilence;
+import dev.spillway.rules.alerts.ThrottledRequests;
 import dev.spillway.rules.capture.CaptureEnabled;
 import dev.spillway.rules.capture.CaptureStorageReachable;
 import dev.spillway.rules.capture.CaptureStorageRedundant;
@@ -43,6 +50,9 @@ import dev.spillway.rules.regions.PairCapacity;
 import dev.spillway.rules.regions.PairRegionsDiffer;
 import dev.spillway.rules.regions.PairTiersCompatible;
 import dev.spillway.rules.regions.StrategyDeclared;
+import dev.spillway.rules.storage.CheckpointContainerPerGroup;
+import dev.spillway.rules.storage.CheckpointStorePlain;
+import dev.spillway.rules.storage.RecoverableEventBlobs;
 import dev.spillway.rules.workload.GraceCoversFlush;
 import dev.spillway.rules.workload.MinReplicas;
 import dev.spillway.rules.workload.NoStaticReplicas;
@@ -51,6 +61,13 @@ import java.util.List;
 /** Every rule there is, by id; ids are never given twice. */
 public final class Catalogue {
     private static final List<Rule<?>> RULES = List.of(
+            new ThrottledRequests(),
+            new CaptureBacklog(),
+            new IngressSilence(),
+            new EgDropped(),
+            new EgNamespaceLoss(),
+            new AlertReachesSomeone(),
+            new AlertDimensionMatches(),
             new CaptureEnabled(),
             new CaptureStorageRedundant(),
             new CaptureStorageSupported(),
@@ -95,7 +112,10 @@ public final class Catalogue {
             new NoStaticReplicas(),
             new GraceCoversFlush(),
             new ProtectStateful(),
-            new InflateNotReverted());
+            new InflateNotReverted(),
+            new CheckpointStorePlain(),
+            new CheckpointContainerPerGroup(),
+            new RecoverableEventBlobs());
 
     private Catalogue() {}
 

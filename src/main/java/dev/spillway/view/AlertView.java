@@ -1,6 +1,7 @@
 package dev.spillway.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -40,6 +41,11 @@ public record AlertView(ResourceView resource, Kind kind) implements Subject {
         return search.isFound() || search.isMissing()
                 ? Fact.known(SCOPES, search.isFound())
                 : Fact.unknown(search.gaps().get(0).path(), search.gaps().get(0).why());
+    }
+
+    /** The criteria of a metric alert. */
+    public Fact<List<AlertCondition>> conditions() {
+        return AlertCondition.of(resource);
     }
 
     /** Whether a metric condition that fits, or any query, asks for a signal. */

@@ -6,6 +6,10 @@ public record ClusterView(ResourceView resource) implements Subject {
         return resource.text("resourceName");
     }
 
+    public ArmTarget target() {
+        return ArmTarget.of(resource, "managedClusters", azureName());
+    }
+
     public Fact<String> location() {
         return resource.text("location");
     }

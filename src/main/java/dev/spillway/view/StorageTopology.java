@@ -29,7 +29,7 @@ public final class StorageTopology {
         this.accounts = graph.of(ResourceKind.STORAGE_ACCOUNT).map(StorageAccountView::new).toList();
         this.byName = new Join<>(accounts, StorageAccountView::azureName);
         this.checkpoints = workloads.stream()
-                .filter(workload -> workload.is(Role.CONSUMER))
+                .filter(workload -> workload.is(Role.CONSUMER) || workload.role().isUnknown())
                 .filter(workload -> !workload.consumerGroup().isAbsent())
                 .map(this::checkpoint)
                 .toList();
@@ -51,6 +51,13 @@ public final class StorageTopology {
 
     public List<StorageAccountView> accounts() {
         return accounts;
+    }
+
+    /** The accounts that certainly have a role. */
+    public List<StorageAccountView> usedAccounts() {
+        return accounts.stream()
+                .filter(account -> users.values().stream().anyMatch(byUrn -> byUrn.containsKey(account.urn())))
+                .toList();
     }
 
     /** The accounts that have a role, and those that may have it. */
@@ -109,6 +116,18 @@ public final class StorageTopology {
         return checkpoints;
     }
 
+    /** One for each account that holds checkpoints, and one for each consumer whose account is not known. */
+    public List<CheckpointStore> checkpointStores() {
+        Stream<CheckpointStore> found = stores(AccountRole.CHECKPOINT).stream()
+                .map(store -> new CheckpointStore(store.resource(), Optional.of(store.account()), List.of()));
+        Stream<CheckpointStore> lost = checkpoints.stream()
+                .filter(one -> !one.account().isKnown())
+                .map(one -> new CheckpointStore(one.resource(), Optional.empty(), one.gaps()));
+        return Stream.concat(found, lost)
+                .sorted(Comparator.comparing(CheckpointStore::urn))
+                .toList();
+    }
+
     /** The settings of an account's blob service; absent where the stack leaves them as Azure makes them. */
     public Fact<ResourceView> blobService(StorageAccountView account) {
         List<ResourceView> own = blobServices.getOrDefault(account.urn(), List.of());
@@ -132,7 +151,8 @@ public final class StorageTopology {
                 ? Fact.unknown(name.path(), "the account " + name.value() + " is not in the stack")
                 : found;
         Fact<String> group = Fact.both(consumer.hubName(), consumer.consumerGroup(), (hub, own) -> hub + "/" + own);
-        return new CheckpointView(consumer, account, consumer.checkpointContainer(), group);
+        return new CheckpointView(
+                consumer, consumer.role().then(role -> account), consumer.checkpointContainer(), group);
     }
 
     private void file(AccountRole role, Subject user, Fact<StorageAccountView> account) {
