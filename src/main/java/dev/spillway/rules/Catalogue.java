@@ -15,6 +15,16 @@ import dev.spillway.rules.capture.CaptureStorageSupported;
 import dev.spillway.rules.capture.CaptureWriterAuthorised;
 import dev.spillway.rules.capture.LifecycleNotShorterThanReplay;
 import dev.spillway.rules.capture.RetentionCoversStorageOutage;
+import dev.spillway.rules.cluster.DrainCoversGrace;
+import dev.spillway.rules.cluster.NoSendersOnSpot;
+import dev.spillway.rules.cluster.NodeAutoscale;
+import dev.spillway.rules.cluster.NodeHeadroom;
+import dev.spillway.rules.cluster.PaidTier;
+import dev.spillway.rules.cluster.PoolZones;
+import dev.spillway.rules.cluster.ScaleDownCoversGrace;
+import dev.spillway.rules.cluster.SystemPoolSize;
+import dev.spillway.rules.cluster.UserPoolSize;
+import dev.spillway.rules.cluster.WorkloadIdentity;
 import dev.spillway.rules.crossing.ConsumersWithinPartitions;
 import dev.spillway.rules.crossing.ProducersWithinUnits;
 import dev.spillway.rules.crossing.RetryCoversShortfall;
@@ -53,14 +63,34 @@ import dev.spillway.rules.regions.StrategyDeclared;
 import dev.spillway.rules.storage.CheckpointContainerPerGroup;
 import dev.spillway.rules.storage.CheckpointStorePlain;
 import dev.spillway.rules.storage.RecoverableEventBlobs;
+import dev.spillway.rules.workload.AutoscalerPresent;
 import dev.spillway.rules.workload.GraceCoversFlush;
+import dev.spillway.rules.workload.MetricHasRequest;
 import dev.spillway.rules.workload.MinReplicas;
 import dev.spillway.rules.workload.NoStaticReplicas;
+import dev.spillway.rules.workload.PdbAllowsDrain;
+import dev.spillway.rules.workload.PdbPresent;
+import dev.spillway.rules.workload.RangeOpen;
+import dev.spillway.rules.workload.Readiness;
+import dev.spillway.rules.workload.RequestsAndMemoryLimit;
+import dev.spillway.rules.workload.RollingUpdate;
+import dev.spillway.rules.workload.Spread;
+import dev.spillway.rules.workload.TargetExists;
 import java.util.List;
 
 /** Every rule there is, by id; ids are never given twice. */
 public final class Catalogue {
     private static final List<Rule<?>> RULES = List.of(
+            new PaidTier(),
+            new PoolZones(),
+            new NodeAutoscale(),
+            new NodeHeadroom(),
+            new SystemPoolSize(),
+            new UserPoolSize(),
+            new NoSendersOnSpot(),
+            new DrainCoversGrace(),
+            new ScaleDownCoversGrace(),
+            new WorkloadIdentity(),
             new ThrottledRequests(),
             new CaptureBacklog(),
             new IngressSilence(),
@@ -108,9 +138,19 @@ public final class Catalogue {
             new TopicRetentionFloor(),
             new TtlFloor(),
             new SecondNamespace(),
+            new AutoscalerPresent(),
             new MinReplicas(),
+            new RangeOpen(),
             new NoStaticReplicas(),
+            new TargetExists(),
+            new MetricHasRequest(),
+            new PdbPresent(),
+            new PdbAllowsDrain(),
+            new Spread(),
+            new RollingUpdate(),
+            new Readiness(),
             new GraceCoversFlush(),
+            new RequestsAndMemoryLimit(),
             new ProtectStateful(),
             new InflateNotReverted(),
             new CheckpointStorePlain(),

@@ -159,6 +159,11 @@ public final class EventTopology {
                                 .orDefault(false)));
     }
 
+    /** Whether something in the stack makes workloads that are not resources of it. */
+    public boolean hasHiddenWorkloads() {
+        return resources(ResourceKind.HELM_RELEASE).findAny().isPresent();
+    }
+
     public List<ResourceView> configMaps() {
         return graph.of(ResourceKind.CONFIG_MAP).toList();
     }

@@ -29,6 +29,11 @@ public record PoolView(ResourceView resource, String prefix, Fact<ClusterView> c
         return resource.text(path("mode")).orDefault(prefix.isEmpty() ? "User" : "System").map("System"::equals);
     }
 
+    /** Whether its taint keeps everything out but add-ons of the system. */
+    public Fact<Boolean> isIsolated() {
+        return taints().map(list -> list.stream().anyMatch(taint -> taint.startsWith("CriticalAddonsOnly=")));
+    }
+
     public Fact<Boolean> isSpot() {
         return resource.text(path("scaleSetPriority")).orDefault("Regular").map("Spot"::equals);
     }

@@ -128,6 +128,11 @@ public record WorkloadView(
                 : Fact.unknown(path, "it does not state maxEventBytes"));
     }
 
+    /** Whether its pods are interchangeable; those of a StatefulSet are not. */
+    public boolean isDeployment() {
+        return resource.type().endsWith(":Deployment");
+    }
+
     /** The pods that it makes. */
     public PodView pods() {
         return new PodView(resource);
