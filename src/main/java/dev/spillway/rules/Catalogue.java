@@ -25,9 +25,16 @@ import dev.spillway.rules.cluster.ScaleDownCoversGrace;
 import dev.spillway.rules.cluster.SystemPoolSize;
 import dev.spillway.rules.cluster.UserPoolSize;
 import dev.spillway.rules.cluster.WorkloadIdentity;
+import dev.spillway.rules.crossing.ConnectionsWithinQuota;
 import dev.spillway.rules.crossing.ConsumersWithinPartitions;
+import dev.spillway.rules.crossing.EventFitsTier;
+import dev.spillway.rules.crossing.FleetFitsCluster;
+import dev.spillway.rules.crossing.MinReplicasPerZone;
 import dev.spillway.rules.crossing.ProducersWithinUnits;
+import dev.spillway.rules.crossing.ReceiverHasRight;
+import dev.spillway.rules.crossing.RecoveryCopyExists;
 import dev.spillway.rules.crossing.RetryCoversShortfall;
+import dev.spillway.rules.crossing.SenderHasRight;
 import dev.spillway.rules.eventgrid.DeadLetterStorageReachable;
 import dev.spillway.rules.eventgrid.DeadLetterWriterAuthorised;
 import dev.spillway.rules.eventgrid.DeliveryAuthorised;
@@ -50,7 +57,9 @@ import dev.spillway.rules.gridnamespaces.QueueOrPushDeadLetter;
 import dev.spillway.rules.gridnamespaces.SecondNamespace;
 import dev.spillway.rules.gridnamespaces.TopicRetentionFloor;
 import dev.spillway.rules.gridnamespaces.TtlFloor;
+import dev.spillway.rules.options.FactsDeclared;
 import dev.spillway.rules.options.InflateNotReverted;
+import dev.spillway.rules.options.NoDeleteBeforeReplace;
 import dev.spillway.rules.options.ProtectStateful;
 import dev.spillway.rules.regions.ClientsUseAlias;
 import dev.spillway.rules.regions.GeoReplicationLag;
@@ -107,7 +116,14 @@ public final class Catalogue {
             new LifecycleNotShorterThanReplay(),
             new ConsumersWithinPartitions(),
             new ProducersWithinUnits(),
+            new ConnectionsWithinQuota(),
+            new EventFitsTier(),
             new RetryCoversShortfall(),
+            new FleetFitsCluster(),
+            new MinReplicasPerZone(),
+            new SenderHasRight(),
+            new ReceiverHasRight(),
+            new RecoveryCopyExists(),
             new StrategyDeclared(),
             new PairRegionsDiffer(),
             new PairTiersCompatible(),
@@ -152,7 +168,9 @@ public final class Catalogue {
             new GraceCoversFlush(),
             new RequestsAndMemoryLimit(),
             new ProtectStateful(),
+            new NoDeleteBeforeReplace(),
             new InflateNotReverted(),
+            new FactsDeclared(),
             new CheckpointStorePlain(),
             new CheckpointContainerPerGroup(),
             new RecoverableEventBlobs());

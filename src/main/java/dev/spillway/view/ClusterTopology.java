@@ -55,6 +55,14 @@ public final class ClusterTopology {
                 .toList();
     }
 
+    /** What has to be known before one can tell which pools every cluster has. */
+    public List<Gap> strayPools() {
+        return pools.stream()
+                .filter(pool -> pool.cluster().isUnknown())
+                .flatMap(pool -> Gap.in(pool, pool.cluster()).stream())
+                .toList();
+    }
+
     public List<BudgetView> budgets() {
         return budgets;
     }

@@ -18,6 +18,7 @@ import dev.spillway.view.RegionTopology;
 import dev.spillway.view.Search;
 import dev.spillway.view.StorageAccountView;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Flags pairs that would fail over to empty hubs. */
@@ -54,13 +55,15 @@ public final class MetadataDrNeedsDataPath extends ListedRule<PairView> {
         if (hubs.isEmpty()) {
             return Verdict.whenKnown(strays(topology), () -> Verdict.notApplicable("its hubs are not in the stack"));
         }
+        List<Gap> gaps = new ArrayList<>();
         for (HubView hub : hubs) {
             Search copied = wholeNamespace.or(copiedElsewhere(hub, topology));
-            if (!copied.isFound()) {
-                return Verdict.on(copied, Verdict::pass, () -> uncopied(hub, primary, context));
+            if (copied.isMissing()) {
+                return uncopied(hub, primary, context);
             }
+            gaps.addAll(copied.gaps());
         }
-        return Verdict.pass();
+        return Verdict.whenKnown(gaps, Verdict::pass);
     }
 
     private static List<Gap> strays(EventTopology topology) {
