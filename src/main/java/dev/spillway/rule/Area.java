@@ -34,6 +34,7 @@ public enum Area {
         return Arrays.stream(values())
                 .filter(area -> id.startsWith(area.prefix + "-"))
                 .findFirst()
-                .orElseThrow(() -> new InvalidValue("rule id", id, "an id that begins with the letters of an area, such as EH-"));
+                .orElseThrow(() ->
+                        new InvalidValue("rule id", id, "an id that begins with the letters of an area, such as EH-"));
     }
 }

@@ -17,8 +17,8 @@ public final class AtStake {
                 .orElse(0.0);
         return events < 1
                 ? violation
-                : violation.withNote("Producers of the stack send up to " + Figures.number(events) + " events in "
-                        + span(time));
+                : violation.withNote(
+                        "Producers of the stack send up to " + Figures.number(events) + " events in " + span(time));
     }
 
     private static String span(Duration time) {

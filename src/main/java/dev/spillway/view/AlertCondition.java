@@ -41,7 +41,8 @@ public record AlertCondition(ResourceView alert, String path) {
     public Optional<String> entityDimension() {
         Fact<JsonNode> dimensions = alert.node(path + ".dimensions");
         for (int at = 0; at < dimensions.whenKnown().map(JsonNode::size).orElse(0); at++) {
-            String name = alert.text(path + ".dimensions." + at + ".name").whenKnown().orElse("EntityName");
+            String name =
+                    alert.text(path + ".dimensions." + at + ".name").whenKnown().orElse("EntityName");
             if (name.equals("EntityName")) {
                 return Optional.of(path + ".dimensions." + at);
             }

@@ -37,8 +37,7 @@ public final class AlertTopology {
     /** Whether an alert that is on watches a target for a signal, by a condition that fits. */
     public Search watched(ArmTarget target, AlertSignal signal, Function<AlertCondition, Fact<Boolean>> fits) {
         return Search.among(
-                alerts,
-                alert -> Facts.all(alert.isEnabled(), alert.watches(target), alert.asksFor(signal, fits)));
+                alerts, alert -> Facts.all(alert.isEnabled(), alert.watches(target), alert.asksFor(signal, fits)));
     }
 
     /** The action groups that an alert tells; one that is not in the stack is absent. */
@@ -59,7 +58,10 @@ public final class AlertTopology {
                 ids.add(list.map(JsonNode::asText));
                 return ids;
             }
-            int size = list.whenKnown().filter(JsonNode::isArray).map(JsonNode::size).orElse(0);
+            int size = list.whenKnown()
+                    .filter(JsonNode::isArray)
+                    .map(JsonNode::size)
+                    .orElse(0);
             for (int at = 0; at < size; at++) {
                 Fact<String> object = alert.text(path + "." + at + ".actionGroupId");
                 ids.add(object.isAbsent() ? alert.text(path + "." + at) : object);

@@ -36,7 +36,9 @@ public record AlertView(ResourceView resource, Kind kind) implements Subject {
             return target.isCoveredBy(scopes.map(list -> ""), resource, SCOPES);
         }
         Search search = Search.among(
-                IntStream.range(0, scopes.value().size()).mapToObj(at -> new Scope(resource, SCOPES + "." + at)).toList(),
+                IntStream.range(0, scopes.value().size())
+                        .mapToObj(at -> new Scope(resource, SCOPES + "." + at))
+                        .toList(),
                 scope -> target.isCoveredBy(resource.text(scope.path()), resource, SCOPES));
         return search.isFound() || search.isMissing()
                 ? Fact.known(SCOPES, search.isFound())
@@ -51,8 +53,10 @@ public record AlertView(ResourceView resource, Kind kind) implements Subject {
     /** Whether a metric condition that fits, or any query, asks for a signal. */
     public Fact<Boolean> asksFor(AlertSignal signal, Function<AlertCondition, Fact<Boolean>> fits) {
         return kind == Kind.METRIC
-                ? AlertCondition.of(resource).then(list -> any(list.stream().map(condition -> Facts.all(
-                        condition.metric().map(signal.metric()::equals), fits.apply(condition)))))
+                ? AlertCondition.of(resource)
+                        .then(list -> any(list.stream()
+                                .map(condition -> Facts.all(
+                                        condition.metric().map(signal.metric()::equals), fits.apply(condition)))))
                 : resource.node(kind.conditions).then(this::readable).map(text -> signal.isIn(text) || named(signal));
     }
 

@@ -55,6 +55,7 @@ record ArmId(List<Part> parts, String resourceGroup) {
         return id.then(text -> parse(text)
                 .flatMap(parsed -> parsed.name(type))
                 .map(name -> Fact.known(id.path(), name))
-                .orElseGet(() -> Fact.unknown(id.path(), "met \"" + text + "\" where an id with " + type + " belongs")));
+                .orElseGet(
+                        () -> Fact.unknown(id.path(), "met \"" + text + "\" where an id with " + type + " belongs")));
     }
 }

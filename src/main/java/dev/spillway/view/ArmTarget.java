@@ -25,8 +25,7 @@ public record ArmTarget(List<ResourceView> chain, List<Level> levels, Fact<Strin
     }
 
     static ArmTarget of(ResourceView resource, String type, Fact<String> name) {
-        return new ArmTarget(
-                List.of(resource), List.of(new Level(type, name)), resource.text("resourceGroupName"));
+        return new ArmTarget(List.of(resource), List.of(new Level(type, name)), resource.text("resourceGroupName"));
     }
 
     ArmTarget with(ResourceView inner) {

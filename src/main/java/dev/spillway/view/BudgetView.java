@@ -16,7 +16,8 @@ public record BudgetView(ResourceView resource) implements Subject {
         Fact<JsonNode> selector = resource.node(SELECTOR);
         Fact<Map<String, String>> labels = workload.pods().labels().orDefault(Map.of());
         return Facts.all(
-                together, selector.then(node -> labels.then(own -> selects(node, own))).orDefault(false));
+                together,
+                selector.then(node -> labels.then(own -> selects(node, own))).orDefault(false));
     }
 
     /**
@@ -35,7 +36,10 @@ public record BudgetView(ResourceView resource) implements Subject {
 
     /** The input that decides. */
     public String path() {
-        return resource.node(MOST_AWAY).isAbsent() && !resource.node(FEWEST_LEFT).isAbsent() ? FEWEST_LEFT : MOST_AWAY;
+        return resource.node(MOST_AWAY).isAbsent()
+                        && !resource.node(FEWEST_LEFT).isAbsent()
+                ? FEWEST_LEFT
+                : MOST_AWAY;
     }
 
     private static Fact<Integer> share(String path, JsonNode node, int pods) {
@@ -61,7 +65,8 @@ public record BudgetView(ResourceView resource) implements Subject {
                 return Fact.known(SELECTOR, false);
             }
         }
-        isHidden |= Inputs.isUnknown(selector.path("matchLabels")) || Inputs.isUnknown(selector.path("matchExpressions"));
+        isHidden |=
+                Inputs.isUnknown(selector.path("matchLabels")) || Inputs.isUnknown(selector.path("matchExpressions"));
         for (JsonNode expression : selector.path("matchExpressions")) {
             if (!holds(expression, labels)) {
                 return Fact.known(SELECTOR, false);

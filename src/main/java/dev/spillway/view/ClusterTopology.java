@@ -35,7 +35,8 @@ public final class ClusterTopology {
                                 .map(pool -> new PoolView(
                                         pool, "", byName.find(pool.text("resourceName"), pool, "resourceName"))))
                 .toList();
-        this.budgets = graph.of(ResourceKind.DISRUPTION_BUDGET).map(BudgetView::new).toList();
+        this.budgets =
+                graph.of(ResourceKind.DISRUPTION_BUDGET).map(BudgetView::new).toList();
         this.workloadsByNamespace = workloads.stream().collect(Collectors.groupingBy(ClusterTopology::namespaceOf));
         budgets.forEach(this::file);
     }
@@ -51,7 +52,8 @@ public final class ClusterTopology {
 
     public List<PoolView> pools(ClusterView cluster) {
         return pools.stream()
-                .filter(pool -> pool.cluster().whenKnown().filter(cluster::equals).isPresent())
+                .filter(pool ->
+                        pool.cluster().whenKnown().filter(cluster::equals).isPresent())
                 .toList();
     }
 
@@ -79,7 +81,9 @@ public final class ClusterTopology {
 
     /** The workloads that a budget certainly covers. */
     public List<WorkloadView> covered(BudgetView budget) {
-        return near(budget).filter(one -> budget.covers(one).whenKnown().orElse(false)).toList();
+        return near(budget)
+                .filter(one -> budget.covers(one).whenKnown().orElse(false))
+                .toList();
     }
 
     /** What has to be known before one can tell which workloads a budget covers. */
@@ -117,13 +121,17 @@ public final class ClusterTopology {
     private static Fact<ClusterView> unclear(ResourceView provider) {
         return provider.text("kubeconfig").isKnown()
                 ? Fact.absent("options.provider")
-                : Fact.unknown("options.provider", "the cluster of provider " + provider.name() + " is not in the stack");
+                : Fact.unknown(
+                        "options.provider", "the cluster of provider " + provider.name() + " is not in the stack");
     }
 
     /** The workloads that run on a cluster for certain. */
     public List<WorkloadView> workloads(ClusterView cluster) {
         return workloads.stream()
-                .filter(one -> clusterOf(one.resource()).whenKnown().filter(cluster::equals).isPresent())
+                .filter(one -> clusterOf(one.resource())
+                        .whenKnown()
+                        .filter(cluster::equals)
+                        .isPresent())
                 .toList();
     }
 
@@ -154,9 +162,7 @@ public final class ClusterTopology {
                 .orElse(0);
         return Stream.iterate(0, at -> at < size, at -> at + 1)
                 .map(at -> new PoolView(
-                        cluster.resource(),
-                        "agentPoolProfiles." + at + ".",
-                        Fact.known("agentPoolProfiles", cluster)));
+                        cluster.resource(), "agentPoolProfiles." + at + ".", Fact.known("agentPoolProfiles", cluster)));
     }
 
     private void file(BudgetView budget) {

@@ -153,7 +153,10 @@ public final class EventTopology {
         return Search.among(
                 resources(ResourceKind.NETWORK_RULES).map(RuleSet::new).toList(),
                 rules -> Facts.all(
-                        rules.resource().text("defaultAction").orDefault("Allow").map("Deny"::equals),
+                        rules.resource()
+                                .text("defaultAction")
+                                .orDefault("Allow")
+                                .map("Deny"::equals),
                         namespaceOf(rules.resource(), namespaceByName)
                                 .map(found -> found.urn().equals(namespace.urn()))
                                 .orDefault(false)));

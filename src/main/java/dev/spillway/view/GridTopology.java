@@ -34,7 +34,9 @@ public final class GridTopology {
     GridTopology(ResourceGraph graph) {
         this.topics = topics(graph);
         this.subscriptions = subscriptions(graph);
-        this.namespaces = graph.of(ResourceKind.GRID_NAMESPACE).map(GridNamespaceView::new).toList();
+        this.namespaces = graph.of(ResourceKind.GRID_NAMESPACE)
+                .map(GridNamespaceView::new)
+                .toList();
         var namespaceByName = new Join<>(namespaces, GridNamespaceView::azureName);
         this.namespaceTopics = graph.of(ResourceKind.GRID_NAMESPACE_TOPIC)
                 .map(topic -> new NamespaceTopicView(
@@ -42,8 +44,8 @@ public final class GridTopology {
                 .toList();
         var topicByReference = new Join<>(namespaceTopics, NamespaceTopicView::reference);
         this.queueSubscriptions = graph.of(ResourceKind.GRID_NAMESPACE_SUBSCRIPTION)
-                .map(queue -> new QueueSubscriptionView(
-                        queue, topicByReference.find(reference(queue), queue, "topicName")))
+                .map(queue ->
+                        new QueueSubscriptionView(queue, topicByReference.find(reference(queue), queue, "topicName")))
                 .toList();
         subscriptions.forEach(this::file);
     }
@@ -94,8 +96,8 @@ public final class GridTopology {
                 topics(topic.kind()).stream()
                         .filter(other -> !other.urn().equals(topic.urn()))
                         .toList(),
-                other -> Facts.all(
-                        RegionTopology.areApart(topic.location(), other.location()), areAlike(topic, other)));
+                other ->
+                        Facts.all(RegionTopology.areApart(topic.location(), other.location()), areAlike(topic, other)));
     }
 
     private Fact<Boolean> areAlike(TopicView one, TopicView other) {
@@ -147,7 +149,8 @@ public final class GridTopology {
 
     private Set<String> topicNames(GridNamespaceView namespace) {
         return namespaceTopics.stream()
-                .filter(topic -> topic.namespace().whenKnown().filter(namespace::equals).isPresent())
+                .filter(topic ->
+                        topic.namespace().whenKnown().filter(namespace::equals).isPresent())
                 .map(topic -> topic.resource().text("topicName").whenKnown())
                 .flatMap(Optional::stream)
                 .collect(Collectors.toSet());
@@ -184,7 +187,8 @@ public final class GridTopology {
         List<SubscriptionView> all = new ArrayList<>();
         SOURCES.forEach((subscription, kind) -> graph.of(subscription)
                 .forEach(resource -> all.add(new SubscriptionView(resource, named(byName, kind, resource)))));
-        var anyTopic = new Join<>(topics, topic -> topic.azureName().map(name -> topic.kind().armType() + "/" + name));
+        var anyTopic = new Join<>(
+                topics, topic -> topic.azureName().map(name -> topic.kind().armType() + "/" + name));
         graph.of(ResourceKind.SUBSCRIPTION)
                 .forEach(resource -> all.add(new SubscriptionView(resource, scoped(anyTopic, resource))));
         all.sort(Comparator.comparing(SubscriptionView::urn));

@@ -42,7 +42,8 @@ final class Join<T extends Subject> {
                 .map(name -> named.getOrDefault(name, List.of()))
                 .orElse(List.of());
         List<T> possible = withName.isEmpty() ? possible(wanted) : withName;
-        List<T> meant = possible.size() == 1 && !withName.isEmpty() ? possible : reachedFrom(from, property, wanted, possible);
+        List<T> meant =
+                possible.size() == 1 && !withName.isEmpty() ? possible : reachedFrom(from, property, wanted, possible);
         if (meant.size() == 1) {
             return Fact.known(wanted.path(), meant.get(0));
         }

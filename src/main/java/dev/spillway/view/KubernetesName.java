@@ -14,12 +14,9 @@ final class KubernetesName {
     static Fact<Boolean> areTogether(ResourceView one, ResourceView other) {
         Fact<String> first = namespaceOf(one);
         Fact<String> second = namespaceOf(other);
-        boolean isShared = first.isUnknown()
-                && second.isUnknown()
-                && edges(one).stream().anyMatch(edges(other)::contains);
-        return isShared
-                ? Fact.known(first.path(), true)
-                : Fact.both(first, second, String::equals);
+        boolean isShared =
+                first.isUnknown() && second.isUnknown() && edges(one).stream().anyMatch(edges(other)::contains);
+        return isShared ? Fact.known(first.path(), true) : Fact.both(first, second, String::equals);
     }
 
     private static List<String> edges(ResourceView resource) {

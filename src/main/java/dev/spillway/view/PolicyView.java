@@ -22,13 +22,14 @@ public record PolicyView(ResourceView resource, Fact<StorageAccountView> account
     public record Deletion(Fact<Double> days, Fact<List<String>> prefixes) {
         /** Whether it reaches into a container. */
         public boolean touches(String container) {
-            return prefixes.value().isEmpty()
-                    || prefixes.value().stream().anyMatch(prefix -> lies(prefix, container));
+            return prefixes.value().isEmpty() || prefixes.value().stream().anyMatch(prefix -> lies(prefix, container));
         }
 
         private static boolean lies(String prefix, String container) {
             int end = prefix.indexOf('/');
-            return end < 0 ? container.startsWith(prefix) : prefix.substring(0, end).equals(container);
+            return end < 0
+                    ? container.startsWith(prefix)
+                    : prefix.substring(0, end).equals(container);
         }
     }
 

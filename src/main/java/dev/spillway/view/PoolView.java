@@ -26,7 +26,9 @@ public record PoolView(ResourceView resource, String prefix, Fact<ClusterView> c
 
     /** A pool beside the cluster is for users, and one in it for the system, where they do not say. */
     public Fact<Boolean> isSystem() {
-        return resource.text(path("mode")).orDefault(prefix.isEmpty() ? "User" : "System").map("System"::equals);
+        return resource.text(path("mode"))
+                .orDefault(prefix.isEmpty() ? "User" : "System")
+                .map("System"::equals);
     }
 
     /** Whether its taint keeps everything out but add-ons of the system. */
@@ -78,8 +80,7 @@ public record PoolView(ResourceView resource, String prefix, Fact<ClusterView> c
                 own,
                 isSpot(),
                 (taints, spot) -> spot
-                        ? Stream.concat(
-                                        taints.stream(), Stream.of(SPOT_TAINT + "=spot:NoSchedule"))
+                        ? Stream.concat(taints.stream(), Stream.of(SPOT_TAINT + "=spot:NoSchedule"))
                                 .toList()
                         : taints);
     }

@@ -30,14 +30,17 @@ public record QueueSubscriptionView(ResourceView resource, Fact<NamespaceTopicVi
         Fact<String> given = resource.text(deliveryPath() + ".eventTimeToLive");
         return given.then(text -> parse(text)
                 .map(span -> Fact.known(given.path(), span))
-                .orElseGet(() -> Fact.unknown(
-                        given.path(), "met \"" + text + "\" where a span such as P1D or PT12H belongs")));
+                .orElseGet(() ->
+                        Fact.unknown(given.path(), "met \"" + text + "\" where a span such as P1D or PT12H belongs")));
     }
 
     private static Optional<Duration> parse(String text) {
         int time = text.toUpperCase(Locale.ROOT).indexOf('T');
         try {
-            Duration days = time == 1 ? Duration.ZERO : Duration.ofDays(Period.parse(time < 0 ? text : text.substring(0, time)).getDays());
+            Duration days = time == 1
+                    ? Duration.ZERO
+                    : Duration.ofDays(Period.parse(time < 0 ? text : text.substring(0, time))
+                            .getDays());
             return Optional.of(time < 0 ? days : days.plus(Duration.parse("P" + text.substring(time))));
         } catch (DateTimeException unreadable) {
             return Optional.empty();

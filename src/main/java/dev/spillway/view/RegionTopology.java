@@ -51,7 +51,9 @@ public final class RegionTopology {
     public Search twin(NamespaceView namespace) {
         Set<String> own = hubNames(namespace);
         return Search.among(
-                namespaces.stream().filter(other -> !other.urn().equals(namespace.urn())).toList(),
+                namespaces.stream()
+                        .filter(other -> !other.urn().equals(namespace.urn()))
+                        .toList(),
                 other -> Facts.all(areApart(namespace.location(), other.location()), standsIn(other, own)));
     }
 
@@ -77,8 +79,9 @@ public final class RegionTopology {
 
     /** A place by its programmatic name, whichever way it is written. */
     public static Fact<String> region(Fact<String> location) {
-        return location.map(
-                place -> Regions.find(place).map(Region::name).orElseGet(() -> place.replace(" ", "").toLowerCase(Locale.ROOT)));
+        return location.map(place -> Regions.find(place)
+                .map(Region::name)
+                .orElseGet(() -> place.replace(" ", "").toLowerCase(Locale.ROOT)));
     }
 
     /** Whether a tag of the resource, or of its resource group in the stack, says that it must not fail. */
@@ -107,7 +110,8 @@ public final class RegionTopology {
 
     private Set<String> hubNames(NamespaceView namespace) {
         return hubs.stream()
-                .filter(hub -> hub.namespace().whenKnown().filter(namespace::equals).isPresent())
+                .filter(hub ->
+                        hub.namespace().whenKnown().filter(namespace::equals).isPresent())
                 .map(hub -> hub.azureName().whenKnown())
                 .flatMap(Optional::stream)
                 .collect(Collectors.toCollection(HashSet::new));
@@ -116,7 +120,10 @@ public final class RegionTopology {
     private boolean isSentTo(NamespaceView namespace) {
         return workloads.stream()
                 .anyMatch(workload -> workload.is(Role.PRODUCER)
-                        && workload.namespace().whenKnown().filter(namespace::equals).isPresent());
+                        && workload.namespace()
+                                .whenKnown()
+                                .filter(namespace::equals)
+                                .isPresent());
     }
 
     /** A resource group. */

@@ -22,8 +22,8 @@ public final class ResourceGraph {
         this.resources = List.copyOf(sorted);
         this.byUrn = sorted.stream().collect(Collectors.toUnmodifiableMap(ResourceView::urn, Function.identity()));
         this.resources.forEach(resource -> ResourceKind.of(resource)
-                .ifPresent(kind -> byKind.computeIfAbsent(kind, key -> new ArrayList<>())
-                        .add(resource)));
+                .ifPresent(kind ->
+                        byKind.computeIfAbsent(kind, key -> new ArrayList<>()).add(resource)));
     }
 
     public List<ResourceView> resources() {

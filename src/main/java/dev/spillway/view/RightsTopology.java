@@ -17,8 +17,10 @@ public final class RightsTopology {
     private final Join<Declared> serviceAccounts;
 
     RightsTopology(ResourceGraph graph) {
-        this.assignments = graph.of(ResourceKind.ROLE_ASSIGNMENT).map(Declared::new).toList();
-        List<Declared> own = graph.of(ResourceKind.USER_IDENTITY).map(Declared::new).toList();
+        this.assignments =
+                graph.of(ResourceKind.ROLE_ASSIGNMENT).map(Declared::new).toList();
+        List<Declared> own =
+                graph.of(ResourceKind.USER_IDENTITY).map(Declared::new).toList();
         this.identities = new Join<>(own, identity -> identity.resource().text("resourceName"));
         this.identityByUrn =
                 own.stream().map(Declared::resource).collect(Collectors.toMap(ResourceView::urn, Function.identity()));
@@ -61,11 +63,10 @@ public final class RightsTopology {
         if (client.isAbsent()) {
             return Fact.absent(CLIENT_ID);
         }
-        List<ResourceView> reached =
-                account.edges("metadata").stream()
-                        .filter(identityByUrn::containsKey)
-                        .map(identityByUrn::get)
-                        .toList();
+        List<ResourceView> reached = account.edges("metadata").stream()
+                .filter(identityByUrn::containsKey)
+                .map(identityByUrn::get)
+                .toList();
         return reached.size() == 1
                 ? Fact.known(CLIENT_ID, reached.get(0))
                 : Fact.unknown(CLIENT_ID, "the identity of that client is not in the stack");
@@ -90,7 +91,8 @@ public final class RightsTopology {
         if (!edges.isEmpty()) {
             return Fact.known(principal.path(), false);
         }
-        return principal.then(id -> Fact.unknown(principal.path(), "met an id, and whose it is the stack does not say"));
+        return principal.then(
+                id -> Fact.unknown(principal.path(), "met an id, and whose it is the stack does not say"));
     }
 
     /** A resource of which nothing but its inputs counts. */

@@ -51,7 +51,9 @@ public record StorageAccountView(ResourceView resource) implements Subject {
 
     /** Whether services of Azure pass the firewall; they do unless somebody says otherwise. */
     public Fact<Boolean> admitsAzureServices() {
-        return resource.text(BYPASS).orDefault(AZURE_SERVICES).map(list -> passes(list).contains(AZURE_SERVICES));
+        return resource.text(BYPASS)
+                .orDefault(AZURE_SERVICES)
+                .map(list -> passes(list).contains(AZURE_SERVICES));
     }
 
     /** What the bypass would have to say so that services of Azure pass. */

@@ -25,11 +25,17 @@ public final class StorageTopology {
     private final List<Gap> strayBlobServices = new ArrayList<>();
 
     StorageTopology(
-            ResourceGraph graph, List<HubView> hubs, List<SubscriptionView> subscriptions, List<WorkloadView> workloads) {
-        this.accounts = graph.of(ResourceKind.STORAGE_ACCOUNT).map(StorageAccountView::new).toList();
+            ResourceGraph graph,
+            List<HubView> hubs,
+            List<SubscriptionView> subscriptions,
+            List<WorkloadView> workloads) {
+        this.accounts = graph.of(ResourceKind.STORAGE_ACCOUNT)
+                .map(StorageAccountView::new)
+                .toList();
         this.byName = new Join<>(accounts, StorageAccountView::azureName);
         this.checkpoints = workloads.stream()
-                .filter(workload -> workload.is(Role.CONSUMER) || workload.role().isUnknown())
+                .filter(workload ->
+                        workload.is(Role.CONSUMER) || workload.role().isUnknown())
                 .filter(workload -> !workload.consumerGroup().isAbsent())
                 .map(this::checkpoint)
                 .toList();
@@ -44,8 +50,7 @@ public final class StorageTopology {
         graph.of(ResourceKind.BLOB_CONTAINER).forEach(container -> attach(container, containers, new ArrayList<>()));
         graph.of(ResourceKind.BLOB_SERVICE).forEach(service -> attach(service, blobServices, strayBlobServices));
         this.policies = graph.of(ResourceKind.MANAGEMENT_POLICY)
-                .map(policy -> new PolicyView(
-                        policy, byName.find(policy.text("accountName"), policy, "accountName")))
+                .map(policy -> new PolicyView(policy, byName.find(policy.text("accountName"), policy, "accountName")))
                 .toList();
     }
 
@@ -159,8 +164,9 @@ public final class StorageTopology {
         if (account.isUnknown()) {
             doubts.computeIfAbsent(role, key -> new ArrayList<>()).addAll(Gap.in(user, account));
         }
-        account.whenKnown().ifPresent(found -> users.computeIfAbsent(role, key -> new HashMap<>())
-                .merge(found.urn(), List.of(user.resource()), StorageTopology::both));
+        account.whenKnown()
+                .ifPresent(found -> users.computeIfAbsent(role, key -> new HashMap<>())
+                        .merge(found.urn(), List.of(user.resource()), StorageTopology::both));
     }
 
     private static List<ResourceView> both(List<ResourceView> one, List<ResourceView> other) {
@@ -171,8 +177,7 @@ public final class StorageTopology {
 
     private void attach(ResourceView part, Map<String, List<ResourceView>> byAccount, List<Gap> strays) {
         Fact<StorageAccountView> account = byName.find(part.text("accountName"), part, "accountName");
-        account.whenKnown()
-                .ifPresent(found -> byAccount.merge(found.urn(), List.of(part), StorageTopology::both));
+        account.whenKnown().ifPresent(found -> byAccount.merge(found.urn(), List.of(part), StorageTopology::both));
         if (account instanceof Fact.Unknown<StorageAccountView> unknown) {
             strays.add(new Gap(part.urn(), part.name(), unknown.path(), unknown.why()));
         }

@@ -123,9 +123,10 @@ public record WorkloadView(
     /** The largest event that it sends, in bytes, as its load states it. */
     public Fact<Double> largestEventBytes() {
         String path = own().path("load");
-        return own().json("load").then(json -> json.path("maxEventBytes").isNumber()
-                ? Fact.known(path, json.path("maxEventBytes").doubleValue())
-                : Fact.unknown(path, "it does not state maxEventBytes"));
+        return own().json("load")
+                .then(json -> json.path("maxEventBytes").isNumber()
+                        ? Fact.known(path, json.path("maxEventBytes").doubleValue())
+                        : Fact.unknown(path, "it does not state maxEventBytes"));
     }
 
     /** Whether its pods are interchangeable; those of a StatefulSet are not. */

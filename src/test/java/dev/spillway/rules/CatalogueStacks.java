@@ -57,7 +57,10 @@ final class CatalogueStacks {
             namespace("basic").tier("Basic"),
             namespace("cramped").capacity(3).inflateTo(4),
             namespace("grown").inflateTo(4).tag("spillway-profile", "dev"),
-            namespace("premium").tier("Premium").with("isAutoInflateEnabled", true).deletedBeforeReplaced(),
+            namespace("premium")
+                    .tier("Premium")
+                    .with("isAutoInflateEnabled", true)
+                    .deletedBeforeReplaced(),
             hub("orders/orders").partitions(2).retentionHours(24).with("status", "SendDisabled"),
             alert("IncomingMessages", id(ORDERS))
                     .with(
@@ -146,7 +149,9 @@ final class CatalogueStacks {
                     .with("location", "westeurope")
                     .with("sku.tier", "Free")
                     .with("autoScalerProfile.maxGracefulTerminationSec", "60")
-                    .with("agentPoolProfiles", List.of(Map.of("name", "system", "count", 1, "vmSize", "Standard_D2s_v5"))),
+                    .with(
+                            "agentPoolProfiles",
+                            List.of(Map.of("name", "system", "count", 1, "vmSize", "Standard_D2s_v5"))),
             pool("aks")
                     .with("enableAutoScaling", true)
                     .with("minCount", 1)
@@ -276,13 +281,20 @@ final class CatalogueStacks {
                     .with(
                             "agentPoolProfiles",
                             List.of(Map.of(
-                                    "name", "system",
-                                    "mode", "System",
-                                    "enableAutoScaling", true,
-                                    "minCount", 3,
-                                    "maxCount", 6,
-                                    "availabilityZones", List.of("1", "2", "3"),
-                                    "nodeTaints", List.of("CriticalAddonsOnly=true:NoSchedule")))),
+                                    "name",
+                                    "system",
+                                    "mode",
+                                    "System",
+                                    "enableAutoScaling",
+                                    true,
+                                    "minCount",
+                                    3,
+                                    "maxCount",
+                                    6,
+                                    "availabilityZones",
+                                    List.of("1", "2", "3"),
+                                    "nodeTaints",
+                                    List.of("CriticalAddonsOnly=true:NoSchedule")))),
             pool("aks")
                     .with("enableAutoScaling", true)
                     .with("minCount", 3)

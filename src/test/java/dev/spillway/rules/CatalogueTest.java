@@ -50,7 +50,8 @@ class CatalogueTest {
 
         assertThat(cards()).allSatisfy(card -> assertThat(given).containsEntry(card.id(), card.name()));
         Set<String> living = cards().map(RuleCard::id).collect(Collectors.toSet());
-        assertThat(given).allSatisfy((id, name) -> assertThat(living.contains(id)).isNotEqualTo(name.startsWith("retired")));
+        assertThat(given)
+                .allSatisfy((id, name) -> assertThat(living.contains(id)).isNotEqualTo(name.startsWith("retired")));
     }
 
     @Test

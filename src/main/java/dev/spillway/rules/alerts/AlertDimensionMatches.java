@@ -26,8 +26,9 @@ public final class AlertDimensionMatches extends ListedRule<AlertView> {
                         .level(Level.MANDATORY)
                         .judges("metric alert")
                         .summary("The alert watches a hub that is not there")
-                        .loses("The dimension names no hub of the namespace, so the alert can never fire, and what it was to "
-                                + "announce goes unseen")
+                        .loses(
+                                "The dimension names no hub of the namespace, so the alert can never fire, and what it was to "
+                                        + "announce goes unseen")
                         .fix(FixClass.NONE, "Name a hub of the namespace in EntityName, or * for all of them")
                         .build(),
                 topology -> topology.alerts().alerts().stream()
@@ -42,7 +43,8 @@ public final class AlertDimensionMatches extends ListedRule<AlertView> {
             Search watches = Search.among(List.of(alert), one -> one.watches(namespace.target()));
             gaps.addAll(watches.gaps());
             if (watches.isFound()) {
-                return Verdict.on(alert, alert.conditions(), conditions -> judge(alert, conditions, hubs(namespace, context)));
+                return Verdict.on(
+                        alert, alert.conditions(), conditions -> judge(alert, conditions, hubs(namespace, context)));
             }
         }
         return Verdict.whenKnown(gaps, () -> Verdict.notApplicable("it watches no namespace of the stack"));
@@ -62,7 +64,8 @@ public final class AlertDimensionMatches extends ListedRule<AlertView> {
             if (dimension.isEmpty() || named.isAbsent()) {
                 continue;
             }
-            Fact<String> operator = alert.resource().text(dimension + ".operator").orDefault("Include");
+            Fact<String> operator =
+                    alert.resource().text(dimension + ".operator").orDefault("Include");
             if (!named.isKnown() || !operator.isKnown()) {
                 return Verdict.unknown(alert, named, operator);
             }
@@ -79,6 +82,8 @@ public final class AlertDimensionMatches extends ListedRule<AlertView> {
     }
 
     private static Search anyOf(List<HubView> hubs, List<String> names) {
-        return names.contains("*") ? Search.FOUND : Search.among(hubs, hub -> hub.azureName().map(names::contains));
+        return names.contains("*")
+                ? Search.FOUND
+                : Search.among(hubs, hub -> hub.azureName().map(names::contains));
     }
 }

@@ -35,8 +35,11 @@ public final class AlertReachesSomeone extends ListedRule<AlertView> {
                         .level(Level.MANDATORY)
                         .judges("alert on a resource of the pipeline")
                         .summary("The alert reaches nobody")
-                        .loses("The alert fires and nobody hears it: what it announces goes on until someone misses the events")
-                        .fix(FixClass.NONE, "Switch the alert on and give it an action group with {minReceivers} receiver or more")
+                        .loses(
+                                "The alert fires and nobody hears it: what it announces goes on until someone misses the events")
+                        .fix(
+                                FixClass.NONE,
+                                "Switch the alert on and give it an action group with {minReceivers} receiver or more")
                         .pillar(Pillar.OPERATIONS)
                         .parameters(MINIMUM)
                         .build(),
@@ -84,7 +87,8 @@ public final class AlertReachesSomeone extends ListedRule<AlertView> {
         for (Fact<ActionGroupView> group : groups) {
             if (!group.isKnown()) {
                 gaps.addAll(Gap.in(
-                        alert, group.isAbsent() ? Fact.unknown(group.path(), "the action group is not in the stack") : group));
+                        alert,
+                        group.isAbsent() ? Fact.unknown(group.path(), "the action group is not in the stack") : group));
                 continue;
             }
             Fact<Integer> receivers = group.value().receivers();

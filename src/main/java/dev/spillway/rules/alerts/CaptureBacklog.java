@@ -21,8 +21,9 @@ public final class CaptureBacklog extends ListedRule<HubView> {
                         .level(Level.MANDATORY)
                         .judges("event hub")
                         .summary("Nobody is told that Capture falls behind")
-                        .loses("A capture that cannot write is silent; when its backlog reaches the retention, events are deleted "
-                                + "that were never copied")
+                        .loses(
+                                "A capture that cannot write is silent; when its backlog reaches the retention, events are deleted "
+                                        + "that were never copied")
                         .fix(FixClass.NONE, "Declare an alert on CaptureBacklog for the namespace")
                         .build(),
                 EventTopology::hubs);
@@ -42,7 +43,8 @@ public final class CaptureBacklog extends ListedRule<HubView> {
                                                 AlertSignal.CAPTURE_BACKLOG,
                                                 condition -> Fact.known(condition.path(), true)),
                                 Verdict::pass,
-                                () -> Verdict.violation("", "no alert on CaptureBacklog", "an alert on a growing backlog"))
+                                () -> Verdict.violation(
+                                        "", "no alert on CaptureBacklog", "an alert on a growing backlog"))
                         : Verdict.notApplicable("the hub is not captured"));
     }
 }

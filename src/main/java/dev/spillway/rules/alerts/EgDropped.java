@@ -24,8 +24,9 @@ public final class EgDropped extends ListedRule<TopicView> {
                         .level(Level.MANDATORY)
                         .judges("topic, domain or system topic")
                         .summary("Nobody is told that events are dropped")
-                        .loses("DroppedEventCount counts the loss itself: without an alert on it events are gone and nobody ever "
-                                + "knows")
+                        .loses(
+                                "DroppedEventCount counts the loss itself: without an alert on it events are gone and nobody ever "
+                                        + "knows")
                         .fix(FixClass.NONE, "Declare a metric alert on DroppedEventCount above {maxThreshold}")
                         .parameters(THRESHOLD)
                         .build(),

@@ -24,9 +24,12 @@ public final class EgNamespaceLoss extends ListedRule<GridNamespaceView> {
                         .level(Level.MANDATORY)
                         .judges("Event Grid namespace")
                         .summary("Nobody is told that events are dropped")
-                        .loses("Events that were dropped, and dead letters that could not be written, are counted and nothing else: "
-                                + "without alerts nobody ever knows")
-                        .fix(FixClass.NONE, "Declare metric alerts on DroppedEvents and on FailedDeadLetteredEvents above 0")
+                        .loses(
+                                "Events that were dropped, and dead letters that could not be written, are counted and nothing else: "
+                                        + "without alerts nobody ever knows")
+                        .fix(
+                                FixClass.NONE,
+                                "Declare metric alerts on DroppedEvents and on FailedDeadLetteredEvents above 0")
                         .build(),
                 topology -> topology.grid().namespaces());
     }

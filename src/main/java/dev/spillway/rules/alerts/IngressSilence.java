@@ -20,9 +20,12 @@ public final class IngressSilence extends ListedRule<HubView> {
                         .level(Level.ADVISORY)
                         .judges("event hub")
                         .summary("Nobody is told that nothing comes in")
-                        .loses("Producers that are dead or locked out make no errors in the service; their events pile up elsewhere "
-                                + "until they are dropped")
-                        .fix(FixClass.NONE, "Declare an alert on IncomingMessages below 1 for each hub, by its EntityName")
+                        .loses(
+                                "Producers that are dead or locked out make no errors in the service; their events pile up elsewhere "
+                                        + "until they are dropped")
+                        .fix(
+                                FixClass.NONE,
+                                "Declare an alert on IncomingMessages below 1 for each hub, by its EntityName")
                         .build(),
                 EventTopology::hubs);
     }

@@ -15,8 +15,8 @@ import dev.spillway.view.NamespaceView;
 
 /** Flags namespaces that refuse sends without anybody being told. */
 public final class ThrottledRequests extends ListedRule<NamespaceView> {
-    static final Parameter<Double> THRESHOLD = Parameter.number(
-            "maxThreshold", 0, "most refused requests of a window that may go unnoticed");
+    static final Parameter<Double> THRESHOLD =
+            Parameter.number("maxThreshold", 0, "most refused requests of a window that may go unnoticed");
 
     public ThrottledRequests() {
         super(
@@ -25,8 +25,9 @@ public final class ThrottledRequests extends ListedRule<NamespaceView> {
                         .level(Level.MANDATORY)
                         .judges("Event Hubs namespace")
                         .summary("Nobody is told that sends are refused")
-                        .loses("Refused sends are the first sign of a burst above the units; unseen, they go on until the clients' "
-                                + "retries run out")
+                        .loses(
+                                "Refused sends are the first sign of a burst above the units; unseen, they go on until the clients' "
+                                        + "retries run out")
                         .fix(FixClass.NONE, "Declare a metric alert on ThrottledRequests above {maxThreshold}")
                         .parameters(THRESHOLD)
                         .build(),
@@ -44,7 +45,6 @@ public final class ThrottledRequests extends ListedRule<NamespaceView> {
                                 AlertSignal.THROTTLED_REQUESTS,
                                 condition -> Watch.above(condition, most)),
                 Verdict::pass,
-                () -> Verdict.violation(
-                        "", "no alert on ThrottledRequests", "an alert above " + Figures.number(most)));
+                () -> Verdict.violation("", "no alert on ThrottledRequests", "an alert above " + Figures.number(most)));
     }
 }

@@ -31,8 +31,9 @@ public final class CaptureEnabled extends ListedRule<HubView> {
                         .level(Level.ADVISORY)
                         .judges("event hub")
                         .summary("Nothing keeps the events longer than the retention")
-                        .loses("The retention is the only copy: what no consumer has read when it ends, or has read wrongly, cannot "
-                                + "be replayed")
+                        .loses(
+                                "The retention is the only copy: what no consumer has read when it ends, or has read wrongly, cannot "
+                                        + "be replayed")
                         .fix(FixClass.NONE, "Let Capture write the hub to a storage account")
                         .parameters(REQUIRED, EXCEPT)
                         .reach(Reach.UPSTREAM)

@@ -21,8 +21,9 @@ public final class CaptureStorageReachable extends ListedRule<StoreView> {
                         .level(Level.MANDATORY)
                         .judges("storage account of a capture")
                         .summary("The account's firewall keeps Capture out")
-                        .loses("Capture cannot write through the firewall, its backlog grows, and the retention deletes events that "
-                                + "were never copied")
+                        .loses(
+                                "Capture cannot write through the firewall, its backlog grows, and the retention deletes events that "
+                                        + "were never copied")
                         .fix(FixClass.IN_PLACE, "Let services of Azure bypass the firewall of the account")
                         .build(),
                 topology -> topology.storage().stores(AccountRole.CAPTURE));
@@ -32,7 +33,8 @@ public final class CaptureStorageReachable extends ListedRule<StoreView> {
     public Verdict check(StoreView store, Context context) {
         return Verdict.whenKnown(
                 store.gaps(),
-                () -> Verdict.on(store, store.account().hasFirewall(), closed -> closed ? bypass(store) : Verdict.pass()));
+                () -> Verdict.on(
+                        store, store.account().hasFirewall(), closed -> closed ? bypass(store) : Verdict.pass()));
     }
 
     private static Verdict bypass(StoreView store) {
@@ -44,8 +46,11 @@ public final class CaptureStorageReachable extends ListedRule<StoreView> {
                         ? Verdict.pass()
                         : Verdict.violation(
                                         StorageAccountView.BYPASS,
-                                        account.resource().text(StorageAccountView.BYPASS).value() + ", and everyone else is denied",
+                                        account.resource()
+                                                        .text(StorageAccountView.BYPASS)
+                                                        .value() + ", and everyone else is denied",
                                         account.bypassForAzureServices())
-                                .withChanges(Change.set(store, StorageAccountView.BYPASS, account.bypassForAzureServices())));
+                                .withChanges(Change.set(
+                                        store, StorageAccountView.BYPASS, account.bypassForAzureServices())));
     }
 }

@@ -26,8 +26,11 @@ public final class CaptureStorageRedundant extends ListedRule<StoreView> {
                         .level(Level.MANDATORY)
                         .judges("storage account of a capture")
                         .summary("Captured events stand in one datacentre")
-                        .loses("When the datacentre is lost, so is the only history of events that the hub has already deleted")
-                        .fix(FixClass.AT_CREATION, "Create the account as Standard_ZRS, or with a copy in a second region")
+                        .loses(
+                                "When the datacentre is lost, so is the only history of events that the hub has already deleted")
+                        .fix(
+                                FixClass.AT_CREATION,
+                                "Create the account as Standard_ZRS, or with a copy in a second region")
                         .parameters(ALLOWED)
                         .build(),
                 topology -> topology.storage().stores(AccountRole.CAPTURE));
@@ -43,7 +46,11 @@ public final class CaptureStorageRedundant extends ListedRule<StoreView> {
                         store.account().redundancy(),
                         seen -> allowed.contains(seen)
                                 ? Verdict.pass()
-                                : Verdict.violation(StorageAccountView.SKU, store.account().sku().value(), String.join(" or ", allowed))
-                                        .withChanges(Change.set(store, StorageAccountView.SKU, "Standard_" + allowed.get(0)))));
+                                : Verdict.violation(
+                                                StorageAccountView.SKU,
+                                                store.account().sku().value(),
+                                                String.join(" or ", allowed))
+                                        .withChanges(Change.set(
+                                                store, StorageAccountView.SKU, "Standard_" + allowed.get(0)))));
     }
 }

@@ -20,8 +20,9 @@ public final class CaptureStorageSupported extends ListedRule<StoreView> {
                         .level(Level.MANDATORY)
                         .judges("storage account of a capture")
                         .summary("Capture cannot write to this kind of account")
-                        .loses("Capture does not run on premium accounts, nor on accounts without block blobs: no copy is ever "
-                                + "written, and the retention deletes the events")
+                        .loses(
+                                "Capture does not run on premium accounts, nor on accounts without block blobs: no copy is ever "
+                                        + "written, and the retention deletes the events")
                         .fix(FixClass.NONE, "Give Capture a Standard account of kind StorageV2")
                         .build(),
                 topology -> topology.storage().stores(AccountRole.CAPTURE));

@@ -30,8 +30,9 @@ public final class CaptureWriterAuthorised extends ListedRule<HubView> {
                         .level(Level.MANDATORY)
                         .judges("event hub")
                         .summary("Capture may not write to its account")
-                        .loses("Every write of Capture is refused, its backlog grows, and the retention deletes events that were "
-                                + "never copied")
+                        .loses(
+                                "Every write of Capture is refused, its backlog grows, and the retention deletes events that were "
+                                        + "never copied")
                         .fix(
                                 FixClass.NONE,
                                 "Give the identity that Capture signs in with the role Storage Blob Data Contributor on the account")
@@ -55,9 +56,8 @@ public final class CaptureWriterAuthorised extends ListedRule<HubView> {
         return Verdict.on(
                 hub,
                 stated,
-                known -> hub.resource().node(IDENTITY).isAbsent()
-                        ? byKey(hub, known)
-                        : byIdentity(hub, known, context));
+                known ->
+                        hub.resource().node(IDENTITY).isAbsent() ? byKey(hub, known) : byIdentity(hub, known, context));
     }
 
     private static Verdict byKey(HubView hub, StorageAccountView account) {
@@ -67,7 +67,9 @@ public final class CaptureWriterAuthorised extends ListedRule<HubView> {
                 taken -> taken
                         ? Verdict.pass()
                         : Verdict.violation(
-                                IDENTITY, "not given, while " + account.name() + " refuses keys", "an identity with a role there"));
+                                IDENTITY,
+                                "not given, while " + account.name() + " refuses keys",
+                                "an identity with a role there"));
     }
 
     private static Verdict byIdentity(HubView hub, StorageAccountView account, Context context) {

@@ -34,8 +34,9 @@ public final class LifecycleNotShorterThanReplay extends ListedRule<PolicyView> 
                         .level(Level.MANDATORY)
                         .judges("lifecycle policy")
                         .summary("Captured events are cleaned up too early")
-                        .loses("The policy deletes captured files while they may still be needed: what was processed wrongly a week "
-                                + "ago cannot be replayed")
+                        .loses(
+                                "The policy deletes captured files while they may still be needed: what was processed wrongly a week "
+                                        + "ago cannot be replayed")
                         .fix(FixClass.IN_PLACE, "Delete captured files after {replayWindowDays} days or more")
                         .parameters(WINDOW)
                         .build(),
@@ -47,11 +48,14 @@ public final class LifecycleNotShorterThanReplay extends ListedRule<PolicyView> 
         if (policy.account().isAbsent()) {
             return Verdict.notApplicable("its account is not in the stack");
         }
-        return Verdict.on(policy, policy.account(), account -> context.topology()
-                .storage()
-                .store(account, AccountRole.CAPTURE)
-                .map(store -> Verdict.whenKnown(store.gaps(), () -> judge(policy, store, context)))
-                .orElseGet(() -> Verdict.notApplicable("its account holds no capture")));
+        return Verdict.on(
+                policy,
+                policy.account(),
+                account -> context.topology()
+                        .storage()
+                        .store(account, AccountRole.CAPTURE)
+                        .map(store -> Verdict.whenKnown(store.gaps(), () -> judge(policy, store, context)))
+                        .orElseGet(() -> Verdict.notApplicable("its account holds no capture")));
     }
 
     private static Verdict judge(PolicyView policy, StoreView store, Context context) {
@@ -59,8 +63,10 @@ public final class LifecycleNotShorterThanReplay extends ListedRule<PolicyView> 
         return Verdict.on(policy, policy.deletions(), deletions -> {
             List<Gap> gaps = new ArrayList<>();
             for (PolicyView.Deletion deletion : deletions) {
-                boolean isEarly =
-                        deletion.days().whenKnown().filter(days -> days >= window).isEmpty();
+                boolean isEarly = deletion.days()
+                        .whenKnown()
+                        .filter(days -> days >= window)
+                        .isEmpty();
                 Search reached = isEarly ? reaches(policy, deletion, store) : Search.MISSING;
                 if (reached.isFound() && deletion.days().isKnown()) {
                     return early(policy, deletion, window);

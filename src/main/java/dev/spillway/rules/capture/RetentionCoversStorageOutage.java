@@ -28,8 +28,9 @@ public final class RetentionCoversStorageOutage extends ListedRule<HubView> {
                         .level(Level.ADVISORY)
                         .judges("event hub")
                         .summary("Hub forgets before Capture can catch up")
-                        .loses("Capture catches up after an outage of its account with what the hub still has; older events are in "
-                                + "neither place")
+                        .loses(
+                                "Capture catches up after an outage of its account with what the hub still has; older events are in "
+                                        + "neither place")
                         .fix(FixClass.IN_PLACE, "Keep events for {storageOutageHours} hours or more")
                         .parameters(OUTAGE)
                         .reach(Reach.UPSTREAM)
@@ -43,7 +44,8 @@ public final class RetentionCoversStorageOutage extends ListedRule<HubView> {
                 hub,
                 hub.isCaptured(),
                 captured -> captured
-                        ? Verdict.on(hub, hub.isCompacted(), compacted -> compacted ? keepsKeys() : retention(hub, context))
+                        ? Verdict.on(
+                                hub, hub.isCompacted(), compacted -> compacted ? keepsKeys() : retention(hub, context))
                         : Verdict.notApplicable("the hub is not captured"));
     }
 

@@ -25,7 +25,8 @@ public final class DrainCoversGrace extends ListedRule<PoolView> {
                         .level(Level.MANDATORY)
                         .judges("pool of nodes")
                         .summary("An upgrade does not wait for the pods")
-                        .loses("The upgrade gives up on a node, or is forced through, while pods still send what they hold")
+                        .loses(
+                                "The upgrade gives up on a node, or is forced through, while pods still send what they hold")
                         .fix(FixClass.IN_PLACE, "Let the drain take as long as the longest grace period on the pool")
                         .build(),
                 topology -> topology.clusters().pools());

@@ -29,7 +29,8 @@ public final class NoSendersOnSpot extends ListedRule<WorkloadView> {
                         .level(Level.ADVISORY)
                         .judges("workload")
                         .summary("Events sit on nodes that go without waiting")
-                        .loses("A Spot node goes seconds after it was told to: what a pod there could not send by then is gone")
+                        .loses(
+                                "A Spot node goes seconds after it was told to: what a pod there could not send by then is gone")
                         .fix(
                                 FixClass.NONE,
                                 "Take the toleration of Spot nodes away, or flush within {evictSeconds} s and keep a spool on a disk")
@@ -58,23 +59,33 @@ public final class NoSendersOnSpot extends ListedRule<WorkloadView> {
         double notice = context.get(NOTICE);
         Fact<Double> flush = workload.flushSeconds();
         if (flush.whenKnown().filter(seconds -> seconds > notice).isPresent()) {
-            return violation(workload, "a flush of " + Figures.seconds(flush.value()), "a flush within " + Figures.seconds(notice));
+            return violation(
+                    workload,
+                    "a flush of " + Figures.seconds(flush.value()),
+                    "a flush within " + Figures.seconds(notice));
         }
         if (role == Role.CONSUMER) {
             return Verdict.on(workload, flush, seconds -> Verdict.pass());
         }
-        return Verdict.on(workload, workload.spools(), spooled -> spooled
-                ? Verdict.on(workload, flush, seconds -> Verdict.pass())
-                : violation(workload, "no spool", "a spool on a disk that outlives the pod"));
+        return Verdict.on(
+                workload,
+                workload.spools(),
+                spooled -> spooled
+                        ? Verdict.on(workload, flush, seconds -> Verdict.pass())
+                        : violation(workload, "no spool", "a spool on a disk that outlives the pod"));
     }
 
     /** What all replicas hold goes at once when Azure takes the nodes of a whole zone back. */
     private static Verdict violation(WorkloadView workload, String seen, String wanted) {
         Verdict.Violation violation = Verdict.violation(
-                workload.pods().path(TOLERATIONS), "Spot nodes are tolerated, with " + seen, wanted + ", or no Spot nodes");
-        Fact<Double> held = Fact.both(workload.bufferedEvents(), workload.maximumReplicas(), (each, pods) -> each * pods);
+                workload.pods().path(TOLERATIONS),
+                "Spot nodes are tolerated, with " + seen,
+                wanted + ", or no Spot nodes");
+        Fact<Double> held =
+                Fact.both(workload.bufferedEvents(), workload.maximumReplicas(), (each, pods) -> each * pods);
         return held.whenKnown()
-                .map(events -> violation.withNote("All replicas together hold up to " + Figures.number(events) + " events"))
+                .map(events ->
+                        violation.withNote("All replicas together hold up to " + Figures.number(events) + " events"))
                 .orElse(violation);
     }
 }

@@ -21,8 +21,9 @@ public final class NodeAutoscale extends ListedRule<PoolView> {
                         .level(Level.ADVISORY)
                         .judges("pool of nodes")
                         .summary("No node is added when pods need one")
-                        .loses("The autoscaler asks for pods that no node has room for: they stay pending, and the burst meets the "
-                                + "fleet of before")
+                        .loses(
+                                "The autoscaler asks for pods that no node has room for: they stay pending, and the burst meets the "
+                                        + "fleet of before")
                         .fix(FixClass.NONE, "Let the pool scale between two counts, or let AKS provision nodes")
                         .reach(Reach.UPSTREAM)
                         .build(),
@@ -35,7 +36,8 @@ public final class NodeAutoscale extends ListedRule<PoolView> {
     }
 
     private static Verdict fixed(PoolView pool) {
-        Fact<Boolean> provisions = pool.cluster().then(ClusterView::provisionsNodes).orDefault(false);
+        Fact<Boolean> provisions =
+                pool.cluster().then(ClusterView::provisionsNodes).orDefault(false);
         return Verdict.on(
                 pool,
                 provisions,
@@ -47,6 +49,8 @@ public final class NodeAutoscale extends ListedRule<PoolView> {
                                 isolated -> isolated
                                         ? Verdict.notApplicable("only add-ons of the system run there")
                                         : Verdict.violation(
-                                                pool.path("enableAutoScaling"), "false", "true, with minCount and maxCount")));
+                                                pool.path("enableAutoScaling"),
+                                                "false",
+                                                "true, with minCount and maxCount")));
     }
 }

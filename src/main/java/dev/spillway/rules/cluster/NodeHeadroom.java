@@ -26,8 +26,9 @@ public final class NodeHeadroom extends ListedRule<PoolView> {
                         .level(Level.ADVISORY)
                         .judges("pool of nodes")
                         .summary("The pool is at its ceiling already")
-                        .loses("The autoscaler of nodes has nowhere to go: pods of a burst stay pending, and what they were to send "
-                                + "is dropped elsewhere")
+                        .loses(
+                                "The autoscaler of nodes has nowhere to go: pods of a burst stay pending, and what they were to send "
+                                        + "is dropped elsewhere")
                         .fix(FixClass.IN_PLACE, "Raise maxCount to {headroomNodes} nodes above the count")
                         .parameters(HEADROOM)
                         .reach(Reach.ALONE)

@@ -22,8 +22,9 @@ public final class PaidTier extends ListedRule<ClusterView> {
                         .level(Level.MANDATORY)
                         .judges("AKS cluster")
                         .summary("The control plane has no SLA")
-                        .loses("While the control plane is down or slow no pod is added: a burst meets the fleet of before, and "
-                                + "what it cannot send is dropped")
+                        .loses(
+                                "While the control plane is down or slow no pod is added: a burst meets the fleet of before, and "
+                                        + "what it cannot send is dropped")
                         .fix(FixClass.IN_PLACE, "Choose tier Standard or Premium")
                         .reach(Reach.ALONE)
                         .build(),
@@ -37,7 +38,8 @@ public final class PaidTier extends ListedRule<ClusterView> {
                 cluster.tier(),
                 tier -> tier.equals("Free")
                         ? Verdict.violation(TIER, "Free", "Standard or Premium")
-                                .withChanges(Change.set(cluster, "sku.name", "Base"), Change.set(cluster, TIER, "Standard"))
+                                .withChanges(
+                                        Change.set(cluster, "sku.name", "Base"), Change.set(cluster, TIER, "Standard"))
                         : Verdict.pass());
     }
 }

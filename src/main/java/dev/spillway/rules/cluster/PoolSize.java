@@ -18,7 +18,10 @@ final class PoolSize {
                 fewest,
                 seen -> seen >= wanted
                         ? Verdict.pass()
-                        : Verdict.violation(fewest.path(), Figures.count(seen, "node"), "at least " + Figures.count(wanted, "node"))
+                        : Verdict.violation(
+                                        fewest.path(),
+                                        Figures.count(seen, "node"),
+                                        "at least " + Figures.count(wanted, "node"))
                                 .withChanges(grow(pool, fewest.path(), wanted)));
     }
 

@@ -31,8 +31,9 @@ public final class PoolZones extends ListedRule<PoolView> {
                         .level(Level.MANDATORY)
                         .judges("pool of nodes")
                         .summary("One zone can take all pods")
-                        .loses("The outage of one zone takes every sender and reader that runs there: what they held is gone, and "
-                                + "nobody sends until others have started")
+                        .loses(
+                                "The outage of one zone takes every sender and reader that runs there: what they held is gone, and "
+                                        + "nobody sends until others have started")
                         .fix(FixClass.AT_CREATION, "Create the pool over {minZones} zones")
                         .parameters(MINIMUM)
                         .reach(Reach.UPSTREAM)
@@ -56,7 +57,8 @@ public final class PoolZones extends ListedRule<PoolView> {
         Fact<String> location = pool.cluster().then(ClusterView::location);
         Fact<Region> region = location.then(place -> Regions.find(place)
                 .map(found -> Fact.known(location.path(), found))
-                .orElseGet(() -> Fact.unknown(location.path(), "met \"" + place + "\", which our table of regions does not have")));
+                .orElseGet(() -> Fact.unknown(
+                        location.path(), "met \"" + place + "\", which our table of regions does not have")));
         return Verdict.on(
                 pool,
                 region,

@@ -24,9 +24,12 @@ public final class ScaleDownCoversGrace extends ListedRule<ClusterView> {
                         .level(Level.MANDATORY)
                         .judges("AKS cluster")
                         .summary("Nodes go before their pods are done")
-                        .loses("The autoscaler of nodes takes a node away while a pod on it still sends what it holds, and that is "
-                                + "gone")
-                        .fix(FixClass.IN_PLACE, "Raise maxGracefulTerminationSec to the longest grace period of a workload")
+                        .loses(
+                                "The autoscaler of nodes takes a node away while a pod on it still sends what it holds, and that is "
+                                        + "gone")
+                        .fix(
+                                FixClass.IN_PLACE,
+                                "Raise maxGracefulTerminationSec to the longest grace period of a workload")
                         .build(),
                 topology -> topology.clusters().clusters());
     }
@@ -45,7 +48,9 @@ public final class ScaleDownCoversGrace extends ListedRule<ClusterView> {
         if (longest.seconds() > most) {
             int wanted = (int) Math.ceil(longest.seconds());
             return Verdict.violation(
-                            LONGEST, Figures.seconds(most), Figures.seconds(wanted) + " or more, for the grace of " + longest.workload())
+                            LONGEST,
+                            Figures.seconds(most),
+                            Figures.seconds(wanted) + " or more, for the grace of " + longest.workload())
                     .withChanges(Change.set(cluster, LONGEST, String.valueOf(wanted)));
         }
         if (!longest.gaps().isEmpty()) {

@@ -22,8 +22,9 @@ public final class SystemPoolSize extends ListedRule<PoolView> {
                         .level(Level.MANDATORY)
                         .judges("pool of nodes")
                         .summary("The system pool has too few nodes")
-                        .loses("With one node gone DNS, metrics server and scaler crowd onto the rest or stop: nothing scales, and "
-                                + "clients do not find the hub")
+                        .loses(
+                                "With one node gone DNS, metrics server and scaler crowd onto the rest or stop: nothing scales, and "
+                                        + "clients do not find the hub")
                         .fix(FixClass.IN_PLACE, "Keep {minNodes} nodes in a system pool")
                         .parameters(MINIMUM)
                         .reach(Reach.ALONE)

@@ -22,7 +22,8 @@ public final class UserPoolSize extends ListedRule<PoolView> {
                         .level(Level.MANDATORY)
                         .judges("pool of nodes")
                         .summary("The loss of one node stops the workloads")
-                        .loses("When the only node goes, every pod on it goes with what it held, and a new node takes minutes")
+                        .loses(
+                                "When the only node goes, every pod on it goes with what it held, and a new node takes minutes")
                         .fix(FixClass.IN_PLACE, "Keep {minNodes} nodes in a user pool")
                         .parameters(MINIMUM)
                         .reach(Reach.ALONE)

@@ -28,8 +28,9 @@ public final class WorkloadIdentity extends ListedRule<ClusterView> {
                         .level(Level.MANDATORY)
                         .judges("AKS cluster")
                         .summary("Pods cannot sign in to the namespace")
-                        .loses("The namespace takes no keys and the cluster gives pods no identity: every send and read is refused "
-                                + "from the first event")
+                        .loses(
+                                "The namespace takes no keys and the cluster gives pods no identity: every send and read is refused "
+                                        + "from the first event")
                         .fix(FixClass.IN_PLACE, "Enable the OIDC issuer and workload identity")
                         .build(),
                 topology -> topology.clusters().clusters());

@@ -26,9 +26,12 @@ public final class ConnectionsWithinQuota extends ListedRule<NamespaceView> {
                         .level(Level.ADVISORY)
                         .judges("Event Hubs namespace")
                         .summary("New pods cannot connect at the peak")
-                        .loses("The pods that the autoscaler adds in a burst are refused a connection, exactly when the load needs "
-                                + "them")
-                        .fix(FixClass.NONE, "Share connections within a pod, scale less far, or choose a tier with more of them")
+                        .loses(
+                                "The pods that the autoscaler adds in a burst are refused a connection, exactly when the load needs "
+                                        + "them")
+                        .fix(
+                                FixClass.NONE,
+                                "Share connections within a pod, scale less far, or choose a tier with more of them")
                         .build(),
                 EventTopology::namespaces);
     }
@@ -72,6 +75,8 @@ public final class ConnectionsWithinQuota extends ListedRule<NamespaceView> {
         int connected = clients;
         return Verdict.whenKnown(
                 gaps,
-                () -> connected == 0 ? Verdict.notApplicable("no workload of the stack connects here") : Verdict.pass());
+                () -> connected == 0
+                        ? Verdict.notApplicable("no workload of the stack connects here")
+                        : Verdict.pass());
     }
 }

@@ -27,8 +27,11 @@ public final class EventFitsTier extends ListedRule<WorkloadView> {
                         .level(Level.MANDATORY)
                         .judges("producer")
                         .summary("The largest event is too large")
-                        .loses("An event above the limit of the tier is refused every time: no retry helps, and it is lost")
-                        .fix(FixClass.NONE, "Send less than the limit: split the event, or store its content and send where it is")
+                        .loses(
+                                "An event above the limit of the tier is refused every time: no retry helps, and it is lost")
+                        .fix(
+                                FixClass.NONE,
+                                "Send less than the limit: split the event, or store its content and send where it is")
                         .build(),
                 topology -> topology.workloads(Role.PRODUCER));
     }

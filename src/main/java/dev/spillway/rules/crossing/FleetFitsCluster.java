@@ -33,8 +33,9 @@ public final class FleetFitsCluster extends ListedRule<ClusterView> {
                         .level(Level.MANDATORY)
                         .judges("AKS cluster")
                         .summary("The cluster cannot hold the whole fleet")
-                        .loses("The autoscaler asks for pods that no node will ever have room for: they stay pending, and what they "
-                                + "were to send is dropped")
+                        .loses(
+                                "The autoscaler asks for pods that no node will ever have room for: they stay pending, and what they "
+                                        + "were to send is dropped")
                         .fix(FixClass.NONE, "Raise maxCount or the size of the nodes, or scale the workloads less far")
                         .parameters(SHARE)
                         .build(),
@@ -55,7 +56,8 @@ public final class FleetFitsCluster extends ListedRule<ClusterView> {
         double bytes = sum(fleet, "memory", gaps);
         List<PoolView> pools = clusters.pools(cluster).stream()
                 .filter(pool -> fleet.stream()
-                        .anyMatch(workload -> clusters.mayRunOn(workload, pool).whenKnown().orElse(true)))
+                        .anyMatch(workload ->
+                                clusters.mayRunOn(workload, pool).whenKnown().orElse(true)))
                 .toList();
         List<Gap> unknownRoom = new ArrayList<>(clusters.strayPools());
         Room room = Room.of(pools, context.get(SHARE), unknownRoom);
@@ -93,10 +95,12 @@ public final class FleetFitsCluster extends ListedRule<ClusterView> {
         static Room of(List<PoolView> pools, double share, List<Gap> gaps) {
             Room room = new Room(0, 0, 0);
             for (PoolView pool : pools) {
-                Fact<VmSize> size = pool.vmSize().then(name -> VmSize.of(name)
-                        .map(known -> Fact.known(pool.path("vmSize"), known))
-                        .orElseGet(() -> Fact.unknown(
-                                pool.path("vmSize"), "met \"" + name + "\", which our table of sizes does not have")));
+                Fact<VmSize> size = pool.vmSize()
+                        .then(name -> VmSize.of(name)
+                                .map(known -> Fact.known(pool.path("vmSize"), known))
+                                .orElseGet(() -> Fact.unknown(
+                                        pool.path("vmSize"),
+                                        "met \"" + name + "\", which our table of sizes does not have")));
                 if (size.isKnown() && pool.mostNodes().isKnown()) {
                     int nodes = pool.mostNodes().value();
                     room = new Room(

@@ -30,8 +30,9 @@ public final class MinReplicasPerZone extends ListedRule<WorkloadView> {
                         .level(Level.ADVISORY)
                         .judges("workload")
                         .summary("A zone has no sender of its own")
-                        .loses("With fewer pods than zones the loss of one zone can take most of the fleet: until others have "
-                                + "started, callers are refused")
+                        .loses(
+                                "With fewer pods than zones the loss of one zone can take most of the fleet: until others have "
+                                        + "started, callers are refused")
                         .fix(FixClass.IN_PLACE, "Run as many pods as the pools have zones")
                         .build(),
                 EventTopology::workloads);
@@ -77,7 +78,9 @@ public final class MinReplicasPerZone extends ListedRule<WorkloadView> {
             }
             gaps.addAll(Gap.in(workload, runsThere));
             gaps.addAll(Gap.in(pool, pool.zones()));
-            zones = runsThere.isKnown() ? Math.max(zones, pool.zones().whenKnown().orElse(0)) : zones;
+            zones = runsThere.isKnown()
+                    ? Math.max(zones, pool.zones().whenKnown().orElse(0))
+                    : zones;
         }
         int wanted = zones;
         return fewest < wanted
@@ -95,7 +98,8 @@ public final class MinReplicasPerZone extends ListedRule<WorkloadView> {
         changes.add(Change.set(workload.replicasDecidedBy(), workload.minimumReplicasPath(), wanted));
         workload.scaler()
                 .whenKnown()
-                .filter(view -> view.maximum().whenKnown().filter(most -> most < wanted).isPresent())
+                .filter(view ->
+                        view.maximum().whenKnown().filter(most -> most < wanted).isPresent())
                 .ifPresent(view -> changes.add(Change.set(view, view.kind().maximumPath(), wanted)));
         return changes;
     }

@@ -20,8 +20,9 @@ public final class ReceiverHasRight extends ListedRule<WorkloadView> {
                         .level(Level.MANDATORY)
                         .judges("consumer")
                         .summary("The consumer may not read")
-                        .loses("The identity of its pods has no role on the hub: nothing is read, and the retention deletes what came "
-                                + "in")
+                        .loses(
+                                "The identity of its pods has no role on the hub: nothing is read, and the retention deletes what came "
+                                        + "in")
                         .fix(FixClass.NONE, "Give the identity the role Azure Event Hubs Data Receiver on the hub")
                         .build(),
                 topology -> topology.workloads(Role.CONSUMER));

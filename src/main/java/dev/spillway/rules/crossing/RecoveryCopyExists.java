@@ -27,8 +27,9 @@ public final class RecoveryCopyExists extends ListedRule<HubView> {
                         .level(Level.ADVISORY)
                         .judges("event hub")
                         .summary("The hub holds the only copy")
-                        .loses("Nothing but the hub holds its events, neither files nor a replica nor a spool of the producers: what is "
-                                + "lost or forgotten there cannot be replayed")
+                        .loses(
+                                "Nothing but the hub holds its events, neither files nor a replica nor a spool of the producers: what is "
+                                        + "lost or forgotten there cannot be replayed")
                         .fix(FixClass.NONE, "Capture the hub, replicate its namespace, or let producers keep a spool")
                         .build(),
                 EventTopology::hubs);
@@ -52,7 +53,8 @@ public final class RecoveryCopyExists extends ListedRule<HubView> {
     }
 
     private static Fact<Boolean> spools(WorkloadView producer, HubView hub) {
-        Fact<Boolean> sendsHere = producer.hub().map(other -> other.urn().equals(hub.urn())).orDefault(false);
+        Fact<Boolean> sendsHere =
+                producer.hub().map(other -> other.urn().equals(hub.urn())).orDefault(false);
         Fact<Boolean> spools = producer.spools();
         if (!sendsHere.whenKnown().orElse(true) || !spools.whenKnown().orElse(true)) {
             return Fact.known(spools.path(), false);

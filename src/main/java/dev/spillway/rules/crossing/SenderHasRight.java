@@ -20,7 +20,8 @@ public final class SenderHasRight extends ListedRule<WorkloadView> {
                         .level(Level.MANDATORY)
                         .judges("producer")
                         .summary("The producer may not send")
-                        .loses("The identity of its pods has no role on the hub: every send is refused, from the first event on")
+                        .loses(
+                                "The identity of its pods has no role on the hub: every send is refused, from the first event on")
                         .fix(FixClass.NONE, "Give the identity the role Azure Event Hubs Data Sender on the hub")
                         .build(),
                 topology -> topology.workloads(Role.PRODUCER));

@@ -21,7 +21,8 @@ public final class DeadLetterStorageReachable extends ListedRule<StoreView> {
                         .level(Level.MANDATORY)
                         .judges("storage account of dead letters")
                         .summary("The account's firewall keeps dead letters out")
-                        .loses("Event Grid cannot park what it could not deliver: after four hours of trying it drops the event")
+                        .loses(
+                                "Event Grid cannot park what it could not deliver: after four hours of trying it drops the event")
                         .fix(FixClass.IN_PLACE, "Let services of Azure bypass the firewall of the account")
                         .build(),
                 topology -> topology.storage().stores(AccountRole.DEAD_LETTER));
@@ -31,7 +32,8 @@ public final class DeadLetterStorageReachable extends ListedRule<StoreView> {
     public Verdict check(StoreView store, Context context) {
         return Verdict.whenKnown(
                 store.gaps(),
-                () -> Verdict.on(store, store.account().hasFirewall(), closed -> closed ? bypass(store) : Verdict.pass()));
+                () -> Verdict.on(
+                        store, store.account().hasFirewall(), closed -> closed ? bypass(store) : Verdict.pass()));
     }
 
     private static Verdict bypass(StoreView store) {
@@ -43,8 +45,11 @@ public final class DeadLetterStorageReachable extends ListedRule<StoreView> {
                         ? Verdict.pass()
                         : Verdict.violation(
                                         StorageAccountView.BYPASS,
-                                        account.resource().text(StorageAccountView.BYPASS).value() + ", and everyone else is denied",
+                                        account.resource()
+                                                        .text(StorageAccountView.BYPASS)
+                                                        .value() + ", and everyone else is denied",
                                         account.bypassForAzureServices())
-                                .withChanges(Change.set(store, StorageAccountView.BYPASS, account.bypassForAzureServices())));
+                                .withChanges(Change.set(
+                                        store, StorageAccountView.BYPASS, account.bypassForAzureServices())));
     }
 }

@@ -28,7 +28,8 @@ public final class DeadLetterWriterAuthorised extends ListedRule<SubscriptionVie
                         .level(Level.MANDATORY)
                         .judges("event subscription")
                         .summary("Event Grid may not write its dead letters")
-                        .loses("The write is refused, and nothing shows it until an event cannot be delivered: then it is dropped")
+                        .loses(
+                                "The write is refused, and nothing shows it until an event cannot be delivered: then it is dropped")
                         .fix(
                                 FixClass.NONE,
                                 "Give the identity of the dead letters the role Storage Blob Data Contributor on the account")
@@ -55,12 +56,13 @@ public final class DeadLetterWriterAuthorised extends ListedRule<SubscriptionVie
     private static Verdict judge(SubscriptionView subscription, StorageAccountView account, Context context) {
         RightsTopology rights = context.topology().rights();
         Principal writer = rights.named(
-                subscription.resource(), PLACE + ".identity", PLACE, subscription.topic().map(TopicView::resource));
+                subscription.resource(),
+                PLACE + ".identity",
+                PLACE,
+                subscription.topic().map(TopicView::resource));
         ArmTarget container = context.topology()
                 .storage()
-                .container(
-                        account,
-                        subscription.resource().text(PLACE + ".deadLetterDestination.blobContainerName"));
+                .container(account, subscription.resource().text(PLACE + ".deadLetterDestination.blobContainerName"));
         return Verdict.on(
                 subscription,
                 writer.holder(),

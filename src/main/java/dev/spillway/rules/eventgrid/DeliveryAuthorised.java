@@ -25,7 +25,8 @@ public final class DeliveryAuthorised extends ListedRule<SubscriptionView> {
                         .level(Level.MANDATORY)
                         .judges("event subscription")
                         .summary("The identity may not deliver")
-                        .loses("Every delivery is refused, which is not retried: the event is dropped or dead-lettered at once")
+                        .loses(
+                                "Every delivery is refused, which is not retried: the event is dropped or dead-lettered at once")
                         .fix(FixClass.NONE, "Give the identity the sender's role of the destination")
                         .build(),
                 topology -> topology.grid().subscriptions());
@@ -38,15 +39,22 @@ public final class DeliveryAuthorised extends ListedRule<SubscriptionView> {
             return Verdict.notApplicable("it delivers without an identity");
         }
         Fact<String> type = subscription.resource().text(PLACE + ".destination.endpointType");
-        return Verdict.on(subscription, type, name -> Endpoint.byName(name)
-                .map(endpoint -> judge(subscription, endpoint, context))
-                .orElseGet(() -> Verdict.notApplicable("the rights of " + name + " are not role assignments on data")));
+        return Verdict.on(
+                subscription,
+                type,
+                name -> Endpoint.byName(name)
+                        .map(endpoint -> judge(subscription, endpoint, context))
+                        .orElseGet(() ->
+                                Verdict.notApplicable("the rights of " + name + " are not role assignments on data")));
     }
 
     private static Verdict judge(SubscriptionView subscription, Endpoint endpoint, Context context) {
         RightsTopology rights = context.topology().rights();
         Principal sender = rights.named(
-                subscription.resource(), PLACE + ".identity", PLACE, subscription.topic().map(TopicView::resource));
+                subscription.resource(),
+                PLACE + ".identity",
+                PLACE,
+                subscription.topic().map(TopicView::resource));
         Fact<DeliveryTarget> target =
                 DeliveryTarget.of(subscription, PLACE + ".destination", endpoint, context.topology());
         return Verdict.on(

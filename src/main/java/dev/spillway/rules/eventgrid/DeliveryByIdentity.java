@@ -22,8 +22,9 @@ public final class DeliveryByIdentity extends ListedRule<SubscriptionView> {
                         .level(Level.MANDATORY)
                         .judges("event subscription")
                         .summary("The destination refuses this delivery")
-                        .loses("The destination takes no keys or lets nobody through its firewall: every delivery is refused, which "
-                                + "is not retried, and the event is dropped or dead-lettered")
+                        .loses(
+                                "The destination takes no keys or lets nobody through its firewall: every delivery is refused, which "
+                                        + "is not retried, and the event is dropped or dead-lettered")
                         .fix(FixClass.NONE, "Deliver with the identity of the topic: deliveryWithResourceIdentity")
                         .build(),
                 topology -> topology.grid().subscriptions());
@@ -36,14 +37,16 @@ public final class DeliveryByIdentity extends ListedRule<SubscriptionView> {
             return Verdict.notApplicable("it does not deliver with keys");
         }
         Fact<String> type = subscription.resource().text(PLACE + ".endpointType");
-        return Verdict.on(subscription, type, name -> Endpoint.byName(name)
-                .map(endpoint -> judge(subscription, endpoint, context))
-                .orElseGet(() -> Verdict.notApplicable(name + " takes no keys of Azure")));
+        return Verdict.on(
+                subscription,
+                type,
+                name -> Endpoint.byName(name)
+                        .map(endpoint -> judge(subscription, endpoint, context))
+                        .orElseGet(() -> Verdict.notApplicable(name + " takes no keys of Azure")));
     }
 
     private static Verdict judge(SubscriptionView subscription, Endpoint endpoint, Context context) {
-        Fact<DeliveryTarget> target =
-                DeliveryTarget.of(subscription, PLACE, endpoint, context.topology());
+        Fact<DeliveryTarget> target = DeliveryTarget.of(subscription, PLACE, endpoint, context.topology());
         return Verdict.on(
                 subscription,
                 target,

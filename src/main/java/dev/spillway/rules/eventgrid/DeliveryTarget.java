@@ -22,17 +22,16 @@ record DeliveryTarget(String name, ArmTarget target, Search refusesKeys) {
             SubscriptionView subscription, String path, Endpoint endpoint, EventTopology topology) {
         Fact<String> id = subscription.resource().text(path + ".resourceId");
         String property = InputPath.of(path).steps().get(0);
-        Fact<DeliveryTarget> found =
-                switch (endpoint) {
-                    case HUB ->
-                        topology.hubById(id, subscription.resource(), property).then(hub -> hub(id.path(), hub, topology));
-                    case QUEUE ->
-                        topology.storage()
-                                .account(id, subscription.resource(), property)
-                                .map(DeliveryTarget::queue);
-                    case BUS_QUEUE, BUS_TOPIC ->
-                        topology.busById(id, subscription.resource(), property).map(DeliveryTarget::bus);
-                };
+        Fact<DeliveryTarget> found = switch (endpoint) {
+            case HUB ->
+                topology.hubById(id, subscription.resource(), property).then(hub -> hub(id.path(), hub, topology));
+            case QUEUE ->
+                topology.storage()
+                        .account(id, subscription.resource(), property)
+                        .map(DeliveryTarget::queue);
+            case BUS_QUEUE, BUS_TOPIC ->
+                topology.busById(id, subscription.resource(), property).map(DeliveryTarget::bus);
+        };
         return found.isAbsent() ? Fact.unknown(id.path(), "the destination is not in the stack") : found;
     }
 

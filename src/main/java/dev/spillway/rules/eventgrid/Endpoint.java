@@ -1,7 +1,7 @@
 package dev.spillway.rules.eventgrid;
 
-import java.util.Arrays;
 import dev.spillway.facts.DataRight;
+import java.util.Arrays;
 import java.util.Optional;
 
 /** Destinations of Azure that an event is sent to with a key or with a role. */

@@ -20,9 +20,12 @@ public final class RegionalTopicHasTwin extends ListedRule<TopicView> {
                         .level(Level.ADVISORY)
                         .judges("topic or domain")
                         .summary("The topic stays down with its region")
-                        .loses("The platform may not fail this topic over, and the stack has no second one: while the region is "
-                                + "down every publish fails")
-                        .fix(FixClass.NONE, "Declare a twin in another region with the same subscriptions, or allow the paired region")
+                        .loses(
+                                "The platform may not fail this topic over, and the stack has no second one: while the region is "
+                                        + "down every publish fails")
+                        .fix(
+                                FixClass.NONE,
+                                "Declare a twin in another region with the same subscriptions, or allow the paired region")
                         .build(),
                 topology -> topology.grid().topics().stream()
                         .filter(topic -> topic.kind() != TopicView.Kind.SYSTEM)
@@ -38,7 +41,8 @@ public final class RegionalTopicHasTwin extends ListedRule<TopicView> {
                         ? Verdict.on(
                                 context.topology().grid().twin(topic),
                                 Verdict::pass,
-                                () -> Verdict.violation(BOUNDARY, "WithinRegion, and no twin", "a twin in another region"))
+                                () -> Verdict.violation(
+                                        BOUNDARY, "WithinRegion, and no twin", "a twin in another region"))
                         : Verdict.pass());
     }
 }

@@ -27,8 +27,9 @@ public final class RetryAttemptsFloor extends ListedRule<SubscriptionView> {
                         .level(Level.ADVISORY)
                         .judges("event subscription")
                         .summary("Delivery gives up after few attempts")
-                        .loses("Attempts run out before the time to live does: a receiver that is down for minutes or hours loses "
-                                + "the event, or finds it among the dead letters")
+                        .loses(
+                                "Attempts run out before the time to live does: a receiver that is down for minutes or hours loses "
+                                        + "the event, or finds it among the dead letters")
                         .fix(FixClass.IN_PLACE, "Allow {minAttempts} deliveries, so that the time to live decides")
                         .parameters(MINIMUM)
                         .reach(Reach.ALONE)
@@ -45,7 +46,10 @@ public final class RetryAttemptsFloor extends ListedRule<SubscriptionView> {
                 attempts,
                 seen -> seen >= wanted
                         ? Verdict.pass()
-                        : Verdict.violation(attempts.path(), seen + " attempts, over after " + span(seen), wanted + " attempts")
+                        : Verdict.violation(
+                                        attempts.path(),
+                                        seen + " attempts, over after " + span(seen),
+                                        wanted + " attempts")
                                 .withChanges(Change.set(subscription, attempts.path(), wanted)));
     }
 

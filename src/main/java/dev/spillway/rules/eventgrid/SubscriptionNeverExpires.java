@@ -28,8 +28,9 @@ public final class SubscriptionNeverExpires extends ListedRule<SubscriptionView>
                         .level(Level.MANDATORY)
                         .judges("event subscription")
                         .summary("Subscription ends on a date")
-                        .loses("On that date the subscription is gone without a word: events match nothing any more and are "
-                                + "discarded")
+                        .loses(
+                                "On that date the subscription is gone without a word: events match nothing any more and are "
+                                        + "discarded")
                         .fix(FixClass.IN_PLACE, "Take expirationTimeUtc away")
                         .parameters(ALLOWED)
                         .reach(Reach.ALONE)

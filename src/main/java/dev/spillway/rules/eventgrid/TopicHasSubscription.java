@@ -13,8 +13,8 @@ import java.util.List;
 
 /** Flags topics that nobody listens to. */
 public final class TopicHasSubscription extends ListedRule<TopicView> {
-    static final Parameter<List<String>> ALLOWED = Parameter.texts(
-            "allowExternal", List.of(), "topics whose subscriptions are made elsewhere, by name");
+    static final Parameter<List<String>> ALLOWED =
+            Parameter.texts("allowExternal", List.of(), "topics whose subscriptions are made elsewhere, by name");
 
     public TopicHasSubscription() {
         super(
@@ -23,8 +23,9 @@ public final class TopicHasSubscription extends ListedRule<TopicView> {
                         .level(Level.ADVISORY)
                         .judges("topic, domain or system topic")
                         .summary("Nobody listens to the topic")
-                        .loses("The publisher is told that its event was accepted, and Event Grid discards it because nothing "
-                                + "subscribes")
+                        .loses(
+                                "The publisher is told that its event was accepted, and Event Grid discards it because nothing "
+                                        + "subscribes")
                         .fix(FixClass.NONE, "Declare a subscription, or name the topic in allowExternal")
                         .parameters(ALLOWED)
                         .build(),

@@ -22,8 +22,9 @@ public final class TopicIdentity extends ListedRule<TopicView> {
                         .level(Level.ADVISORY)
                         .judges("topic, domain or system topic")
                         .summary("Topic has no identity")
-                        .loses("Without an identity the topic delivers and parks with keys: where those are refused, or behind a "
-                                + "firewall, events are dropped")
+                        .loses(
+                                "Without an identity the topic delivers and parks with keys: where those are refused, or behind a "
+                                        + "firewall, events are dropped")
                         .fix(FixClass.IN_PLACE, "Give the topic a managed identity")
                         .reach(Reach.ALONE)
                         .build(),
@@ -42,7 +43,8 @@ public final class TopicIdentity extends ListedRule<TopicView> {
 
     private static Verdict judge(TopicView topic, String type) {
         return type.isEmpty() || type.equals("None")
-                ? Verdict.violation(TYPE, "none", "SystemAssigned").withChanges(Change.set(topic, TYPE, "SystemAssigned"))
+                ? Verdict.violation(TYPE, "none", "SystemAssigned")
+                        .withChanges(Change.set(topic, TYPE, "SystemAssigned"))
                 : Verdict.pass();
     }
 }

@@ -24,9 +24,12 @@ public final class AutoInflateWrongTier extends ListedRule<NamespaceView> {
                         .level(Level.ADVISORY)
                         .judges("Event Hubs namespace")
                         .summary("Auto-inflate is on where it has no effect")
-                        .loses("Only Standard inflates: the owner believes that a burst is taken in, and it is refused until "
-                                + "retries run out")
-                        .fix(FixClass.NONE, "Switch auto-inflate off and buy the units that a burst needs, or choose Standard")
+                        .loses(
+                                "Only Standard inflates: the owner believes that a burst is taken in, and it is refused until "
+                                        + "retries run out")
+                        .fix(
+                                FixClass.NONE,
+                                "Switch auto-inflate off and buy the units that a burst needs, or choose Standard")
                         .reach(Reach.ALONE)
                         .build(),
                 EventTopology::namespaces);
@@ -39,7 +42,10 @@ public final class AutoInflateWrongTier extends ListedRule<NamespaceView> {
                 namespace.tier(),
                 tier -> tier == Tier.STANDARD
                         ? Verdict.pass()
-                        : Verdict.on(namespace, namespace.autoInflate(), on -> on ? wrong(namespace, tier) : Verdict.pass()));
+                        : Verdict.on(
+                                namespace,
+                                namespace.autoInflate(),
+                                on -> on ? wrong(namespace, tier) : Verdict.pass()));
     }
 
     private static Verdict wrong(NamespaceView namespace, Tier tier) {

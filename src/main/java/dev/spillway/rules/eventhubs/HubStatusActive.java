@@ -29,8 +29,9 @@ public final class HubStatusActive extends ListedRule<HubView> {
                         .level(Level.MANDATORY)
                         .judges("event hub")
                         .summary("Hub refuses events")
-                        .loses("A hub that is disabled refuses every send, or every read until the retention has deleted what was "
-                                + "not read")
+                        .loses(
+                                "A hub that is disabled refuses every send, or every read until the retention has deleted what was "
+                                        + "not read")
                         .fix(FixClass.IN_PLACE, "Set status to Active")
                         .reach(Reach.UPSTREAM)
                         .build(),

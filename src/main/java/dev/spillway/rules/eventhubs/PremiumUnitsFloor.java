@@ -30,8 +30,9 @@ public final class PremiumUnitsFloor extends ListedRule<NamespaceView> {
                         .level(Level.ADVISORY)
                         .judges("Event Hubs namespace")
                         .summary("Premium namespace has no unit to spare")
-                        .loses("Premium does not add processing units by itself: a burst above the bought ones is throttled until "
-                                + "retries run out")
+                        .loses(
+                                "Premium does not add processing units by itself: a burst above the bought ones is throttled until "
+                                        + "retries run out")
                         .fix(FixClass.IN_PLACE, "Buy {minProcessingUnits} processing units or more")
                         .pillar(Pillar.PERFORMANCE)
                         .parameters(MINIMUM)
@@ -46,7 +47,8 @@ public final class PremiumUnitsFloor extends ListedRule<NamespaceView> {
                 namespace,
                 namespace.tier(),
                 tier -> tier == Tier.PREMIUM
-                        ? Verdict.on(namespace, namespace.capacity(), units -> judge(namespace, units, context.get(MINIMUM)))
+                        ? Verdict.on(
+                                namespace, namespace.capacity(), units -> judge(namespace, units, context.get(MINIMUM)))
                         : Verdict.notApplicable(tier.azureName() + " has no processing units"));
     }
 

@@ -21,8 +21,9 @@ public final class QueueOrPushDeadLetter extends ListedRule<QueueSubscriptionVie
                         .level(Level.MANDATORY)
                         .judges("event subscription of a namespace topic")
                         .summary("What cannot be delivered is dropped")
-                        .loses("An event that was tried too often or grew too old is dropped, and only the metric DroppedEvents "
-                                + "counts it")
+                        .loses(
+                                "An event that was tried too often or grew too old is dropped, and only the metric DroppedEvents "
+                                        + "counts it")
                         .fix(FixClass.NONE, "Name a container in deadLetterDestinationWithResourceIdentity")
                         .reach(Reach.ALONE)
                         .build(),

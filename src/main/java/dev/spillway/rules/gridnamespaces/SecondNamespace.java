@@ -19,9 +19,12 @@ public final class SecondNamespace extends ListedRule<GridNamespaceView> {
                         .level(Level.ADVISORY)
                         .judges("Event Grid namespace")
                         .summary("Critical namespace has no second region")
-                        .loses("The service copies nothing of a namespace to another region: while its region is down publishes "
-                                + "fail, and what was accepted waits or is lost")
-                        .fix(FixClass.NONE, "Declare a second namespace in another region with topics of the same names")
+                        .loses(
+                                "The service copies nothing of a namespace to another region: while its region is down publishes "
+                                        + "fail, and what was accepted waits or is lost")
+                        .fix(
+                                FixClass.NONE,
+                                "Declare a second namespace in another region with topics of the same names")
                         .build(),
                 topology -> topology.grid().namespaces());
     }

@@ -27,8 +27,9 @@ public final class TopicRetentionFloor extends ListedRule<NamespaceTopicView> {
                         .level(Level.ADVISORY)
                         .judges("namespace topic")
                         .summary("Topic forgets before a stopped reader can return")
-                        .loses("Events older than the retention are deleted, read or not: a reader that is down for longer loses the "
-                                + "tail")
+                        .loses(
+                                "Events older than the retention are deleted, read or not: a reader that is down for longer loses the "
+                                        + "tail")
                         .fix(FixClass.IN_PLACE, "Keep events for {minDays} days, or as long as the API version can")
                         .parameters(MINIMUM)
                         .reach(Reach.ALONE)

@@ -27,9 +27,12 @@ public final class TtlFloor extends ListedRule<QueueSubscriptionView> {
                         .level(Level.ADVISORY)
                         .judges("event subscription of a namespace topic")
                         .summary("Events grow too old before they are read")
-                        .loses("An event that waited for longer than its time to live is dropped or dead-lettered unread; one that "
-                                + "is promised more time than the topic keeps it is gone before")
-                        .fix(FixClass.IN_PLACE, "Let events live for {minHours} hours or more, within the retention of the topic")
+                        .loses(
+                                "An event that waited for longer than its time to live is dropped or dead-lettered unread; one that "
+                                        + "is promised more time than the topic keeps it is gone before")
+                        .fix(
+                                FixClass.IN_PLACE,
+                                "Let events live for {minHours} hours or more, within the retention of the topic")
                         .parameters(MINIMUM)
                         .build(),
                 topology -> topology.grid().queueSubscriptions());
@@ -43,10 +46,8 @@ public final class TtlFloor extends ListedRule<QueueSubscriptionView> {
             if (span.compareTo(floor) < 0) {
                 return wrong(subscription, span, floor, Figures.count(floor.toHours(), "hour") + " or more");
             }
-            Fact<Duration> kept = subscription
-                    .topic()
-                    .then(NamespaceTopicView::retentionDays)
-                    .map(Duration::ofDays);
+            Fact<Duration> kept =
+                    subscription.topic().then(NamespaceTopicView::retentionDays).map(Duration::ofDays);
             return kept.isAbsent()
                     ? Verdict.pass("how long its topic keeps events is not in the stack")
                     : Verdict.on(subscription, kept, most -> within(subscription, span, most));
@@ -57,7 +58,10 @@ public final class TtlFloor extends ListedRule<QueueSubscriptionView> {
         return life.compareTo(kept) <= 0
                 ? Verdict.pass()
                 : wrong(
-                        subscription, life, kept, Figures.count(kept.toHours(), "hour") + " or less: the topic keeps no more");
+                        subscription,
+                        life,
+                        kept,
+                        Figures.count(kept.toHours(), "hour") + " or less: the topic keeps no more");
     }
 
     private static Verdict wrong(QueueSubscriptionView subscription, Duration life, Duration right, String wanted) {

@@ -26,8 +26,9 @@ public final class FactsDeclared extends ListedRule<WorkloadView> {
                         .level(Level.ADVISORY)
                         .judges("workload")
                         .summary("The workload does not say how it works")
-                        .loses("Without its rate, its flush and its patience no rule can compute whether a burst is lost: the answer "
-                                + "stays unknown until it happens")
+                        .loses(
+                                "Without its rate, its flush and its patience no rule can compute whether a burst is lost: the answer "
+                                        + "stays unknown until it happens")
                         .fix(FixClass.NONE, "State the facts as annotations spillway.dev/... of the pods")
                         .pillar(Pillar.OPERATIONS)
                         .build(),

@@ -26,8 +26,9 @@ public final class NoDeleteBeforeReplace extends ListedRule<StatefulView> {
                         .level(Level.MANDATORY)
                         .judges("resource that holds events")
                         .summary("A replacement deletes the events first")
-                        .loses("A change that replaces the resource deletes it with every event in it, before there is a successor to "
-                                + "send to or to copy into")
+                        .loses(
+                                "A change that replaces the resource deletes it with every event in it, before there is a successor to "
+                                        + "send to or to copy into")
                         .fix(FixClass.NONE, "Take the resource option deleteBeforeReplace away")
                         .pillar(Pillar.OPERATIONS)
                         .reach(Reach.ALONE)

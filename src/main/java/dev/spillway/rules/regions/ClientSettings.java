@@ -62,7 +62,8 @@ public record ClientSettings(ResourceView resource, List<Fact<String>> texts, Li
             texts.add(workload.text(pods.path("containers")));
         }
         for (PodView.Container container : pods.containers().whenKnown().orElse(List.of())) {
-            int size = container.node("env").map(list -> list.size()).whenKnown().orElse(0);
+            int size =
+                    container.node("env").map(list -> list.size()).whenKnown().orElse(0);
             for (int at = 0; at < size; at++) {
                 texts.add(workload.text(container.path("env." + at + ".value")));
             }
@@ -72,14 +73,18 @@ public record ClientSettings(ResourceView resource, List<Fact<String>> texts, Li
 
     /** A value that is not known counts where it may come from a pair or its namespaces. */
     private static boolean names(Fact<String> text, ResourceView holder, List<PairView> pairs) {
-        return text.isUnknown() ? comesFrom(holder, pairs) : text.whenKnown().orElse("").contains(HOST);
+        return text.isUnknown()
+                ? comesFrom(holder, pairs)
+                : text.whenKnown().orElse("").contains(HOST);
     }
 
     private static boolean comesFrom(ResourceView holder, List<PairView> pairs) {
         return holder.dependencies().isEmpty()
-                || pairs.stream().anyMatch(pair -> Stream.of(pair.primary(), pair.partner())
-                        .anyMatch(side -> side.whenKnown()
-                                .filter(namespace -> holder.dependencies().contains(namespace.urn()))
-                                .isPresent()));
+                || pairs.stream()
+                        .anyMatch(pair -> Stream.of(pair.primary(), pair.partner())
+                                .anyMatch(side -> side.whenKnown()
+                                        .filter(namespace ->
+                                                holder.dependencies().contains(namespace.urn()))
+                                        .isPresent()));
     }
 }

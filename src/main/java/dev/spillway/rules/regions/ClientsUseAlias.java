@@ -25,8 +25,9 @@ public final class ClientsUseAlias extends ListedRule<ClientSettings> {
                         .level(Level.MANDATORY)
                         .judges("client setting of a paired namespace")
                         .summary("Clients do not follow the failover")
-                        .loses("After the failover clients go on sending to the side that is down, because they name it and not the "
-                                + "alias, until retries run out")
+                        .loses(
+                                "After the failover clients go on sending to the side that is down, because they name it and not the "
+                                        + "alias, until retries run out")
                         .fix(FixClass.NONE, "Let clients connect to the alias of the pair")
                         .build(),
                 ClientSettings::in);

@@ -32,9 +32,12 @@ public final class GeoReplicationLag extends ListedRule<NamespaceView> {
                         .level(Level.ADVISORY)
                         .judges("Event Hubs namespace")
                         .summary("The replica may lag too far behind")
-                        .loses("What the replica does not have yet is lost when it is promoted by force; without any lag, a failed "
-                                + "secondary stops every send instead")
-                        .fix(FixClass.IN_PLACE, "Set maxReplicationLagDurationInSeconds to {rpoSeconds}, or accept synchronous copies")
+                        .loses(
+                                "What the replica does not have yet is lost when it is promoted by force; without any lag, a failed "
+                                        + "secondary stops every send instead")
+                        .fix(
+                                FixClass.IN_PLACE,
+                                "Set maxReplicationLagDurationInSeconds to {rpoSeconds}, or accept synchronous copies")
                         .parameters(ACCEPTED, SYNCHRONOUS)
                         .build(),
                 EventTopology::namespaces);
@@ -52,7 +55,10 @@ public final class GeoReplicationLag extends ListedRule<NamespaceView> {
         if (lag == 0) {
             return context.get(SYNCHRONOUS)
                     ? Verdict.pass()
-                    : Verdict.violation(LAG, "0, so that a failed secondary stops every send", accepted + " s, or an acceptance")
+                    : Verdict.violation(
+                                    LAG,
+                                    "0, so that a failed secondary stops every send",
+                                    accepted + " s, or an acceptance")
                             .withChanges(Change.set(namespace, LAG, accepted));
         }
         return lag <= accepted

@@ -26,8 +26,9 @@ public final class GeoReplicationLocations extends ListedRule<NamespaceView> {
                         .level(Level.MANDATORY)
                         .judges("Event Hubs namespace")
                         .summary("Replication replicates nothing")
-                        .loses("Without a second place in another region there is no replica to promote: the events of a failed "
-                                + "region are gone")
+                        .loses(
+                                "Without a second place in another region there is no replica to promote: the events of a failed "
+                                        + "region are gone")
                         .fix(FixClass.NONE, "List two regions, one of them with roleType Secondary")
                         .reach(Reach.ALONE)
                         .build(),
@@ -45,8 +46,12 @@ public final class GeoReplicationLocations extends ListedRule<NamespaceView> {
         Set<String> regions = new TreeSet<>();
         boolean hasSecondary = false;
         for (int at = 0; at < size; at++) {
-            Fact<String> region = RegionTopology.region(namespace.resource().text(LOCATIONS + "." + at + ".locationName"));
-            Fact<String> role = namespace.resource().text(LOCATIONS + "." + at + ".roleType").orDefault("Primary");
+            Fact<String> region =
+                    RegionTopology.region(namespace.resource().text(LOCATIONS + "." + at + ".locationName"));
+            Fact<String> role = namespace
+                    .resource()
+                    .text(LOCATIONS + "." + at + ".roleType")
+                    .orDefault("Primary");
             if (!region.isKnown() || !role.isKnown()) {
                 return Verdict.unknown(namespace, region, role);
             }
@@ -58,6 +63,7 @@ public final class GeoReplicationLocations extends ListedRule<NamespaceView> {
         }
         return hasSecondary
                 ? Verdict.pass()
-                : Verdict.violation(LOCATIONS, "no location with roleType Secondary", "one Secondary beside the Primary");
+                : Verdict.violation(
+                        LOCATIONS, "no location with roleType Secondary", "one Secondary beside the Primary");
     }
 }

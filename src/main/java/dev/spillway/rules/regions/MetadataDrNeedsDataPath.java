@@ -30,8 +30,9 @@ public final class MetadataDrNeedsDataPath extends ListedRule<PairView> {
                         .level(Level.ADVISORY)
                         .judges("pair of namespaces")
                         .summary("The pair copies names, not events")
-                        .loses("The pair copies hubs and consumer groups, no events: what was not read when the region failed stays "
-                                + "there, for as long as the region is down or for ever")
+                        .loses(
+                                "The pair copies hubs and consumer groups, no events: what was not read when the region failed stays "
+                                        + "there, for as long as the region is down or for ever")
                         .fix(
                                 FixClass.NONE,
                                 "Capture every hub to an account with a copy in another region, replicate the namespace, or let "
@@ -47,10 +48,11 @@ public final class MetadataDrNeedsDataPath extends ListedRule<PairView> {
 
     private static Verdict judge(PairView pair, NamespaceView primary, Context context) {
         EventTopology topology = context.topology();
-        Search wholeNamespace = Search.among(List.of(primary), NamespaceView::isReplicated)
-                .or(sentTo(pair, topology));
+        Search wholeNamespace =
+                Search.among(List.of(primary), NamespaceView::isReplicated).or(sentTo(pair, topology));
         List<HubView> hubs = topology.hubs().stream()
-                .filter(hub -> hub.namespace().whenKnown().filter(primary::equals).isPresent())
+                .filter(hub ->
+                        hub.namespace().whenKnown().filter(primary::equals).isPresent())
                 .toList();
         if (hubs.isEmpty()) {
             return Verdict.whenKnown(strays(topology), () -> Verdict.notApplicable("its hubs are not in the stack"));
@@ -89,8 +91,10 @@ public final class MetadataDrNeedsDataPath extends ListedRule<PairView> {
         }
         StorageAccountView copy = account.value();
         return Search.among(List.of(copy), StorageAccountView::isGeoRedundant)
-                .or(Search.among(List.of(copy), found -> hub.namespace()
-                        .then(namespace -> RegionTopology.areApart(namespace.location(), found.location()))));
+                .or(Search.among(
+                        List.of(copy),
+                        found -> hub.namespace()
+                                .then(namespace -> RegionTopology.areApart(namespace.location(), found.location()))));
     }
 
     private static Verdict uncopied(HubView hub, NamespaceView primary, Context context) {

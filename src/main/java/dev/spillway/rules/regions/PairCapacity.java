@@ -33,8 +33,11 @@ public final class PairCapacity extends ListedRule<PairView> {
                         .level(Level.MANDATORY)
                         .judges("pair of namespaces")
                         .summary("The partner is smaller than the primary")
-                        .loses("Straight after the failover the partner refuses what the primary took in, until retries run out")
-                        .fix(FixClass.IN_PLACE, "Give the partner {ratio} times the units of the primary, and its ceiling")
+                        .loses(
+                                "Straight after the failover the partner refuses what the primary took in, until retries run out")
+                        .fix(
+                                FixClass.IN_PLACE,
+                                "Give the partner {ratio} times the units of the primary, and its ceiling")
                         .parameters(RATIO)
                         .build(),
                 topology -> topology.regions().pairs());

@@ -22,8 +22,9 @@ public final class PairRegionsDiffer extends ListedRule<PairView> {
                         .level(Level.MANDATORY)
                         .judges("pair of namespaces")
                         .summary("Both sides of the pair are in one region")
-                        .loses("The outage that takes the primary takes the secondary too: the alias leads nowhere and every send "
-                                + "fails")
+                        .loses(
+                                "The outage that takes the primary takes the secondary too: the alias leads nowhere and every send "
+                                        + "fails")
                         .fix(FixClass.NONE, "Create the partner namespace in another region")
                         .build(),
                 topology -> topology.regions().pairs());
@@ -46,7 +47,8 @@ public final class PairRegionsDiffer extends ListedRule<PairView> {
                 ? Verdict.pass()
                 : Verdict.violation(
                         "partnerNamespace",
-                        primary.name() + " and " + partner.name() + " in " + primary.location().value(),
+                        primary.name() + " and " + partner.name() + " in "
+                                + primary.location().value(),
                         "a partner in another region");
     }
 }

@@ -29,8 +29,9 @@ public final class PairTiersCompatible extends ListedRule<PairView> {
                         .level(Level.MANDATORY)
                         .judges("pair of namespaces")
                         .summary("The tiers of the pair do not fit")
-                        .loses("Azure refuses the pair, so there is none when the region fails; or it fails over to a service that "
-                                + "takes in less")
+                        .loses(
+                                "Azure refuses the pair, so there is none when the region fails; or it fails over to a service that "
+                                        + "takes in less")
                         .fix(FixClass.NONE, "Create the partner in the tier of the primary")
                         .build(),
                 topology -> topology.regions().pairs());
@@ -54,8 +55,11 @@ public final class PairTiersCompatible extends ListedRule<PairView> {
                     tier == Tier.BASIC ? "a tier that can be paired" : "a partner in " + tier.azureName());
         }
         Fact<String> cluster = primary.clusterId();
-        return cluster.isKnown() && cluster.value().equals(partner.clusterId().whenKnown().orElse(""))
-                ? Verdict.violation("partnerNamespace", "both sides in one Dedicated cluster", "a partner in another cluster")
+        return cluster.isKnown()
+                        && cluster.value()
+                                .equals(partner.clusterId().whenKnown().orElse(""))
+                ? Verdict.violation(
+                        "partnerNamespace", "both sides in one Dedicated cluster", "a partner in another cluster")
                 : Verdict.pass();
     }
 }

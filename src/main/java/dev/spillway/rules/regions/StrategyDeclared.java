@@ -25,9 +25,12 @@ public final class StrategyDeclared extends ListedRule<NamespaceView> {
                         .level(Level.ADVISORY)
                         .judges("Event Hubs namespace")
                         .summary("Critical namespace has no second region")
-                        .loses("When the region fails there is no place to send to: events pile up in the producers until their "
-                                + "memory or patience is used up")
-                        .fix(FixClass.NONE, "Pair or replicate the namespace, or give its producers a second one in another region")
+                        .loses(
+                                "When the region fails there is no place to send to: events pile up in the producers until their "
+                                        + "memory or patience is used up")
+                        .fix(
+                                FixClass.NONE,
+                                "Pair or replicate the namespace, or give its producers a second one in another region")
                         .build(),
                 EventTopology::namespaces);
     }
@@ -47,11 +50,16 @@ public final class StrategyDeclared extends ListedRule<NamespaceView> {
         Search strategy = Search.among(List.of(namespace), NamespaceView::isReplicated)
                 .or(regions.paired(namespace))
                 .or(regions.twin(namespace));
-        return Verdict.on(strategy, Verdict::pass, () -> AtStake.beside(
-                Verdict.violation(
-                        "location", "one region, with nothing behind it", "an alias, a replica or a twin in another region"),
-                Duration.ofHours(1),
-                Fact.known("location", namespace),
-                context));
+        return Verdict.on(
+                strategy,
+                Verdict::pass,
+                () -> AtStake.beside(
+                        Verdict.violation(
+                                "location",
+                                "one region, with nothing behind it",
+                                "an alias, a replica or a twin in another region"),
+                        Duration.ofHours(1),
+                        Fact.known("location", namespace),
+                        context));
     }
 }

@@ -23,8 +23,9 @@ public final class CheckpointContainerPerGroup extends ListedRule<CheckpointView
                         .level(Level.MANDATORY)
                         .judges("consumer with a consumer group")
                         .summary("Two consumer groups share a checkpoint container")
-                        .loses("Readers of both groups find each other's ownership and positions: where a store tells partitions "
-                                + "apart and groups not, one group overwrites the other's position and skips events")
+                        .loses(
+                                "Readers of both groups find each other's ownership and positions: where a store tells partitions "
+                                        + "apart and groups not, one group overwrites the other's position and skips events")
                         .fix(FixClass.NONE, "Give each consumer group a container of its own")
                         .build(),
                 topology -> topology.storage().checkpoints());
@@ -36,7 +37,8 @@ public final class CheckpointContainerPerGroup extends ListedRule<CheckpointView
                         checkpoint.gaps().stream(),
                         Gap.in(checkpoint, checkpoint.container(), checkpoint.group()).stream())
                 .toList();
-        return Verdict.whenKnown(gaps, () -> judge(checkpoint, context.topology().storage().checkpoints()));
+        return Verdict.whenKnown(
+                gaps, () -> judge(checkpoint, context.topology().storage().checkpoints()));
     }
 
     private static Verdict judge(CheckpointView checkpoint, List<CheckpointView> all) {

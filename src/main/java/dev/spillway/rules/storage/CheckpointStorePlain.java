@@ -32,9 +32,12 @@ public final class CheckpointStorePlain extends ListedRule<CheckpointStore> {
                         .level(Level.ADVISORY)
                         .judges("consumer with a consumer group")
                         .summary("Checkpoints keep every old version of themselves")
-                        .loses("Checkpoints are overwritten all the time, and each old version is kept: renewing them slows down until "
-                                + "ownership lapses, events are read again and the lag grows into the retention")
-                        .fix(FixClass.IN_PLACE, "Switch soft delete and versioning off on the account of the checkpoints")
+                        .loses(
+                                "Checkpoints are overwritten all the time, and each old version is kept: renewing them slows down until "
+                                        + "ownership lapses, events are read again and the lag grows into the retention")
+                        .fix(
+                                FixClass.IN_PLACE,
+                                "Switch soft delete and versioning off on the account of the checkpoints")
                         .build(),
                 topology -> topology.storage().checkpointStores());
     }
@@ -47,9 +50,12 @@ public final class CheckpointStorePlain extends ListedRule<CheckpointStore> {
     }
 
     private static Verdict judge(StorageAccountView account, StorageTopology storage) {
-        return Verdict.on(account, account.resource().flag(HIERARCHY).orDefault(false), hierarchical -> hierarchical
-                ? Verdict.violation(HIERARCHY, "true", "an account without hierarchical namespace")
-                : service(account, storage));
+        return Verdict.on(
+                account,
+                account.resource().flag(HIERARCHY).orDefault(false),
+                hierarchical -> hierarchical
+                        ? Verdict.violation(HIERARCHY, "true", "an account without hierarchical namespace")
+                        : service(account, storage));
     }
 
     private static Verdict service(StorageAccountView account, StorageTopology storage) {
@@ -73,12 +79,13 @@ public final class CheckpointStorePlain extends ListedRule<CheckpointStore> {
         if (on.isEmpty()) {
             return Verdict.pass();
         }
-        Verdict.Violation violation =
-                Verdict.violation(on.get(0), "on in " + service.name(), "off for checkpoints");
+        Verdict.Violation violation = Verdict.violation(on.get(0), "on in " + service.name(), "off for checkpoints");
         return holdsEvents(account, storage)
-                ? violation.withNote("The account holds events too, which need it: give checkpoints an account of their own")
-                : violation.withChanges(
-                        on.stream().map(path -> Change.set(service, path, false)).toList());
+                ? violation.withNote(
+                        "The account holds events too, which need it: give checkpoints an account of their own")
+                : violation.withChanges(on.stream()
+                        .map(path -> Change.set(service, path, false))
+                        .toList());
     }
 
     private static boolean holdsEvents(StorageAccountView account, StorageTopology storage) {

@@ -35,8 +35,9 @@ public final class RecoverableEventBlobs extends ListedRule<StoreView> {
                         .level(Level.MANDATORY)
                         .judges("storage account of captured events or dead letters")
                         .summary("A deleted event file cannot be brought back")
-                        .loses("One wrong delete of a blob or of the container takes the only history of events that the hub has "
-                                + "already forgotten")
+                        .loses(
+                                "One wrong delete of a blob or of the container takes the only history of events that the hub has "
+                                        + "already forgotten")
                         .fix(FixClass.IN_PLACE, "Keep deleted blobs and containers for {minDays} days")
                         .parameters(MINIMUM)
                         .build(),
@@ -49,7 +50,8 @@ public final class RecoverableEventBlobs extends ListedRule<StoreView> {
         for (AccountRole role : List.of(AccountRole.CAPTURE, AccountRole.DEAD_LETTER)) {
             topology.storage()
                     .stores(role)
-                    .forEach(store -> byUrn.merge(store.urn(), store, (one, other) -> one.gaps().isEmpty() ? one : other));
+                    .forEach(store -> byUrn.merge(
+                            store.urn(), store, (one, other) -> one.gaps().isEmpty() ? one : other));
         }
         return List.copyOf(byUrn.values());
     }
@@ -86,7 +88,8 @@ public final class RecoverableEventBlobs extends ListedRule<StoreView> {
         }
         return changes.isEmpty()
                 ? Verdict.pass()
-                : Verdict.violation(first, seen, "at least " + Figures.count(wanted, "day")).withChanges(changes);
+                : Verdict.violation(first, seen, "at least " + Figures.count(wanted, "day"))
+                        .withChanges(changes);
     }
 
     /** The settings of an account's blobs. */

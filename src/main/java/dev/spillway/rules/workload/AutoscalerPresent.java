@@ -19,8 +19,9 @@ public final class AutoscalerPresent extends ListedRule<WorkloadView> {
                         .level(Level.ADVISORY)
                         .judges("workload")
                         .summary("Nothing adds pods in a burst")
-                        .loses("A burst meets a fleet of fixed size: producers turn callers away or fill their memory, consumers "
-                                + "fall behind until the retention deletes what they did not read")
+                        .loses(
+                                "A burst meets a fleet of fixed size: producers turn callers away or fill their memory, consumers "
+                                        + "fall behind until the retention deletes what they did not read")
                         .fix(FixClass.NONE, "Declare a HorizontalPodAutoscaler or a ScaledObject for it")
                         .build(),
                 EventTopology::workloads);

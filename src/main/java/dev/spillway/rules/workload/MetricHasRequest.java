@@ -26,8 +26,9 @@ public final class MetricHasRequest extends ListedRule<ScalerView> {
                         .level(Level.MANDATORY)
                         .judges("autoscaler")
                         .summary("The autoscaler measures a share of nothing")
-                        .loses("A utilisation is a share of the request, and without a request it is unknown: the autoscaler never "
-                                + "adds a pod, whatever the burst")
+                        .loses(
+                                "A utilisation is a share of the request, and without a request it is unknown: the autoscaler never "
+                                        + "adds a pod, whatever the burst")
                         .fix(FixClass.NONE, "Give every container of the target a request for what is measured")
                         .build(),
                 EventTopology::scalers);
@@ -36,9 +37,10 @@ public final class MetricHasRequest extends ListedRule<ScalerView> {
     @Override
     public Verdict check(ScalerView scaler, Context context) {
         Fact<Set<String>> measured = scaler.utilisations();
-        return Verdict.on(scaler, measured, of -> of.isEmpty()
-                ? Verdict.notApplicable("it measures no utilisation")
-                : target(scaler, of, context));
+        return Verdict.on(
+                scaler,
+                measured,
+                of -> of.isEmpty() ? Verdict.notApplicable("it measures no utilisation") : target(scaler, of, context));
     }
 
     private static Verdict target(ScalerView scaler, Set<String> measured, Context context) {
@@ -49,7 +51,9 @@ public final class MetricHasRequest extends ListedRule<ScalerView> {
                         scaler,
                         target,
                         workload -> Verdict.on(
-                                workload, workload.pods().containers(), containers -> judge(workload, containers, measured)));
+                                workload,
+                                workload.pods().containers(),
+                                containers -> judge(workload, containers, measured)));
     }
 
     private static Verdict judge(WorkloadView workload, List<PodView.Container> containers, Set<String> measured) {
@@ -60,8 +64,9 @@ public final class MetricHasRequest extends ListedRule<ScalerView> {
                 if (request.isAbsent()) {
                     return Verdict.violation(
                             "spec.metrics",
-                            "a share of the " + resource + " request, which " + container.title().whenKnown().orElse("a container")
-                                    + " of " + workload.name() + " does not have",
+                            "a share of the " + resource + " request, which "
+                                    + container.title().whenKnown().orElse("a container") + " of " + workload.name()
+                                    + " does not have",
                             "a " + resource + " request on every container");
                 }
                 gaps.addAll(Gap.in(workload, request));

@@ -24,8 +24,9 @@ public final class PdbAllowsDrain extends ListedRule<BudgetView> {
                         .level(Level.MANDATORY)
                         .judges("PodDisruptionBudget")
                         .summary("The budget blocks every drain")
-                        .loses("No pod may be evicted, so an upgrade hangs until someone forces it: then pods go without their grace, "
-                                + "and with what they held")
+                        .loses(
+                                "No pod may be evicted, so an upgrade hangs until someone forces it: then pods go without their grace, "
+                                        + "and with what they held")
                         .fix(FixClass.IN_PLACE, "Let one pod be away at a time: maxUnavailable 1")
                         .build(),
                 topology -> topology.clusters().budgets());
@@ -44,16 +45,21 @@ public final class PdbAllowsDrain extends ListedRule<BudgetView> {
             return alone(budget);
         }
         int fewest = pods;
-        return Verdict.whenKnown(gaps, () -> fewest == 0
-                ? Verdict.notApplicable("its pods may all be away: KW-002 speaks")
-                : judge(budget, fewest));
+        return Verdict.whenKnown(
+                gaps,
+                () -> fewest == 0
+                        ? Verdict.notApplicable("its pods may all be away: KW-002 speaks")
+                        : judge(budget, fewest));
     }
 
     /** Without its pods only a budget that no number of them could satisfy is wrong for certain. */
     private static Verdict alone(BudgetView budget) {
-        return Verdict.on(budget, budget.allowedOf(MANY), allowed -> allowed == 0
-                ? violation(budget, "no pod may be away")
-                : Verdict.notApplicable("the pods that it covers are not in the stack"));
+        return Verdict.on(
+                budget,
+                budget.allowedOf(MANY),
+                allowed -> allowed == 0
+                        ? violation(budget, "no pod may be away")
+                        : Verdict.notApplicable("the pods that it covers are not in the stack"));
     }
 
     private static final int MANY = 1_000_000;

@@ -21,8 +21,9 @@ public final class PdbPresent extends ListedRule<WorkloadView> {
                         .level(Level.MANDATORY)
                         .judges("workload")
                         .summary("A drain may take all pods at once")
-                        .loses("An upgrade or a scale-down of nodes evicts pods side by side: when all of them go nobody sends or "
-                                + "reads, and what does not fit into their grace is gone")
+                        .loses(
+                                "An upgrade or a scale-down of nodes evicts pods side by side: when all of them go nobody sends or "
+                                        + "reads, and what does not fit into their grace is gone")
                         .fix(FixClass.NONE, "Declare a PodDisruptionBudget with maxUnavailable 1 for its pods")
                         .build(),
                 EventTopology::workloads);
@@ -41,6 +42,8 @@ public final class PdbPresent extends ListedRule<WorkloadView> {
                                         context.topology().clusters().budget(workload),
                                         Verdict::pass,
                                         () -> Verdict.violation(
-                                                "", "no PodDisruptionBudget for its pods", "one with maxUnavailable 1"))));
+                                                "",
+                                                "no PodDisruptionBudget for its pods",
+                                                "one with maxUnavailable 1"))));
     }
 }

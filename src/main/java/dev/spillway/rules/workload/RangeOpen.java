@@ -16,8 +16,7 @@ import dev.spillway.view.ScalerView;
 
 /** Flags autoscalers with nowhere to go. */
 public final class RangeOpen extends ListedRule<ScalerView> {
-    static final Parameter<Double> RATIO =
-            Parameter.number("minRatio", 2, "most replicas as a multiple of the fewest");
+    static final Parameter<Double> RATIO = Parameter.number("minRatio", 2, "most replicas as a multiple of the fewest");
 
     public RangeOpen() {
         super(
@@ -26,9 +25,12 @@ public final class RangeOpen extends ListedRule<ScalerView> {
                         .level(Level.MANDATORY)
                         .judges("autoscaler")
                         .summary("The autoscaler has nowhere to go")
-                        .loses("The fewest replicas are nearly the most: in a burst nothing is added, and what the fleet cannot send "
-                                + "is dropped")
-                        .fix(FixClass.NONE, "Let the most be {minRatio} times the fewest, as far as partitions and units allow")
+                        .loses(
+                                "The fewest replicas are nearly the most: in a burst nothing is added, and what the fleet cannot send "
+                                        + "is dropped")
+                        .fix(
+                                FixClass.NONE,
+                                "Let the most be {minRatio} times the fewest, as far as partitions and units allow")
                         .parameters(RATIO)
                         .reach(Reach.ALONE)
                         .build(),
@@ -40,7 +42,8 @@ public final class RangeOpen extends ListedRule<ScalerView> {
         return Verdict.on(
                 scaler,
                 scaler.minimum(),
-                fewest -> Verdict.on(scaler, scaler.maximum(), most -> judge(scaler, fewest, most, context.get(RATIO))));
+                fewest ->
+                        Verdict.on(scaler, scaler.maximum(), most -> judge(scaler, fewest, most, context.get(RATIO))));
     }
 
     private static Verdict judge(ScalerView scaler, int fewest, int most, double ratio) {
@@ -49,7 +52,9 @@ public final class RangeOpen extends ListedRule<ScalerView> {
         return most >= wanted
                 ? Verdict.pass()
                 : Verdict.violation(
-                                path, Figures.count(most, "replica") + ", from " + fewest, "at least " + Figures.count(wanted, "replica"))
+                                path,
+                                Figures.count(most, "replica") + ", from " + fewest,
+                                "at least " + Figures.count(wanted, "replica"))
                         .withChanges(Change.set(scaler, path, wanted));
     }
 }

@@ -22,8 +22,9 @@ public final class Readiness extends ListedRule<WorkloadView> {
                         .level(Level.MANDATORY)
                         .judges("workload")
                         .summary("Pods count as ready before they are connected")
-                        .loses("A pod that has no connection yet takes work in that it cannot pass on, and a release goes on to the "
-                                + "next pod before this one works")
+                        .loses(
+                                "A pod that has no connection yet takes work in that it cannot pass on, and a release goes on to the "
+                                        + "next pod before this one works")
                         .fix(FixClass.NONE, "Give a container a readinessProbe that fails until the connection is open")
                         .build(),
                 EventTopology::workloads);
@@ -35,7 +36,8 @@ public final class Readiness extends ListedRule<WorkloadView> {
                 workload,
                 role -> workload.pods().containers().isAbsent()
                         ? Verdict.unknown(workload, workload.pods().containers())
-                        : Verdict.on(workload, workload.pods().containers(), containers -> judge(workload, containers)));
+                        : Verdict.on(
+                                workload, workload.pods().containers(), containers -> judge(workload, containers)));
     }
 
     private static Verdict judge(WorkloadView workload, List<PodView.Container> containers) {

@@ -24,8 +24,9 @@ public final class RequestsAndMemoryLimit extends ListedRule<WorkloadView> {
                         .level(Level.MANDATORY)
                         .judges("workload")
                         .summary("Pods are evicted first, or starved")
-                        .loses("Pods without requests are the first to go when a node runs short, and without a memory limit one pod "
-                                + "takes its neighbours along: what they held is gone")
+                        .loses(
+                                "Pods without requests are the first to go when a node runs short, and without a memory limit one pod "
+                                        + "takes its neighbours along: what they held is gone")
                         .fix(FixClass.NONE, "Request CPU and memory for every container, and limit its memory")
                         .build(),
                 EventTopology::workloads);

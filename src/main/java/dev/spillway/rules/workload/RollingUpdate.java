@@ -17,8 +17,8 @@ import dev.spillway.view.WorkloadView;
 
 /** Flags event workloads of which a release stops half or more at once. */
 public final class RollingUpdate extends ListedRule<WorkloadView> {
-    static final Parameter<Double> MOST =
-            Parameter.number("maxUnavailablePercent", 50, "share of the pods from which on a release is a gap, in percent");
+    static final Parameter<Double> MOST = Parameter.number(
+            "maxUnavailablePercent", 50, "share of the pods from which on a release is a gap, in percent");
 
     private static final String TYPE = "spec.strategy.type";
     private static final String AWAY = "spec.strategy.rollingUpdate.maxUnavailable";
@@ -31,8 +31,9 @@ public final class RollingUpdate extends ListedRule<WorkloadView> {
                         .level(Level.MANDATORY)
                         .judges("workload")
                         .summary("A release stops half the pods at once")
-                        .loses("Every release is a gap: fewer pods than the load needs send or read, and what callers hand over in the "
-                                + "meantime is refused")
+                        .loses(
+                                "Every release is a gap: fewer pods than the load needs send or read, and what callers hand over in the "
+                                        + "meantime is refused")
                         .fix(FixClass.IN_PLACE, "Update rolling, with a quarter of the pods away at most")
                         .parameters(MOST)
                         .build(),
@@ -47,7 +48,9 @@ public final class RollingUpdate extends ListedRule<WorkloadView> {
                         ? Verdict.on(
                                 workload,
                                 workload.resource().text(TYPE).orDefault("RollingUpdate"),
-                                type -> type.equals("Recreate") ? recreate(workload) : rolling(workload, context.get(MOST)))
+                                type -> type.equals("Recreate")
+                                        ? recreate(workload)
+                                        : rolling(workload, context.get(MOST)))
                         : Verdict.notApplicable("a StatefulSet replaces its pods one by one"));
     }
 
@@ -75,7 +78,8 @@ public final class RollingUpdate extends ListedRule<WorkloadView> {
                                 text + " of " + Figures.count(fewest, "pod"),
                                 100 * Double.parseDouble(text) / Math.max(1, fewest),
                                 most))
-                : Verdict.unknown(workload, Fact.unknown(AWAY, "met \"" + text + "\" where a number or a percentage belongs"));
+                : Verdict.unknown(
+                        workload, Fact.unknown(AWAY, "met \"" + text + "\" where a number or a percentage belongs"));
     }
 
     private static Verdict share(WorkloadView workload, String seen, double percent, double most) {

@@ -29,7 +29,8 @@ public final class Spread extends ListedRule<WorkloadView> {
                         .level(Level.ADVISORY)
                         .judges("workload")
                         .summary("One node or zone may hold all pods")
-                        .loses("All pods go with one node or zone, with what they held, and nobody sends until others have started")
+                        .loses(
+                                "All pods go with one node or zone, with what they held, and nobody sends until others have started")
                         .fix(FixClass.IN_PLACE, "Spread the pods over zones and over hosts")
                         .build(),
                 EventTopology::workloads);
@@ -39,9 +40,7 @@ public final class Spread extends ListedRule<WorkloadView> {
     public Verdict check(WorkloadView workload, Context context) {
         return EventRole.judge(workload, role -> {
             Fact<JsonNode> apart = workload.pods().spec("affinity.podAntiAffinity");
-            return apart.isAbsent()
-                    ? constraints(workload)
-                    : Verdict.on(workload, apart, rules -> Verdict.pass());
+            return apart.isAbsent() ? constraints(workload) : Verdict.on(workload, apart, rules -> Verdict.pass());
         });
     }
 
@@ -65,7 +64,8 @@ public final class Spread extends ListedRule<WorkloadView> {
     private static Verdict violation(WorkloadView workload, Fact<JsonNode> given, List<String> missing) {
         ArrayNode wanted = JsonNodeFactory.instance.arrayNode();
         given.whenKnown().ifPresent(list -> list.forEach(wanted::add));
-        JsonNode selector = workload.resource().node("spec.selector").whenKnown().orElseGet(JsonNodeFactory.instance::objectNode);
+        JsonNode selector =
+                workload.resource().node("spec.selector").whenKnown().orElseGet(JsonNodeFactory.instance::objectNode);
         missing.forEach(key -> wanted.addObject()
                 .put("maxSkew", 1)
                 .put("topologyKey", key)

@@ -23,8 +23,11 @@ public final class TargetExists extends ListedRule<ScalerView> {
                         .level(Level.MANDATORY)
                         .judges("autoscaler")
                         .summary("The autoscaler scales nothing")
-                        .loses("The workload that it names is not there, so the real one keeps its size through every burst")
-                        .fix(FixClass.NONE, "Name a Deployment or StatefulSet of the stack, in the same Kubernetes namespace")
+                        .loses(
+                                "The workload that it names is not there, so the real one keeps its size through every burst")
+                        .fix(
+                                FixClass.NONE,
+                                "Name a Deployment or StatefulSet of the stack, in the same Kubernetes namespace")
                         .build(),
                 EventTopology::scalers);
     }
@@ -49,6 +52,9 @@ public final class TargetExists extends ListedRule<ScalerView> {
         return context.topology().hasHiddenWorkloads()
                 ? Verdict.unknown(scaler, Fact.unknown(TARGET, "a Helm release of the stack may hold it"))
                 : Verdict.on(
-                        scaler, name, wanted -> Verdict.violation(TARGET, wanted + ", which is not in the stack", "a workload of the stack"));
+                        scaler,
+                        name,
+                        wanted -> Verdict.violation(
+                                TARGET, wanted + ", which is not in the stack", "a workload of the stack"));
     }
 }

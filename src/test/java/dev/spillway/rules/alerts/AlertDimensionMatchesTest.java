@@ -38,7 +38,8 @@ class AlertDimensionMatchesTest {
 
     @Test
     void anAlertWithoutDimensionPasses() {
-        assertThat(Verdicts.of(rule, orders, hub, alert("IncomingMessages", id(ORDERS)))).isEqualTo(Verdict.pass());
+        assertThat(Verdicts.of(rule, orders, hub, alert("IncomingMessages", id(ORDERS))))
+                .isEqualTo(Verdict.pass());
     }
 
     @Test

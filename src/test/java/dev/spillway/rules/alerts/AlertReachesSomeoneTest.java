@@ -42,7 +42,8 @@ class AlertReachesSomeoneTest {
     void aGroupThatIsOffOrEmptyReachesNobody() {
         Verdict nobody = Verdict.violation("actions", "0 receivers", "at least 1 receiver");
 
-        assertThat(Verdicts.of(rule, orders, told(), group.with("enabled", false))).isEqualTo(nobody);
+        assertThat(Verdicts.of(rule, orders, told(), group.with("enabled", false)))
+                .isEqualTo(nobody);
         assertThat(Verdicts.of(rule, orders, told(), group.with("enabled", true).with("emailReceivers", List.of())))
                 .isEqualTo(nobody);
     }
@@ -70,8 +71,7 @@ class AlertReachesSomeoneTest {
     @Test
     void aGroupElsewhereIsUnknown() {
         assertThat(Verdicts.of(rule, orders, told()))
-                .isEqualTo(unknown(
-                        throttled, "actions.0.actionGroupId", "the action group is not in the stack"));
+                .isEqualTo(unknown(throttled, "actions.0.actionGroupId", "the action group is not in the stack"));
     }
 
     @Test

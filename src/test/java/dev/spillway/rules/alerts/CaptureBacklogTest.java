@@ -27,7 +27,8 @@ class CaptureBacklogTest {
 
     @Test
     void anyThresholdPasses() {
-        assertThat(Verdicts.of(rule, orders, hub, alert("CaptureBacklog", id(ORDERS)))).isEqualTo(Verdict.pass());
+        assertThat(Verdicts.of(rule, orders, hub, alert("CaptureBacklog", id(ORDERS))))
+                .isEqualTo(Verdict.pass());
     }
 
     @Test

@@ -33,7 +33,8 @@ class IngressSilenceTest {
 
     @Test
     void theInverseDoesNotHelp() {
-        assertThat(Verdicts.of(rule, orders, hub, alert("IncomingMessages", id(ORDERS)))).isEqualTo(missing());
+        assertThat(Verdicts.of(rule, orders, hub, alert("IncomingMessages", id(ORDERS))))
+                .isEqualTo(missing());
     }
 
     @Test
@@ -57,8 +58,8 @@ class IngressSilenceTest {
     }
 
     private static ResourceFixture silence(List<String> names) {
-        Map<String, Object> criterion = new HashMap<>(
-                Map.of("metricName", "IncomingMessages", "operator", "LessThan", "threshold", 1));
+        Map<String, Object> criterion =
+                new HashMap<>(Map.of("metricName", "IncomingMessages", "operator", "LessThan", "threshold", 1));
         if (!names.isEmpty()) {
             criterion.put("dimensions", List.of(Map.of("name", "EntityName", "operator", "Include", "values", names)));
         }

@@ -42,7 +42,8 @@ class ThrottledRequestsTest {
 
     @Test
     void anAlertThatIsOffDoesNotHelp() {
-        assertThat(Verdicts.of(rule, orders, alert("ThrottledRequests", id(ORDERS)).with("enabled", false)))
+        assertThat(Verdicts.of(
+                        rule, orders, alert("ThrottledRequests", id(ORDERS)).with("enabled", false)))
                 .isEqualTo(missing());
     }
 
@@ -60,7 +61,8 @@ class ThrottledRequestsTest {
 
     @Test
     void anAlertPasses() {
-        assertThat(Verdicts.of(rule, orders, alert("ThrottledRequests", id(ORDERS)))).isEqualTo(Verdict.pass());
+        assertThat(Verdicts.of(rule, orders, alert("ThrottledRequests", id(ORDERS))))
+                .isEqualTo(Verdict.pass());
     }
 
     @Test
@@ -77,7 +79,9 @@ class ThrottledRequestsTest {
     void aLogAlertCountsToo() {
         ResourceFixture query = azure("insights:ScheduledQueryRule", "query")
                 .with("scopes", List.of(id(ORDERS)))
-                .with("criteria.allOf", List.of(Map.of("query", "AZMSDiagnosticErrorLogs | where OperationResult == 'ServerBusy'")));
+                .with(
+                        "criteria.allOf",
+                        List.of(Map.of("query", "AZMSDiagnosticErrorLogs | where OperationResult == 'ServerBusy'")));
 
         assertThat(Verdicts.of(rule, orders, query)).isEqualTo(Verdict.pass());
     }

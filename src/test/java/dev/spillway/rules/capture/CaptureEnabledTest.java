@@ -32,7 +32,8 @@ class CaptureEnabledTest {
 
     @Test
     void aCapturedHubPasses() {
-        assertThat(Verdicts.of(rule, hub.with("captureDescription.enabled", true))).isEqualTo(Verdict.pass());
+        assertThat(Verdicts.of(rule, hub.with("captureDescription.enabled", true)))
+                .isEqualTo(Verdict.pass());
     }
 
     @Test

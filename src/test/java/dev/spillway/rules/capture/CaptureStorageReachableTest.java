@@ -16,13 +16,16 @@ class CaptureStorageReachableTest {
     private final ResourceFixture archive = account("archive").with("networkRuleSet.defaultAction", "Deny");
     private final ResourceFixture hub = hub("orders/orders")
             .with("captureDescription.enabled", true)
-            .with("captureDescription.destination.storageAccountResourceId", id("Microsoft.Storage/storageAccounts/archive"));
+            .with(
+                    "captureDescription.destination.storageAccountResourceId",
+                    id("Microsoft.Storage/storageAccounts/archive"));
 
     @Test
     void aFirewallThatAzureDoesNotPassIsReported() {
         assertThat(Verdicts.of(rule, hub, archive.with("networkRuleSet.bypass", "None")))
-                .isEqualTo(Verdict.violation("networkRuleSet.bypass", "None, and everyone else is denied", "AzureServices")
-                        .withChanges(archive.cure("networkRuleSet.bypass", "AzureServices")));
+                .isEqualTo(
+                        Verdict.violation("networkRuleSet.bypass", "None, and everyone else is denied", "AzureServices")
+                                .withChanges(archive.cure("networkRuleSet.bypass", "AzureServices")));
     }
 
     @Test

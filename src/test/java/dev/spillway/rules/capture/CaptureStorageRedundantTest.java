@@ -21,7 +21,9 @@ class CaptureStorageRedundantTest {
     private final ResourceFixture archive = account("archive");
     private final ResourceFixture hub = hub("orders/orders")
             .with("captureDescription.enabled", true)
-            .with("captureDescription.destination.storageAccountResourceId", id("Microsoft.Storage/storageAccounts/archive"));
+            .with(
+                    "captureDescription.destination.storageAccountResourceId",
+                    id("Microsoft.Storage/storageAccounts/archive"));
 
     @Test
     void copiesInOneDatacentreAreReported() {
@@ -39,7 +41,8 @@ class CaptureStorageRedundantTest {
     void anAccountIsFoundByTheEdgeOfAnIdThatIsNotKnownYet() {
         hub.unknown("captureDescription.destination.storageAccountResourceId").dependsOn("captureDescription", archive);
 
-        assertThat(Verdicts.of(rule, hub, archive.with("sku.name", "Standard_LRS"))).isInstanceOf(Verdict.Violation.class);
+        assertThat(Verdicts.of(rule, hub, archive.with("sku.name", "Standard_LRS")))
+                .isInstanceOf(Verdict.Violation.class);
     }
 
     @Test
@@ -53,12 +56,14 @@ class CaptureStorageRedundantTest {
 
     @Test
     void anAccountThatNoCaptureWritesToIsNotJudged() {
-        assertThat(rule.subjects(Stacks.topology(hub("orders/orders"), archive))).isEmpty();
+        assertThat(rule.subjects(Stacks.topology(hub("orders/orders"), archive)))
+                .isEmpty();
     }
 
     @Test
     void whatIsAllowedCanBeMoved() {
-        assertThat(Verdicts.of(rule, context -> context.with(CaptureStorageRedundant.ALLOWED, List.of("GRS")), hub, archive))
+        assertThat(Verdicts.of(
+                        rule, context -> context.with(CaptureStorageRedundant.ALLOWED, List.of("GRS")), hub, archive))
                 .isEqualTo(Verdict.violation("sku.name", "Standard_ZRS", "GRS")
                         .withChanges(archive.cure("sku.name", "Standard_GRS")));
     }

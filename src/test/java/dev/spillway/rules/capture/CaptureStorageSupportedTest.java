@@ -17,7 +17,9 @@ class CaptureStorageSupportedTest {
     private final ResourceFixture archive = account("archive");
     private final ResourceFixture hub = hub("orders/orders")
             .with("captureDescription.enabled", true)
-            .with("captureDescription.destination.storageAccountResourceId", id("Microsoft.Storage/storageAccounts/archive"));
+            .with(
+                    "captureDescription.destination.storageAccountResourceId",
+                    id("Microsoft.Storage/storageAccounts/archive"));
 
     @Test
     void aPremiumAccountIsReported() {

@@ -23,7 +23,9 @@ class LifecycleNotShorterThanReplayTest {
     private final ResourceFixture hub = hub("orders/orders")
             .with("captureDescription.enabled", true)
             .with("captureDescription.destination.blobContainer", "orders")
-            .with("captureDescription.destination.storageAccountResourceId", id("Microsoft.Storage/storageAccounts/archive"));
+            .with(
+                    "captureDescription.destination.storageAccountResourceId",
+                    id("Microsoft.Storage/storageAccounts/archive"));
 
     @Test
     void anEarlyCleanUpIsReported() {
@@ -80,7 +82,8 @@ class LifecycleNotShorterThanReplayTest {
     }
 
     private static Map<String, Object> delete(int days) {
-        return Map.of("actions", Map.of("baseBlob", Map.of("delete", Map.of("daysAfterModificationGreaterThan", days))));
+        return Map.of(
+                "actions", Map.of("baseBlob", Map.of("delete", Map.of("daysAfterModificationGreaterThan", days))));
     }
 
     private static ResourceFixture policy(Map<String, Object> only) {

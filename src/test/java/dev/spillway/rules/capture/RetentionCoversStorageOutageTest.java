@@ -20,7 +20,8 @@ class RetentionCoversStorageOutageTest {
     @Test
     void aRetentionShorterThanTheOutageIsReported() {
         assertThat(Verdicts.of(rule, hub.retentionHours(12)))
-                .isEqualTo(Verdict.violation(HOURS, "12 hours", "at least 24 hours").withChanges(hub.cure(HOURS, 24)));
+                .isEqualTo(Verdict.violation(HOURS, "12 hours", "at least 24 hours")
+                        .withChanges(hub.cure(HOURS, 24)));
     }
 
     @Test

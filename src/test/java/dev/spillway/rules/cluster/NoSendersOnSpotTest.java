@@ -15,8 +15,10 @@ class NoSendersOnSpotTest {
     private static final String TOLERATIONS = "spec.template.spec.tolerations";
 
     private final NoSendersOnSpot rule = new NoSendersOnSpot();
-    private final ResourceFixture api = deployment("api").sendsTo("orders/orders").with(TOLERATIONS, spot());
-    private final ResourceFixture billing = deployment("billing").readsFrom("orders/orders").with(TOLERATIONS, spot());
+    private final ResourceFixture api =
+            deployment("api").sendsTo("orders/orders").with(TOLERATIONS, spot());
+    private final ResourceFixture billing =
+            deployment("billing").readsFrom("orders/orders").with(TOLERATIONS, spot());
 
     @Test
     void aLongFlushIsReportedWithWhatAllReplicasHold() {
@@ -53,7 +55,9 @@ class NoSendersOnSpotTest {
     @Test
     void theNoticeCanBeMoved() {
         assertThat(Verdicts.of(
-                        rule, context -> context.with(NoSendersOnSpot.NOTICE, 60.0), billing.fact("flush-seconds", "60")))
+                        rule,
+                        context -> context.with(NoSendersOnSpot.NOTICE, 60.0),
+                        billing.fact("flush-seconds", "60")))
                 .isEqualTo(Verdict.pass());
     }
 

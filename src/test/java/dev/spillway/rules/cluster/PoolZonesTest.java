@@ -19,7 +19,8 @@ class PoolZonesTest {
 
     @Test
     void tooFewZonesAreReported() {
-        assertThat(Verdicts.of(rule, aks, users.with("availabilityZones", List.of("1", "2")))).isEqualTo(few("2 zones"));
+        assertThat(Verdicts.of(rule, aks, users.with("availabilityZones", List.of("1", "2"))))
+                .isEqualTo(few("2 zones"));
     }
 
     @Test
@@ -29,7 +30,8 @@ class PoolZonesTest {
 
     @Test
     void threeZonesPassWhereverTheyAre() {
-        assertThat(Verdicts.of(rule, users.with("availabilityZones", List.of("1", "2", "3")))).isEqualTo(Verdict.pass());
+        assertThat(Verdicts.of(rule, users.with("availabilityZones", List.of("1", "2", "3"))))
+                .isEqualTo(Verdict.pass());
     }
 
     @Test

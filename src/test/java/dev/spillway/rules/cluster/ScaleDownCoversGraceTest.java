@@ -41,8 +41,9 @@ class ScaleDownCoversGraceTest {
 
     @Test
     void aProviderFromTheClusterLeadsToIt() {
-        ResourceFixture provider =
-                resource("pulumi:providers:kubernetes", "own").unknown("kubeconfig").dependsOn("kubeconfig", aks);
+        ResourceFixture provider = resource("pulumi:providers:kubernetes", "own")
+                .unknown("kubeconfig")
+                .dependsOn("kubeconfig", aks);
 
         assertThat(Verdicts.of(rule, aks, provider, api.through(provider))).isInstanceOf(Verdict.Violation.class);
     }

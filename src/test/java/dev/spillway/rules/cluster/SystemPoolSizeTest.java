@@ -16,12 +16,16 @@ class SystemPoolSizeTest {
     @Test
     void twoNodesAreReported() {
         assertThat(Verdicts.of(rule, system.with("count", 2)))
-                .isEqualTo(Verdict.violation("count", "2 nodes", "at least 3 nodes").withChanges(system.cure("count", 3)));
+                .isEqualTo(Verdict.violation("count", "2 nodes", "at least 3 nodes")
+                        .withChanges(system.cure("count", 3)));
     }
 
     @Test
     void aPoolThatScalesIsJudgedByItsMinimum() {
-        system.with("count", 5).with("enableAutoScaling", true).with("minCount", 1).with("maxCount", 2);
+        system.with("count", 5)
+                .with("enableAutoScaling", true)
+                .with("minCount", 1)
+                .with("maxCount", 2);
 
         assertThat(Verdicts.of(rule, system))
                 .isEqualTo(Verdict.violation("minCount", "1 node", "at least 3 nodes")
@@ -35,6 +39,7 @@ class SystemPoolSizeTest {
 
     @Test
     void theNumberCanBeMoved() {
-        assertThat(Verdicts.of(rule, context -> context.with(SystemPoolSize.MINIMUM, 1), system)).isEqualTo(Verdict.pass());
+        assertThat(Verdicts.of(rule, context -> context.with(SystemPoolSize.MINIMUM, 1), system))
+                .isEqualTo(Verdict.pass());
     }
 }

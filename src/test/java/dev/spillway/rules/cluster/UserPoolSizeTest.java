@@ -16,7 +16,8 @@ class UserPoolSizeTest {
     @Test
     void oneNodeIsReportedAndIsTheDefault() {
         assertThat(Verdicts.of(rule, users))
-                .isEqualTo(Verdict.violation("count", "1 node", "at least 2 nodes").withChanges(users.cure("count", 2)));
+                .isEqualTo(
+                        Verdict.violation("count", "1 node", "at least 2 nodes").withChanges(users.cure("count", 2)));
     }
 
     @Test
@@ -34,6 +35,7 @@ class UserPoolSizeTest {
 
     @Test
     void theNumberCanBeMoved() {
-        assertThat(Verdicts.of(rule, context -> context.with(UserPoolSize.MINIMUM, 1), users)).isEqualTo(Verdict.pass());
+        assertThat(Verdicts.of(rule, context -> context.with(UserPoolSize.MINIMUM, 1), users))
+                .isEqualTo(Verdict.pass());
     }
 }

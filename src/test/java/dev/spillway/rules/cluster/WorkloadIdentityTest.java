@@ -36,7 +36,12 @@ class WorkloadIdentityTest {
 
     @Test
     void bothPass() {
-        assertThat(Verdicts.of(rule, orders, hub("orders/orders"), api, aks.with(ISSUER, true).with(WEBHOOK, true)))
+        assertThat(Verdicts.of(
+                        rule,
+                        orders,
+                        hub("orders/orders"),
+                        api,
+                        aks.with(ISSUER, true).with(WEBHOOK, true)))
                 .isEqualTo(Verdict.pass());
     }
 

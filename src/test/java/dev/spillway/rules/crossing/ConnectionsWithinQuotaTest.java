@@ -22,20 +22,21 @@ class ConnectionsWithinQuotaTest {
 
         assertThat(Verdicts.of(rule, orders, api))
                 .isEqualTo(Verdict.violation(
-                        "sku.tier",
-                        "up to 5,005 connections",
-                        "at most 5,000, which is what the namespace holds"));
+                        "sku.tier", "up to 5,005 connections", "at most 5,000, which is what the namespace holds"));
     }
 
     @Test
     void exactlyTheNumberPasses() {
-        assertThat(Verdicts.of(rule, orders, api.fact("connections", "1000").replicas(5))).isEqualTo(Verdict.pass());
+        assertThat(Verdicts.of(rule, orders, api.fact("connections", "1000").replicas(5)))
+                .isEqualTo(Verdict.pass());
     }
 
     @Test
     void consumersConnectToo() {
-        ResourceFixture billing =
-                deployment("billing").readsFrom("orders/orders").fact("connections", "1").replicas(1);
+        ResourceFixture billing = deployment("billing")
+                .readsFrom("orders/orders")
+                .fact("connections", "1")
+                .replicas(1);
 
         assertThat(Verdicts.of(rule, orders, api.fact("connections", "1000").replicas(5), billing))
                 .isInstanceOf(Verdict.Violation.class);
@@ -52,7 +53,7 @@ class ConnectionsWithinQuotaTest {
     @Test
     void aWorkloadThatDoesNotSayIsUnknown() {
         assertThat(Verdicts.of(rule, orders, api))
-                .isEqualTo(unknown(
-                        api, "spec.template.metadata.annotations[\"spillway.dev/connections\"]", "not given"));
+                .isEqualTo(
+                        unknown(api, "spec.template.metadata.annotations[\"spillway.dev/connections\"]", "not given"));
     }
 }

@@ -35,9 +35,7 @@ class RecoveryCopyExistsTest {
         assertThat(Verdicts.of(rule, orders, hub("orders/orders").with("captureDescription.enabled", true)))
                 .isEqualTo(Verdict.pass());
         assertThat(Verdicts.of(
-                        rule,
-                        namespace("orders").with("geoDataReplication.locations", List.of("one", "two")),
-                        hub))
+                        rule, namespace("orders").with("geoDataReplication.locations", List.of("one", "two")), hub))
                 .isEqualTo(Verdict.pass());
     }
 

@@ -22,7 +22,9 @@ class DeadLetterStorageReachableTest {
     void aFirewallThatAzureDoesNotPassIsReported() {
         assertThat(Verdicts.of(rule, notify, parked.with("networkRuleSet.bypass", "Metrics")))
                 .isEqualTo(Verdict.violation(
-                                "networkRuleSet.bypass", "Metrics, and everyone else is denied", "Metrics, AzureServices")
+                                "networkRuleSet.bypass",
+                                "Metrics, and everyone else is denied",
+                                "Metrics, AzureServices")
                         .withChanges(parked.cure("networkRuleSet.bypass", "Metrics, AzureServices")));
     }
 
@@ -43,6 +45,7 @@ class DeadLetterStorageReachableTest {
 
     @Test
     void anAccountWithoutDeadLettersIsNotJudged() {
-        assertThat(rule.subjects(Stacks.topology(subscription("order-events"), parked))).isEmpty();
+        assertThat(rule.subjects(Stacks.topology(subscription("order-events"), parked)))
+                .isEmpty();
     }
 }

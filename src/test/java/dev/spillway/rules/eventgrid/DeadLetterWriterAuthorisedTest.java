@@ -32,7 +32,9 @@ class DeadLetterWriterAuthorisedTest {
     void anIdentityWithoutRoleIsReported() {
         assertThat(Verdicts.of(rule, topic, parked, notify))
                 .isEqualTo(Verdict.violation(
-                        PLACE + ".identity", "order-events has no role on parked", "Storage Blob Data Contributor on parked"));
+                        PLACE + ".identity",
+                        "order-events has no role on parked",
+                        "Storage Blob Data Contributor on parked"));
     }
 
     @Test
@@ -43,14 +45,16 @@ class DeadLetterWriterAuthorisedTest {
 
     @Test
     void aScopeKnownAfterDeploymentIsFoundByItsEdge() {
-        ResourceFixture role = roleAssignment(CONTRIBUTOR, "", topic).unknown("scope").dependsOn("scope", parked);
+        ResourceFixture role =
+                roleAssignment(CONTRIBUTOR, "", topic).unknown("scope").dependsOn("scope", parked);
 
         assertThat(Verdicts.of(rule, topic, parked, notify, role)).isEqualTo(Verdict.pass());
     }
 
     @Test
     void aUserAssignedIdentityNeedsTheRoleItself() {
-        ResourceFixture letters = azure("managedidentity:UserAssignedIdentity", "letters").with("resourceName", "letters");
+        ResourceFixture letters =
+                azure("managedidentity:UserAssignedIdentity", "letters").with("resourceName", "letters");
         notify.with(PLACE + ".identity.type", "UserAssigned")
                 .with(
                         PLACE + ".identity.userAssignedIdentity",

@@ -25,7 +25,8 @@ class DeliveryByIdentityTest {
 
     @Test
     void keysThatTheNamespaceRefusesAreReported() {
-        assertThat(Verdicts.of(rule, orders.with("disableLocalAuth", true), hub, notify)).isEqualTo(refused("orders"));
+        assertThat(Verdicts.of(rule, orders.with("disableLocalAuth", true), hub, notify))
+                .isEqualTo(refused("orders"));
     }
 
     @Test
@@ -61,8 +62,9 @@ class DeliveryByIdentityTest {
     void aServiceBusThatTakesNoKeysIsReported() {
         notify.with("destination.endpointType", "ServiceBusQueue")
                 .with("destination.resourceId", id("Microsoft.ServiceBus/namespaces/bus/queues/orders"));
-        ResourceFixture bus =
-                azure("servicebus:Namespace", "bus").with("namespaceName", "bus").with("disableLocalAuth", true);
+        ResourceFixture bus = azure("servicebus:Namespace", "bus")
+                .with("namespaceName", "bus")
+                .with("disableLocalAuth", true);
 
         assertThat(Verdicts.of(rule, bus, notify)).isEqualTo(refused("bus"));
     }

@@ -39,8 +39,7 @@ class RegionalTopicHasTwinTest {
     }
 
     private List<Verdict> twins(String place, String subscribed) {
-        ResourceFixture one =
-                topic("one").with("location", "westeurope").with("dataResidencyBoundary", "WithinRegion");
+        ResourceFixture one = topic("one").with("location", "westeurope").with("dataResidencyBoundary", "WithinRegion");
         ResourceFixture two = topic("two").with("location", place).with("dataResidencyBoundary", "WithinRegion");
         ResourceFixture second = azure("eventgrid:TopicEventSubscription", "second")
                 .with("eventSubscriptionName", subscribed)

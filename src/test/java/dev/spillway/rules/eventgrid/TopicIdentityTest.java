@@ -38,8 +38,9 @@ class TopicIdentityTest {
         "westeurope, Microsoft.Storage.StorageAccounts, Violation",
     })
     void systemTopicsAreJudgedWhereTheyAreRegional(String location, String type, String verdict) {
-        ResourceFixture system =
-                azure("eventgrid:SystemTopic", "system").with("location", location).with("topicType", type);
+        ResourceFixture system = azure("eventgrid:SystemTopic", "system")
+                .with("location", location)
+                .with("topicType", type);
 
         assertThat(Verdicts.of(rule, system).getClass().getSimpleName()).isEqualTo(verdict);
     }
@@ -51,6 +52,7 @@ class TopicIdentityTest {
         assertThat(Verdicts.of(rule, system.with("topicType", "Microsoft.Storage.StorageAccounts")))
                 .isInstanceOf(Verdict.Violation.class);
         assertThat(Verdicts.of(rule, system.with("topicType", "Microsoft.Maps.Accounts")))
-                .isEqualTo(unknown(system, "location", "not known, and Microsoft.Maps.Accounts may be a global source"));
+                .isEqualTo(
+                        unknown(system, "location", "not known, and Microsoft.Maps.Accounts may be a global source"));
     }
 }

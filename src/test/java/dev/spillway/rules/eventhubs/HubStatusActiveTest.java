@@ -27,7 +27,8 @@ class HubStatusActiveTest {
 
     @Test
     void theEventsOfAnHourAreNamedWhereProducersDeclareTheirRate() {
-        ResourceFixture api = deployment("api").sendsTo("orders/orders").replicas(2).fact("max-events-per-second", "100");
+        ResourceFixture api =
+                deployment("api").sendsTo("orders/orders").replicas(2).fact("max-events-per-second", "100");
 
         assertThat(Verdicts.of(rule, namespace("orders"), orders.with("status", "Disabled"), api))
                 .isEqualTo(Verdict.violation("status", "Disabled", "Active")

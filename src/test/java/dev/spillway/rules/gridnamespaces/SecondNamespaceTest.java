@@ -30,12 +30,15 @@ class SecondNamespaceTest {
 
     @Test
     void aTwinNeedsTopicsOfTheSameNames() {
-        ResourceFixture north =
-                azure("eventgrid:Namespace", "north").with("namespaceName", "north").with("location", "northeurope");
-        ResourceFixture orders =
-                azure("eventgrid:NamespaceTopic", "orders").with("namespaceName", "grid").with("topicName", "orders");
-        ResourceFixture copy =
-                azure("eventgrid:NamespaceTopic", "copy").with("namespaceName", "north").with("topicName", "orders");
+        ResourceFixture north = azure("eventgrid:Namespace", "north")
+                .with("namespaceName", "north")
+                .with("location", "northeurope");
+        ResourceFixture orders = azure("eventgrid:NamespaceTopic", "orders")
+                .with("namespaceName", "grid")
+                .with("topicName", "orders");
+        ResourceFixture copy = azure("eventgrid:NamespaceTopic", "copy")
+                .with("namespaceName", "north")
+                .with("topicName", "orders");
         grid.tag("spillway-critical", "true");
 
         assertThat(first(grid, north, orders)).isInstanceOf(Verdict.Violation.class);

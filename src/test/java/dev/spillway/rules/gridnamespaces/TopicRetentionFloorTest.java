@@ -29,7 +29,9 @@ class TopicRetentionFloorTest {
 
     @Test
     void sevenDaysPass() {
-        assertThat(Verdicts.of(rule, azure("eventgrid/v20250215:NamespaceTopic", "orders").with("eventRetentionInDays", 7)))
+        assertThat(Verdicts.of(
+                        rule,
+                        azure("eventgrid/v20250215:NamespaceTopic", "orders").with("eventRetentionInDays", 7)))
                 .isEqualTo(Verdict.pass());
     }
 

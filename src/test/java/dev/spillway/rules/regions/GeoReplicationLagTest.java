@@ -38,7 +38,8 @@ class GeoReplicationLagTest {
         orders.with(LAG, 0);
 
         assertThat(Verdicts.of(rule, orders))
-                .isEqualTo(Verdict.violation(LAG, "0, so that a failed secondary stops every send", "300 s, or an acceptance")
+                .isEqualTo(Verdict.violation(
+                                LAG, "0, so that a failed secondary stops every send", "300 s, or an acceptance")
                         .withChanges(orders.cure(LAG, 300)));
         assertThat(Verdicts.of(rule, context -> context.with(GeoReplicationLag.SYNCHRONOUS, true), orders))
                 .isEqualTo(Verdict.pass());

@@ -39,12 +39,14 @@ class PairCapacityTest {
         assertThat(Verdicts.of(rule, orders, north.capacity(4).inflateTo(11), pair))
                 .isEqualTo(Verdict.violation(
                                 "maximumThroughputUnits", "4 units, up to 11", "4 units, up to 12, as orders has")
-                        .withChanges(north.cure("isAutoInflateEnabled", true), north.cure("maximumThroughputUnits", 12)));
+                        .withChanges(
+                                north.cure("isAutoInflateEnabled", true), north.cure("maximumThroughputUnits", 12)));
     }
 
     @Test
     void equalUnitsPass() {
-        assertThat(Verdicts.of(rule, orders, north.capacity(4).inflateTo(12), pair)).isEqualTo(Verdict.pass());
+        assertThat(Verdicts.of(rule, orders, north.capacity(4).inflateTo(12), pair))
+                .isEqualTo(Verdict.pass());
     }
 
     @Test

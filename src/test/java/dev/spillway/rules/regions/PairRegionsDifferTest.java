@@ -29,7 +29,8 @@ class PairRegionsDifferTest {
 
     @Test
     void twoRegionsPass() {
-        assertThat(Verdicts.of(rule, orders, north.with("location", "northeurope"), pair)).isEqualTo(Verdict.pass());
+        assertThat(Verdicts.of(rule, orders, north.with("location", "northeurope"), pair))
+                .isEqualTo(Verdict.pass());
     }
 
     @Test

@@ -70,6 +70,8 @@ class StrategyDeclaredTest {
     }
 
     private static ResourceFixture second() {
-        return azure("eventhub:EventHub", "second").with("namespaceName", "orders-2").with("eventHubName", "orders");
+        return azure("eventhub:EventHub", "second")
+                .with("namespaceName", "orders-2")
+                .with("eventHubName", "orders");
     }
 }

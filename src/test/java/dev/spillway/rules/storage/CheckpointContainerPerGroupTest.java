@@ -14,8 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** ST-002. */
 class CheckpointContainerPerGroupTest {
-    private static final String CONTAINER =
-            "spec.template.metadata.annotations[\"spillway.dev/checkpoint-container\"]";
+    private static final String CONTAINER = "spec.template.metadata.annotations[\"spillway.dev/checkpoint-container\"]";
 
     private final CheckpointContainerPerGroup rule = new CheckpointContainerPerGroup();
     private final ResourceFixture billing = consumer("billing", "billing", "shared");
@@ -33,7 +32,8 @@ class CheckpointContainerPerGroupTest {
 
     @Test
     void oneGroupMayShare() {
-        assertThat(verdicts(billing, consumer("billing-2", "billing", "shared"))).containsOnly(Verdict.pass());
+        assertThat(verdicts(billing, consumer("billing-2", "billing", "shared")))
+                .containsOnly(Verdict.pass());
     }
 
     @Test

@@ -24,7 +24,8 @@ class CheckpointStorePlainTest {
             .readsFrom("orders/orders")
             .fact("consumer-group", "billing")
             .fact("checkpoint-account", "progress");
-    private final ResourceFixture service = azure("storage:BlobServiceProperties", "blobs").with("accountName", "progress");
+    private final ResourceFixture service =
+            azure("storage:BlobServiceProperties", "blobs").with("accountName", "progress");
 
     @Test
     void oldVersionsAreReportedAndSwitchedOff() {
@@ -53,8 +54,10 @@ class CheckpointStorePlainTest {
                         id("Microsoft.Storage/storageAccounts/progress"));
 
         assertThat(Verdicts.of(rule, billing, progress, service, hub))
-                .isEqualTo(Verdict.violation("isVersioningEnabled", "on in blobs", "off for checkpoints")
-                        .withNote("The account holds events too, which need it: give checkpoints an account of their own"));
+                .isEqualTo(
+                        Verdict.violation("isVersioningEnabled", "on in blobs", "off for checkpoints")
+                                .withNote(
+                                        "The account holds events too, which need it: give checkpoints an account of their own"));
     }
 
     @Test

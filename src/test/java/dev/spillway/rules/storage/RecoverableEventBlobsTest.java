@@ -19,8 +19,11 @@ class RecoverableEventBlobsTest {
     private final ResourceFixture archive = account("archive");
     private final ResourceFixture hub = hub("orders/orders")
             .with("captureDescription.enabled", true)
-            .with("captureDescription.destination.storageAccountResourceId", id("Microsoft.Storage/storageAccounts/archive"));
-    private final ResourceFixture service = azure("storage:BlobServiceProperties", "blobs").with("accountName", "archive");
+            .with(
+                    "captureDescription.destination.storageAccountResourceId",
+                    id("Microsoft.Storage/storageAccounts/archive"));
+    private final ResourceFixture service =
+            azure("storage:BlobServiceProperties", "blobs").with("accountName", "archive");
 
     @Test
     void nothingDeclaredIsOff() {
@@ -51,8 +54,7 @@ class RecoverableEventBlobsTest {
 
     @Test
     void theTimeCanBeMoved() {
-        assertThat(Verdicts.of(
-                        rule, context -> context.with(RecoverableEventBlobs.MINIMUM, 7), hub, archive, both(7)))
+        assertThat(Verdicts.of(rule, context -> context.with(RecoverableEventBlobs.MINIMUM, 7), hub, archive, both(7)))
                 .isEqualTo(Verdict.pass());
     }
 

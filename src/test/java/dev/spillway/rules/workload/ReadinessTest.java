@@ -25,7 +25,8 @@ class ReadinessTest {
 
     @Test
     void aProbePasses() {
-        assertThat(Verdicts.of(rule, api.container("readinessProbe.httpGet.path", "/ready"))).isEqualTo(Verdict.pass());
+        assertThat(Verdicts.of(rule, api.container("readinessProbe.httpGet.path", "/ready")))
+                .isEqualTo(Verdict.pass());
     }
 
     @Test

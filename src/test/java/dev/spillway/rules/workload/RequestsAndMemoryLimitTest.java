@@ -22,7 +22,8 @@ class RequestsAndMemoryLimitTest {
                 .isEqualTo(missing("requests.memory"));
         assertThat(Verdicts.of(rule, api.container("resources.requests.memory", "512Mi")))
                 .isEqualTo(missing("limits.memory"));
-        assertThat(Verdicts.of(rule, api.container("resources.limits.memory", "512Mi"))).isEqualTo(Verdict.pass());
+        assertThat(Verdicts.of(rule, api.container("resources.limits.memory", "512Mi")))
+                .isEqualTo(Verdict.pass());
     }
 
     @Test

@@ -32,8 +32,10 @@ class RollingUpdateTest {
 
     @Test
     void aNumberIsAShareOfTheFewestPods() {
-        assertThat(Verdicts.of(rule, api.with(AWAY, 1), autoscaler("api", 2, 10))).isEqualTo(half("1 of 2 pods"));
-        assertThat(Verdicts.of(rule, api.with(AWAY, 1), autoscaler("api", 3, 10))).isEqualTo(Verdict.pass());
+        assertThat(Verdicts.of(rule, api.with(AWAY, 1), autoscaler("api", 2, 10)))
+                .isEqualTo(half("1 of 2 pods"));
+        assertThat(Verdicts.of(rule, api.with(AWAY, 1), autoscaler("api", 3, 10)))
+                .isEqualTo(Verdict.pass());
     }
 
     @Test

@@ -24,9 +24,9 @@ class SpreadTest {
         api.with("spec.selector.matchLabels", Map.of("app", "api"));
 
         assertThat(Verdicts.of(rule, api))
-                .isEqualTo(Verdict.violation(
-                                CONSTRAINTS, "nothing over " + ZONE + " and " + HOST, "a constraint for each")
-                        .withChanges(api.cure(CONSTRAINTS, List.of(over(ZONE), over(HOST)))));
+                .isEqualTo(
+                        Verdict.violation(CONSTRAINTS, "nothing over " + ZONE + " and " + HOST, "a constraint for each")
+                                .withChanges(api.cure(CONSTRAINTS, List.of(over(ZONE), over(HOST)))));
     }
 
     @Test
@@ -40,7 +40,8 @@ class SpreadTest {
 
     @Test
     void bothOrAnAntiAffinityPass() {
-        assertThat(Verdicts.of(rule, api.with(CONSTRAINTS, List.of(over(HOST), over(ZONE))))).isEqualTo(Verdict.pass());
+        assertThat(Verdicts.of(rule, api.with(CONSTRAINTS, List.of(over(HOST), over(ZONE)))))
+                .isEqualTo(Verdict.pass());
         assertThat(Verdicts.of(
                         rule,
                         deployment("api")
@@ -51,9 +52,13 @@ class SpreadTest {
 
     private static Map<String, Object> over(String key) {
         return Map.of(
-                "maxSkew", 1,
-                "topologyKey", key,
-                "whenUnsatisfiable", "ScheduleAnyway",
-                "labelSelector", Map.of("matchLabels", Map.of("app", "api")));
+                "maxSkew",
+                1,
+                "topologyKey",
+                key,
+                "whenUnsatisfiable",
+                "ScheduleAnyway",
+                "labelSelector",
+                Map.of("matchLabels", Map.of("app", "api")));
     }
 }
