@@ -89,11 +89,16 @@ public record Admission(
 
     /** A Premium namespace; its rate comes from a test of one's own, and no limit of a partition is assumed. */
     public static Admission premium(int processingUnits, double megabytesPerSecondPerUnit, int partitionCount) {
+        return large(Tier.PREMIUM, processingUnits, megabytesPerSecondPerUnit, partitionCount);
+    }
+
+    /** A namespace of a tier whose units have no published rate, Premium or Dedicated. */
+    public static Admission large(Tier tier, int units, double megabytesPerSecondPerUnit, int partitionCount) {
         return new Admission(
-                Tier.PREMIUM,
-                processingUnits,
+                tier,
+                units,
                 false,
-                processingUnits,
+                units,
                 ASSUMED_REACTION_SECONDS,
                 1,
                 0,
