@@ -26,9 +26,14 @@ public final class DeclaredStack {
                 StackPlanner.plan(spec, LiveNamespaces.ofProgram().read(spec, Output.of(spec.resourceGroup())));
         DeclaredStack declared = new DeclaredStack();
         Output<String> group = resourceGroup(spec).name();
+        EventPipelineMonitoringArgs.Builder watched = EventPipelineMonitoringArgs.builder()
+                .resourceGroupName(group)
+                .location(spec.location())
+                .tags(spec.tags());
         for (NamespacePlan namespace : plan.namespaces()) {
             EventHubsNamespace component = new EventHubsNamespace(
                     namespace.name(), EventHubsNamespaceArgs.planned(group, plan), ComponentResourceOptions.Empty);
+            watched.namespace(component);
             declared.outputs.put(namespace.name() + "Namespace", component.fullyQualifiedNamespace());
             declared.outputs.put(namespace.name() + "LossForecast", component.lossForecast());
         }
@@ -37,8 +42,15 @@ public final class DeclaredStack {
                     workload.name(),
                     AutoscaledWorkloadArgs.planned(plan, workload.spec()),
                     ComponentResourceOptions.Empty);
+            watched.workload(component);
             declared.outputs.put(workload.name() + "Settings", component.effectiveSettings());
         }
+        spec.monitoring()
+                .map(monitoring -> new EventPipelineMonitoring(
+                        "monitoring",
+                        watched.monitoring(monitoring).build(),
+                        ComponentResourceOptions.Empty))
+                .ifPresent(monitoring -> declared.outputs.put("alertThresholds", monitoring.thresholds()));
         return declared;
     }
 

@@ -35,6 +35,8 @@ final class StackSection {
             "workloads", new NamedForm<>("a mapping of workloads", Names.WORKLOAD, MOST_ENTRIES, WorkloadSection.FORM));
     private static final Key<RulesSection> RULES = KEYS.optional("rules", RulesSection.FORM);
 
+    private static final Key<MonitoringSection> MONITORING = KEYS.optional("monitoring", MonitoringSection.FORM);
+
     static final Form<StackSection> FORM = KEYS.as("a stack", StackSection::new);
 
     private final Fields fields;
@@ -98,7 +100,8 @@ final class StackSection {
                 RecoverySection.target(fields.get(RECOVERY), profile),
                 namespaceSpecs(),
                 workloadSpecs(),
-                RulesSection.profile(fields.get(RULES)));
+                RulesSection.profile(fields.get(RULES)),
+                fields.get(MONITORING).held().map(MonitoringSection::spec));
     }
 
     private Map<String, String> tags() {
