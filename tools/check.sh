@@ -156,12 +156,27 @@ PYTHON
     if [ $plans -eq 0 ]; then echo "no stacks/*/plan.approved.json yet, nothing to validate"; fi
 }
 
+# ---------------------------------------------------------------- Microsoft's query language
+
+check_queries() {
+    has node && has npm || { skip "queries" "no node or no npm in PATH"; return; }
+    start "Queries, read by Microsoft's parser"
+    for arguments in --self-test ""; do
+        # shellcheck disable=SC2086 # nothing at all is wanted where there is no argument
+        tools/kql/check.sh $arguments >"$scratch/kql"
+        status=$?
+        cat "$scratch/kql"
+        add "$scratch/kql" || fail "tools/kql/check.sh $arguments, exit code $status"
+    done
+}
+
 # ---------------------------------------------------------------- here we go
 
 check_java
 check_launcher
 check_engine
 check_azure
+check_queries
 if [ "${CI:-}" = true ]; then
     if [ $skips -gt 0 ]; then fail "in CI nothing may be skipped"; fi
     changes=$(git status --porcelain)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spillway.cli.CommandLineRun;
 import dev.spillway.docgen.RulePages;
+import dev.spillway.docgen.RunbookPages;
 import dev.spillway.testsupport.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -38,6 +39,7 @@ class DocsTest {
     @Test
     void generatedPagesAreWhatTheCodeSays() {
         RulePages.render(Path.of("")).forEach((page, text) -> Golden.assertMatches(Path.of(page), text));
+        RunbookPages.render().forEach((page, text) -> Golden.assertMatches(Path.of(page), text));
     }
 
     @Test

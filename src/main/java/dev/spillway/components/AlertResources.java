@@ -149,10 +149,10 @@ final class AlertResources {
                                         .build())
                                 .actions(ActionListArgs.builder()
                                         .actionGroups(actionGroups.stream()
-                                                .map(group -> com.pulumi.azurenative.insights.inputs.ActionGroupArgs
-                                                        .builder()
-                                                        .actionGroupId(group)
-                                                        .build())
+                                                .map(group ->
+                                                        com.pulumi.azurenative.insights.inputs.ActionGroupArgs.builder()
+                                                                .actionGroupId(group)
+                                                                .build())
                                                 .toList())
                                         .build())
                                 .tags(args.tags())

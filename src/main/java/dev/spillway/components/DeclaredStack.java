@@ -47,9 +47,7 @@ public final class DeclaredStack {
         }
         spec.monitoring()
                 .map(monitoring -> new EventPipelineMonitoring(
-                        "monitoring",
-                        watched.monitoring(monitoring).build(),
-                        ComponentResourceOptions.Empty))
+                        "monitoring", watched.monitoring(monitoring).build(), ComponentResourceOptions.Empty))
                 .ifPresent(monitoring -> declared.outputs.put("alertThresholds", monitoring.thresholds()));
         return declared;
     }

@@ -50,8 +50,7 @@ public final class EventPipelineMonitoring extends ComponentResource {
     private final Output<Map<String, String>> alertIds;
     private final Output<Map<String, String>> thresholds;
 
-    public EventPipelineMonitoring(
-            String name, EventPipelineMonitoringArgs args, ComponentResourceOptions options) {
+    public EventPipelineMonitoring(String name, EventPipelineMonitoringArgs args, ComponentResourceOptions options) {
         super(TYPE, name, options);
         args.check(name);
         this.name = name;

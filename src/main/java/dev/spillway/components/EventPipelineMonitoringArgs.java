@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  * effective settings of what is watched.
  */
 public final class EventPipelineMonitoringArgs {
+    private static final Pattern WORKSPACE = Pattern.compile(
+            "/subscriptions/[^/]+/resourceGroups/[^/]+/providers/Microsoft\\.OperationalInsights/workspaces/[^/]+",
+            Pattern.CASE_INSENSITIVE);
+
     private final Builder given;
 
     private EventPipelineMonitoringArgs(Builder given) {
@@ -71,8 +76,9 @@ public final class EventPipelineMonitoringArgs {
     /** Throws everything that is wrong with the arguments. */
     void check(String component) {
         List<Problem> problems = new ArrayList<>();
-        given.problems().forEach((argument, message) ->
-                problems.add(new Problem("EventPipelineMonitoring " + component, 0, 0, argument, message)));
+        given.problems()
+                .forEach((argument, message) ->
+                        problems.add(new Problem("EventPipelineMonitoring " + component, 0, 0, argument, message)));
         if (!problems.isEmpty()) {
             throw new Problems(problems);
         }
@@ -122,8 +128,7 @@ public final class EventPipelineMonitoringArgs {
         Builder namespace(NamespacePlan plan, Output<String> id) {
             namespaces.add(plan);
             ids.put(
-                    new MonitoredResource(
-                            MonitoredResource.Kind.EVENT_HUBS_NAMESPACE, plan.name(), plan.azureName()),
+                    new MonitoredResource(MonitoredResource.Kind.EVENT_HUBS_NAMESPACE, plan.name(), plan.azureName()),
                     id);
             return this;
         }
@@ -141,8 +146,8 @@ public final class EventPipelineMonitoringArgs {
          * @param id Azure's id of it
          */
         public Builder resource(MonitoredResource.Kind kind, String name, Output<String> id) {
-            boolean ownWay = kind == MonitoredResource.Kind.EVENT_HUBS_NAMESPACE
-                    || kind == MonitoredResource.Kind.WORKSPACE;
+            boolean ownWay =
+                    kind == MonitoredResource.Kind.EVENT_HUBS_NAMESPACE || kind == MonitoredResource.Kind.WORKSPACE;
             if (ownWay) {
                 mistakes.put("resource." + name, kind.azureType() + " is not watched this way, give namespace(...)");
             }
@@ -190,6 +195,16 @@ public final class EventPipelineMonitoringArgs {
                 problems.put(
                         "monitoring.logRetentionDays",
                         "given together with workspaceId, give a workspace that exists or the retention of a new one");
+            }
+            spec.workspaceId().ifPresent(id -> workspace(problems, id));
+        }
+
+        private static void workspace(Map<String, String> problems, String id) {
+            if (!WORKSPACE.matcher(id).matches()) {
+                problems.put(
+                        "monitoring.workspaceId",
+                        id + " is not the id of a workspace, give /subscriptions/.../providers/"
+                                + "Microsoft.OperationalInsights/workspaces/<name>");
             }
         }
 

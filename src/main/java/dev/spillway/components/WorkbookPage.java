@@ -22,8 +22,10 @@ final class WorkbookPage {
 
     static String of(Monitored monitored, MonitoringPlan plan) {
         WorkbookPage page = new WorkbookPage();
-        page.text("intro", "Everything in percent of what the plan says is the most, on one axis of time: events "
-                + "against the units, refused among all requests, events not yet read, pods against their maximum.");
+        page.text(
+                "intro",
+                "Everything in percent of what the plan says is the most, on one axis of time: events "
+                        + "against the units, refused among all requests, events not yet read, pods against their maximum.");
         page.range();
         page.query("overview", "Load, refusals, backlog and pods", MonitoringPlanner.overview(monitored), "timechart");
         plan.queries().forEach(page::query);
@@ -48,7 +50,11 @@ final class WorkbookPage {
     }
 
     private void text(String name, String markdown) {
-        items.addObject().put("type", TEXT).put("name", name).putObject("content").put("json", markdown);
+        items.addObject()
+                .put("type", TEXT)
+                .put("name", name)
+                .putObject("content")
+                .put("json", markdown);
     }
 
     private void range() {

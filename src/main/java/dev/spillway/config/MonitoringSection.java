@@ -11,8 +11,10 @@ final class MonitoringSection {
     private static final int LONGEST_LOG_RETENTION = 730;
     private static final int SHORTEST_LOG_RETENTION = 30;
     private static final String ID = "/subscriptions/[^/\\s]+/resourceGroups/[^/\\s]+/providers/";
-    private static final Shape EMAIL =
-            Shape.of("an email address", "[^\\s@\\p{Cntrl}]{1,200}@[^\\s@\\p{Cntrl}]{1,200}", "an address such as oncall@example.com");
+    private static final Shape EMAIL = Shape.of(
+            "an email address",
+            "[^\\s@\\p{Cntrl}]{1,200}@[^\\s@\\p{Cntrl}]{1,200}",
+            "an address such as oncall@example.com");
     private static final Shape ACTION_GROUP = Shape.of(
             "the id of an action group",
             "(?i)" + ID + "microsoft\\.insights/actionGroups/[^/\\s]+",
@@ -43,8 +45,7 @@ final class MonitoringSection {
                     id -> id.toLowerCase(Locale.ROOT)));
     private static final Key<String> WORKSPACE_ID = KEYS.optional("workspaceId", TextForm.of(WORKSPACE));
     private static final Key<Integer> LOG_RETENTION = KEYS.optional(
-            "logRetentionDays",
-            NumberForm.whole("a number of days", SHORTEST_LOG_RETENTION, LONGEST_LOG_RETENTION));
+            "logRetentionDays", NumberForm.whole("a number of days", SHORTEST_LOG_RETENTION, LONGEST_LOG_RETENTION));
     private static final Key<String> RUNBOOK_URL = KEYS.optional("runbookUrl", TextForm.of(URL));
     private static final Key<Duration> SEND_P99 =
             KEYS.optional("sendP99Seconds", NumberForm.seconds("a time", Range.aboveZero(NumberForm.MOST_SECONDS)));

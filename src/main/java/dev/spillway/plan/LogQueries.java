@@ -21,8 +21,7 @@ final class LogQueries {
                 | where Incoming > 0
                 | extend BehindSeconds = %s * (1 - Outgoing / (Incoming * %s))
                 | where BehindSeconds > %s
-                """
-                .replaceFirst("%s", hours(window))
+                """.replaceFirst("%s", hours(window))
                 .replaceFirst("%s", idOf(namespace))
                 .replaceFirst("%s", String.valueOf(window.toSeconds()))
                 .replaceFirst("%s", String.valueOf(groups))
@@ -37,8 +36,7 @@ final class LogQueries {
                 | where OperationName == "%s"
                 | summarize Lag = max(Value) by bin(TimeGenerated, 5m)
                 | where Lag > %s
-                """
-                .replaceFirst("%s", idOf(namespace))
+                """.replaceFirst("%s", idOf(namespace))
                 .replaceFirst("%s", operation)
                 .replaceFirst("%s", String.valueOf(most));
     }
@@ -51,9 +49,7 @@ final class LogQueries {
                 | extend Units = toint(extract(@"UpdatedThroughputUnitValue: (\\d+)", 1, Message))
                 | where Units >= CEILING
                 | project TimeGenerated, Units, Message
-                """
-                .replace("%s", idOf(namespace))
-                .replace("CEILING", String.valueOf(ceiling));
+                """.replace("%s", idOf(namespace)).replace("CEILING", String.valueOf(ceiling));
     }
 
     /** A row for each scale-out that reached the maximum; an autoscaler made by KEDA has a prefix. */
@@ -65,9 +61,7 @@ final class LogQueries {
                 | extend Replicas = toint(extract(@"New size: (\\d+)", 1, Message))
                 | where Replicas >= MAXIMUM
                 | project TimeGenerated, Name, Replicas, Message
-                """
-                .replace("WORKLOAD", workload)
-                .replace("MAXIMUM", String.valueOf(replicas));
+                """.replace("WORKLOAD", workload).replace("MAXIMUM", String.valueOf(replicas));
     }
 
     /** A row for each pod that found no node. */
@@ -77,8 +71,7 @@ final class LogQueries {
                 | where ObjectKind == "Pod" and Reason == "FailedScheduling"
                 | where Name startswith "WORKLOAD-"
                 | summarize Tries = sum(Count), LastSeen = max(LastSeen) by Name, Message
-                """
-                .replace("WORKLOAD", workload);
+                """.replace("WORKLOAD", workload);
     }
 
     /** A row for each pod that took longer from its node to its start; by events, since the inventory is sampled. */
@@ -91,9 +84,7 @@ final class LogQueries {
                 StartedAt = maxif(FirstSeen, Reason == "Started") by Name
                 | extend StartSeconds = (StartedAt - ScheduledAt) / 1s
                 | where StartSeconds > PLANNED
-                """
-                .replace("WORKLOAD", workload)
-                .replace("PLANNED", String.valueOf(planned.toSeconds()));
+                """.replace("WORKLOAD", workload).replace("PLANNED", String.valueOf(planned.toSeconds()));
     }
 
     /** Load, refusals, waiting events and pods, each in percent of what the plan says is the most, on one axis of time. */
@@ -103,8 +94,8 @@ final class LogQueries {
                         + plain(60 * namespace.throughputUnits().value() * namespace.eventsPerUnit()))
                 .collect(Collectors.joining(",\n"));
         String replicas = workloads.stream()
-                .map(workload ->
-                        "    \"" + workload.name() + "\", " + workload.maxReplicas().value())
+                .map(workload -> "    \"" + workload.name() + "\", "
+                        + workload.maxReplicas().value())
                 .collect(Collectors.joining(",\n"));
         return """
                 let capacity = datatable(Resource: string, EventsPerMinute: real) [
@@ -139,9 +130,7 @@ final class LogQueries {
                 pods
                 | summarize Percent = max(Percent) by Series, bin(TimeGenerated, 1m)
                 | render timechart
-                """
-                .replace("CAPACITY", capacity)
-                .replace("REPLICAS", replicas);
+                """.replace("CAPACITY", capacity).replace("REPLICAS", replicas);
     }
 
     private static String idOf(NamespacePlan namespace) {

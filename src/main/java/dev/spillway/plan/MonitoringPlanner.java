@@ -24,7 +24,8 @@ public final class MonitoringPlanner {
         return new MonitoringPlan(
                 spec,
                 Planned.orElse(
-                        spec.logRetentionDays(), () -> Planned.byDefault(LOG_RETENTION_DAYS, "the least Azure bills for")),
+                        spec.logRetentionDays(),
+                        () -> Planned.byDefault(LOG_RETENTION_DAYS, "the least Azure bills for")),
                 Planned.orElse(
                         spec.sendP99(), () -> Planned.byDefault(SEND_P99, "assumed: state what your callers wait for")),
                 alerts,

@@ -100,8 +100,7 @@ final class NamespaceAlerts {
         add(
                 AlertKind.PREMIUM_PRESSURE,
                 suffix,
-                new AlertSignal.Metrics(
-                        List.of(criterion(metric, Operator.AT_LEAST, PRESSURE_PERCENT, List.of()))),
+                new AlertSignal.Metrics(List.of(criterion(metric, Operator.AT_LEAST, PRESSURE_PERCENT, List.of()))),
                 FIVE_MINUTES,
                 "80 % of its processing units: refusals follow");
     }

@@ -111,8 +111,7 @@ final class ResourceAlerts {
             double threshold,
             String reason) {
         var known = MonitorMetrics.of(scope.kind().azureType(), metric);
-        var signal =
-                new AlertSignal.Metrics(List.of(new Criterion(metric, known, operator, threshold, List.of())));
+        var signal = new AlertSignal.Metrics(List.of(new Criterion(metric, known, operator, threshold, List.of())));
         alerts.add(new AlertPlan(
                 scope.name() + "-" + kind.key() + (suffix.isEmpty() ? "" : "-" + suffix),
                 kind,

@@ -16,6 +16,8 @@ import picocli.CommandLine.Help.TextTable;
 /** A preview for a terminal of 80 columns: tree, sizes with reasons, losses, findings, verdict. */
 public final class TextReport {
     private static final int WIDTH = 80;
+    private static final int COLUMNS = 80;
+    private static final int TYPE_COLUMNS = 46;
     private static final int CHART_COLUMNS = 48;
     private static final String PREVIEW = "preview";
     private static final String AS_WRITTEN = "as written";
@@ -56,7 +58,9 @@ public final class TextReport {
         for (PreviewReport.Declared resource : resources) {
             String indent = "  ".repeat(resource.depth() + 1);
             String type = indent + Label.type(resource.type());
-            line(pad(type, 46) + " " + resource.name() + (resource.protect() ? paint.faint("  protected") : ""));
+            // A long name stands further to the left, where it fits.
+            int room = Math.min(TYPE_COLUMNS, COLUMNS - 1 - resource.name().length());
+            line(pad(type, room) + " " + resource.name() + (resource.protect() ? paint.faint("  protected") : ""));
         }
     }
 
