@@ -203,9 +203,9 @@ final class AlertResources {
             MetricCriteriaArgs.Builder args = MetricCriteriaArgs.builder()
                     .criterionType("StaticThresholdCriterion")
                     .name(criterion.name())
-                    .metricNamespace(criterion.metric().resourceType())
-                    .metricName(criterion.metric().name())
-                    .timeAggregation(criterion.metric().aggregation())
+                    .metricNamespace(criterion.metricNamespace())
+                    .metricName(criterion.metricName())
+                    .timeAggregation(criterion.aggregation())
                     .operator(criterion.operator().azureName())
                     .threshold(criterion.threshold());
             if (!criterion.hubs().isEmpty()) {

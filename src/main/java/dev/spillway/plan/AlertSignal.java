@@ -34,6 +34,19 @@ public sealed interface AlertSignal {
                 throw new IllegalArgumentException(metric.name() + " cannot be split by hub");
             }
         }
+
+        public String metricName() {
+            return metric.name();
+        }
+
+        /** The type of resource that has the metric. */
+        public String metricNamespace() {
+            return metric.resourceType();
+        }
+
+        public String aggregation() {
+            return metric.aggregation();
+        }
     }
 
     /** How a metric is compared, in Azure's words. */
