@@ -14,7 +14,7 @@ fi
 [ ! -f "$home/bin/ApacheJMeter.jar" ] || exit 0
 draft=$home.$$
 trap 'rm -rf "$draft"' EXIT
-mkdir -p "$draft/lib/ext"
+mkdir -p "$draft/lib/ext" "$draft/lib/junit"
 mvn -q -ntp -B -f pom.xml dependency:copy-dependencies -DincludeScope=runtime "-DoutputDirectory=$draft/lib"
 (cd "$draft" && jar xf lib/ApacheJMeter_config-*.jar bin)
 mv "$draft"/lib/ApacheJMeter-*.jar "$draft/bin/ApacheJMeter.jar"

@@ -30,7 +30,10 @@ final class LoadTestCommand implements Callable<Integer> {
     private final Main.Console console;
     private final Path home;
 
-    @Parameters(paramLabel = "STACK", arity = "0..1", description = "name of a folder under stacks/, or a path to a stack.yaml")
+    @Parameters(
+            paramLabel = "STACK",
+            arity = "0..1",
+            description = "name of a folder under stacks/, or a path to a stack.yaml")
     private @Nullable String stack;
 
     @Option(names = "--out", paramLabel = "DIR", description = "the folder to write, made where it is missing")
@@ -77,8 +80,8 @@ final class LoadTestCommand implements Callable<Integer> {
         try {
             Files.createDirectories(folder);
         } catch (IOException failure) {
-            throw new Unusable(folder + ": cannot be made (" + failure.getClass().getSimpleName()
-                    + "), give a folder that may be written to");
+            throw new Unusable(folder + ": cannot be made ("
+                    + failure.getClass().getSimpleName() + "), give a folder that may be written to");
         }
     }
 }

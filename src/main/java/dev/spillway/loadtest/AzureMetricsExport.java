@@ -22,8 +22,9 @@ record AzureMetricsExport(Map<String, Double> totals) {
     static AzureMetricsExport read(String place, String text) {
         JsonNode metrics = Expectation.parsed(place, text).path("value");
         if (!metrics.isArray() || metrics.isEmpty()) {
-            throw new Unreadable(place + ": no metrics in it, give what az monitor metrics list --output json writes, with"
-                    + " --aggregation Total");
+            throw new Unreadable(
+                    place + ": no metrics in it, give what az monitor metrics list --output json writes, with"
+                            + " --aggregation Total");
         }
         Map<String, Double> totals = new TreeMap<>();
         for (JsonNode metric : metrics) {

@@ -79,9 +79,8 @@ record Expectation(
                 .put("stack", stack)
                 .put("namespace", namespace);
         ObjectNode batches = json.putObject("hubs");
-        hubs.forEach((hub, batch) -> batches.putObject(hub)
-                .put("eventsPerRequest", batch.events())
-                .put("eventBytes", batch.eventBytes()));
+        hubs.forEach((hub, batch) ->
+                batches.putObject(hub).put("eventsPerRequest", batch.events()).put("eventBytes", batch.eventBytes()));
         json.putObject("door")
                 .put("throughputUnits", door.units())
                 .put("autoInflate", door.inflates())
@@ -104,8 +103,8 @@ record Expectation(
     static Expectation read(String place, String text) {
         JsonNode json = parsed(place, text);
         if (json.path("version").asInt() != VERSION) {
-            throw new Unreadable(place + ": not the " + FILE + " of a load test, give the folder that spillway loadtest"
-                    + " wrote");
+            throw new Unreadable(
+                    place + ": not the " + FILE + " of a load test, give the folder that spillway loadtest" + " wrote");
         }
         Map<String, Batch> hubs = new TreeMap<>();
         json.path("hubs")

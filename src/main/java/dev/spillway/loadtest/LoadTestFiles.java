@@ -35,16 +35,14 @@ public final class LoadTestFiles {
         return texts;
     }
 
-    private static final String ENVIRONMENT_HTTPS =
-            """
+    private static final String ENVIRONMENT_HTTPS = """
             env:
               - name: EVENTHUBS_HOST
                 value: HOST
               - name: EVENTHUBS_AUTHORIZATION
                 value: ""
             """;
-    private static final String ENVIRONMENT_KAFKA =
-            """
+    private static final String ENVIRONMENT_KAFKA = """
             env:
               - name: KAFKA_BOOTSTRAP_SERVERS
                 value: HOST:9093
@@ -94,9 +92,9 @@ public final class LoadTestFiles {
     }
 
     private Map<String, String> queries() {
-        String id = "/microsoft.eventhub/namespaces/" + plan.namespace().azureName().toLowerCase(Locale.ROOT);
-        String compare =
-                """
+        String id =
+                "/microsoft.eventhub/namespaces/" + plan.namespace().azureName().toLowerCase(Locale.ROOT);
+        String compare = """
                 // What was sent, what the namespace accepted, and what its readers got; set the range to the time of the test.
                 let sent = SENT;
                 AzureMetrics
@@ -107,8 +105,7 @@ public final class LoadTestFiles {
                 ThrottledRequests = sumif(Total, MetricName == "ThrottledRequests")
                 | extend Sent = sent, Lost = sent - Accepted, DeliveredToEachGroup = Delivered / GROUPS
                 """;
-        String minutes =
-                """
+        String minutes = """
                 // The same by minute, to set beside the phases of the test.
                 AzureMetrics
                 | where tolower(_ResourceId) endswith "RESOURCE"
@@ -118,8 +115,7 @@ public final class LoadTestFiles {
                 ThrottledRequests = sumif(Total, MetricName == "ThrottledRequests") by bin(TimeGenerated, 1m)
                 | order by TimeGenerated asc
                 """;
-        String refused =
-                """
+        String refused = """
                 // Which hub refused, and why.
                 AZMSDiagnosticErrorLogs
                 | where tolower(_ResourceId) endswith "RESOURCE"
@@ -152,7 +148,7 @@ public final class LoadTestFiles {
                     export EVENTHUBS_HOST=AZURE.servicebus.windows.net
                     export EVENTHUBS_AUTHORIZATION="Bearer $(az account get-access-token --resource https://eventhubs.azure.net \\
                         --query accessToken --output tsv)"
-                    jmeter -n -t https.jmx -l results.jtl
+                    jmeter -n -J jmeterengine.force.system.exit=true -t https.jmx -l results.jtl
 
                 Over Kafka: `KAFKA_BOOTSTRAP_SERVERS`, `KAFKA_SASL_JAAS_CONFIG`, and kafka-clients-3.9.1.jar in JMeter's lib folder.
 
@@ -167,9 +163,7 @@ public final class LoadTestFiles {
                     az monitor metrics list --resource <id of AZURE> --interval PT1M --aggregation Total \\
                         --metrics IncomingMessages OutgoingMessages ThrottledRequests --output json > metrics.json
                     spillway loadtest report . --results results.jtl --metrics metrics.json
-                """
-                .replace("NAME", name())
-                .replace("AZURE", azureName);
+                """.replace("NAME", name()).replace("AZURE", azureName);
     }
 
     private String name() {

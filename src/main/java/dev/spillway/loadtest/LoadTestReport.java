@@ -44,9 +44,10 @@ public final class LoadTestReport {
         this.measured = measured;
         this.azure = azure;
         this.lostAsOffered = lostAsOffered(expected, measured);
-        double throttled = Math.max(measured.refused(), azure.total(THROTTLED).orElse(0));
+        double throttled =
+                Math.max(measured.refusedRequests(), azure.total(THROTTLED).orElse(0));
         this.criteria = List.of(
-                new Criterion("throttled", 0, OptionalDouble.of(throttled), "events"),
+                new Criterion("throttled", 0, OptionalDouble.of(throttled), "requests"),
                 new Criterion("lost", expected.high(), OptionalDouble.of(measured.lost()), "events"),
                 new Criterion("p99", expected.p99Seconds(), measured.p99Seconds(), "s"));
     }
@@ -76,12 +77,13 @@ public final class LoadTestReport {
     /** Load generators stall, so that the forecast is computed once more for what was really sent, second by second. */
     private static double lostAsOffered(Expectation expected, Measured measured) {
         List<Sender> senders = new ArrayList<>();
-        measured.offered().forEach((hub, seconds) -> senders.add(new Sender(
-                hub,
-                load(seconds, expected.hubs().get(hub).eventBytes()),
-                RetryWindow.custom(0),
-                Double.POSITIVE_INFINITY,
-                Optional.empty())));
+        measured.offered()
+                .forEach((hub, seconds) -> senders.add(new Sender(
+                        hub,
+                        load(seconds, expected.hubs().get(hub).eventBytes()),
+                        RetryWindow.custom(0),
+                        Double.POSITIVE_INFINITY,
+                        Optional.empty())));
         return LossModel.forecast(PipelineFigures.of(senders, expected.door().admission()))
                 .lostEvents();
     }
@@ -96,8 +98,8 @@ public final class LoadTestReport {
 
     /** For a terminal of 80 columns. */
     public String text() {
-        StringBuilder text = new StringBuilder("Load test of namespace " + expected.namespace() + ", stack "
-                + expected.stack() + "\n\n");
+        StringBuilder text = new StringBuilder(
+                "Load test of namespace " + expected.namespace() + ", stack " + expected.stack() + "\n\n");
         row(text, "", "forecast", "measured");
         row(text, "sent", whole(expected.offered()), whole(measured.sent()));
         row(text, "accepted", whole(expected.offered() - expected.lost()), whole(measured.accepted()));
@@ -121,7 +123,8 @@ public final class LoadTestReport {
                     .append(figure(criterion, OptionalDouble.of(criterion.limit())))
                     .append("\n");
         }
-        return text.append(passes() ? "\nThe test passes.\n" : "\nThe test fails.\n").toString();
+        return text.append(passes() ? "\nThe test passes.\n" : "\nThe test fails.\n")
+                .toString();
     }
 
     private String difference() {
@@ -184,8 +187,7 @@ public final class LoadTestReport {
         azure.totals().forEach(counted::put);
         ArrayNode limits = json.putArray("criteria");
         for (Criterion criterion : criteria) {
-            ObjectNode limit =
-                    limits.addObject().put("name", criterion.name()).put("limit", criterion.limit());
+            ObjectNode limit = limits.addObject().put("name", criterion.name()).put("limit", criterion.limit());
             criterion.measured().ifPresent(value -> limit.put("measured", value));
             limit.put("pass", criterion.isKept());
         }

@@ -23,6 +23,7 @@ import org.apache.commons.csv.CSVRecord;
  * @param refused events of requests that were throttled
  * @param failed events of requests that were answered with another error
  * @param unconfirmed events of requests that were not answered: they may have arrived
+ * @param refusedRequests requests that were throttled
  * @param p99Seconds of the requests that were accepted; empty where none was
  * @param offered events by hub and by second since the first request
  */
@@ -31,6 +32,7 @@ record Measured(
         long refused,
         long failed,
         long unconfirmed,
+        long refusedRequests,
         OptionalDouble p99Seconds,
         Map<String, SortedMap<Long, Long>> offered) {
     private static final Set<String> NEEDED =
@@ -78,6 +80,7 @@ record Measured(
 
     private static Measured counted(String place, List<CSVRecord> rows, Expectation expected) {
         long[] events = new long[End.values().length];
+        long refusedRequests = 0;
         List<Long> times = new ArrayList<>();
         List<Long> starts = new ArrayList<>();
         for (CSVRecord row : rows) {
@@ -98,13 +101,14 @@ record Measured(
             }
             End end = end(row);
             events[end.ordinal()] += batch.events();
+            refusedRequests += end == End.REFUSED ? 1 : 0;
             if (end == End.ACCEPTED) {
                 times.add(number(place, row, "elapsed"));
             }
             long second = (starts.get(at) - first) / (long) MILLIS;
             offered.computeIfAbsent(hub, any -> new TreeMap<>()).merge(second, (long) batch.events(), Long::sum);
         }
-        return new Measured(events[0], events[1], events[2], events[3], p99(times), offered);
+        return new Measured(events[0], events[1], events[2], events[3], refusedRequests, p99(times), offered);
     }
 
     private static End end(CSVRecord row) {

@@ -13,8 +13,8 @@ import javax.xml.stream.XMLStreamException;
  * Connection data come from environment variables and stand nowhere in the file.
  */
 final class TestPlanFile {
-    private static final String GROOVY =
-            """
+    private static final int PAUSE_SECONDS = 15;
+    private static final String GROOVY = """
             import org.apache.kafka.clients.producer.KafkaProducer
             import org.apache.kafka.clients.producer.ProducerRecord
             import org.apache.kafka.common.errors.TimeoutException
@@ -37,10 +37,11 @@ final class TestPlanFile {
                     "delivery.timeout.ms": 10000,
                 ])
             }
-            SampleResult.sampleStart()
             try {
                 def sent = (1..(vars.get("EVENTS") as int)).collect {
-                    producer.send(new ProducerRecord<byte[], byte[]>(Parameters, new byte[vars.get("BYTES") as int]))
+                    def one = producer.send(new ProducerRecord<byte[], byte[]>(Parameters, new byte[vars.get("BYTES") as int]))
+                    if (one.isDone()) one.get()
+                    one
                 }
                 producer.flush()
                 sent.each { it.get() }
@@ -55,8 +56,6 @@ final class TestPlanFile {
                 SampleResult.responseCode = "Non HTTP response code: " + silent.class.name
                 SampleResult.responseMessage = String.valueOf(silent.message)
                 SampleResult.successful = false
-            } finally {
-                SampleResult.sampleEnd()
             }
             """;
 
@@ -86,12 +85,15 @@ final class TestPlanFile {
         }
     }
 
-    /** JMeter's words for the phases: requests per minute, evenly spread, the rate changing evenly from one to the next. */
+    /**
+     * JMeter's words for the phases: requests per minute, evenly spread, the rate changing evenly from one to the next. The
+     * pause at the end is for requests that are under way, which JMeter would cut off.
+     */
     static String schedule(HubTest test) {
         return test.phases().stream()
                 .map(phase -> "rate(" + perMinute(phase.from(), test) + "/min) " + arrivals(phase) + " rate("
                         + perMinute(phase.to(), test) + "/min)")
-                .collect(Collectors.joining(" "));
+                .collect(Collectors.joining(" ", "", " pause(" + PAUSE_SECONDS + " s)"));
     }
 
     private static String arrivals(Phase phase) {
@@ -104,8 +106,9 @@ final class TestPlanFile {
     }
 
     private static String plain(double number, int digits) {
-        BigDecimal rounded =
-                BigDecimal.valueOf(number).setScale(digits, RoundingMode.HALF_UP).stripTrailingZeros();
+        BigDecimal rounded = BigDecimal.valueOf(number)
+                .setScale(digits, RoundingMode.HALF_UP)
+                .stripTrailingZeros();
         return rounded.toPlainString();
     }
 
@@ -217,7 +220,7 @@ final class TestPlanFile {
                     jmx.string("HTTPSampler.path", "/" + hub.hub() + "/messages?timeout=60&api-version=2014-01");
                     jmx.string("HTTPSampler.method", "POST");
                     jmx.string("HTTPSampler.implementation", "HttpClient4");
-                    jmx.string("HTTPSampler.connect_timeout", "5000");
+                    jmx.string("HTTPSampler.connect_timeout", "30000");
                     jmx.string("HTTPSampler.response_timeout", "60000");
                     jmx.flag("HTTPSampler.use_keepalive", true);
                     jmx.flag("HTTPSampler.postBodyRaw", true);

@@ -18,7 +18,7 @@ public final class LoadTestPlanner {
     private static final double LONGEST_REST_SECONDS = 120;
     private static final double SPIKE_SECONDS = 60;
     private static final double END_SECONDS = 30;
-    private static final double REQUESTS_PER_SECOND = 100;
+    private static final double REQUESTS_PER_SECOND = 20;
     private static final long MOST_REQUEST_BYTES = 200_000;
     private static final List<Integer> BATCHES = List.of(1, 2, 5, 10, 20, 50, 100, 200, 500);
 
@@ -31,7 +31,8 @@ public final class LoadTestPlanner {
      */
     public static List<LoadTestPlan> plan(StackPlan stack, double shorten) {
         Planned<java.time.Duration> patience = MonitoringPlanner.plan(
-                        stack.spec().monitoring().orElseGet(() -> MonitoringSpec.telling(List.of())), Monitored.of(stack))
+                        stack.spec().monitoring().orElseGet(() -> MonitoringSpec.telling(List.of())),
+                        Monitored.of(stack))
                 .sendP99();
         return stack.namespaces().stream()
                 .map(namespace ->
@@ -86,7 +87,7 @@ public final class LoadTestPlanner {
         }
     }
 
-    /** So many that the load generator has a hundred requests a second to make and not a hundred thousand. */
+    /** So many that the load generator has some twenty requests a second to make and not thousands. */
     private static int eventsPerRequest(double peak, int bytes) {
         int best = 1;
         for (int batch : BATCHES) {

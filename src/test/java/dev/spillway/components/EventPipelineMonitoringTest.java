@@ -25,6 +25,7 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -247,8 +248,8 @@ final class EventPipelineMonitoringTest {
     @Test
     void outputsTellEachThreshold() {
         Capture capture = run(EventPipelineMonitoringTest::everything);
-        JsonNode outputs =
-                capture.componentOutputs().get("urn:pulumi:test::test::" + EventPipelineMonitoring.TYPE + "::watch");
+        JsonNode outputs = Objects.requireNonNull(
+                capture.componentOutputs().get("urn:pulumi:test::test::" + EventPipelineMonitoring.TYPE + "::watch"));
 
         assertThat(outputs.path("thresholds").path("orders-throttled-requests").asText())
                 .isEqualTo("a single refused request: its sender has only its retry window");

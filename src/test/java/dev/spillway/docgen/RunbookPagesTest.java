@@ -6,6 +6,7 @@ import dev.spillway.plan.AlertKind;
 import dev.spillway.plan.MonitoredResource;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -26,7 +27,7 @@ final class RunbookPagesTest {
     @ParameterizedTest
     @EnumSource
     void pageSaysMeaningFirstLookFirstActionAndWhatIsLost(AlertKind kind) {
-        var text = RunbookPages.texts().get(kind.key());
+        var text = Objects.requireNonNull(RunbookPages.texts().get(kind.key()));
 
         assertThat(text.keySet())
                 .isEqualTo(new TreeSet<>(Set.of("meaning", "query", "firstLook", "firstAction", "lost")));
