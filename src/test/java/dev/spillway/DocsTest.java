@@ -3,6 +3,7 @@ package dev.spillway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spillway.cli.CommandLineRun;
+import dev.spillway.docgen.ComponentPages;
 import dev.spillway.docgen.RulePages;
 import dev.spillway.docgen.RunbookPages;
 import dev.spillway.testsupport.Golden;
@@ -40,6 +41,7 @@ class DocsTest {
     void generatedPagesAreWhatTheCodeSays() {
         RulePages.render(Path.of("")).forEach((page, text) -> Golden.assertMatches(Path.of(page), text));
         RunbookPages.render().forEach((page, text) -> Golden.assertMatches(Path.of(page), text));
+        ComponentPages.render(Path.of("")).forEach((page, text) -> Golden.assertMatches(Path.of(page), text));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.spillway.cli;
 
+import dev.spillway.docgen.ComponentPages;
 import dev.spillway.docgen.RulePages;
 import dev.spillway.docgen.RunbookPages;
 import java.nio.file.Files;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Command;
 /** {@code spillway docs}: writes the generated pages; for contributors. */
 @Command(
         name = "docs",
-        description = "Write the generated pages of rules and runbook; for contributors.",
+        description = "Write the generated pages of rules, components and runbook; for contributors.",
         mixinStandardHelpOptions = true)
 final class DocsCommand implements Callable<Integer> {
     private final Main.Console console;
@@ -30,6 +31,7 @@ final class DocsCommand implements Callable<Integer> {
         }
         Map<String, String> pages = new TreeMap<>(RulePages.render(home));
         pages.putAll(RunbookPages.render());
+        pages.putAll(ComponentPages.render(home));
         pages.forEach((page, text) -> WholeFile.write(home.resolve(page), text));
         console.out().println(pages.size() + " pages written");
         return Exit.CLEAN;

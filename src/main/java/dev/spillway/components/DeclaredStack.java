@@ -30,12 +30,17 @@ public final class DeclaredStack {
                 .resourceGroupName(group)
                 .location(spec.location())
                 .tags(spec.tags());
+        PrivateDns dns = new PrivateDns();
         for (NamespacePlan namespace : plan.namespaces()) {
             EventHubsNamespace component = new EventHubsNamespace(
-                    namespace.name(), EventHubsNamespaceArgs.planned(group, plan), ComponentResourceOptions.Empty);
+                    namespace.name(), EventHubsNamespaceArgs.planned(group, plan, dns), ComponentResourceOptions.Empty);
             watched.namespace(component);
             declared.outputs.put(namespace.name() + "Namespace", component.fullyQualifiedNamespace());
             declared.outputs.put(namespace.name() + "LossForecast", component.lossForecast());
+            // A destroy shows the outputs that go, and with them how to let it pass.
+            component
+                    .breakPairCommand()
+                    .ifPresent(command -> declared.outputs.put(namespace.name() + "BreakPairCommand", command));
         }
         for (WorkloadPlan workload : plan.workloads()) {
             AutoscaledWorkload component = new AutoscaledWorkload(

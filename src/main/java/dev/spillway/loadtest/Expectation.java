@@ -5,12 +5,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.spillway.facts.Tier;
 import dev.spillway.loss.Admission;
 import dev.spillway.loss.LossForecast;
 import dev.spillway.loss.LossModel;
 import dev.spillway.plan.LoadTestPlan;
 import dev.spillway.units.Seconds;
+import java.util.Arrays;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.TreeMap;
 
 /**
@@ -42,8 +45,18 @@ record Expectation(
     record Batch(int events, int eventBytes) {}
 
     /** The planned admission of the namespace. */
-    record Door(int units, boolean inflates, int mostUnits, double reactionSeconds, int partitions) {
+    record Door(
+            Tier tier,
+            int units,
+            boolean inflates,
+            int mostUnits,
+            double reactionSeconds,
+            int partitions,
+            OptionalDouble megabytesPerSecondPerUnit) {
         Admission admission() {
+            if (megabytesPerSecondPerUnit.isPresent()) {
+                return Admission.large(tier, units, megabytesPerSecondPerUnit.getAsDouble(), partitions);
+            }
             Admission fixed = Admission.standard(units, partitions);
             return inflates ? fixed.withAutoInflate(mostUnits, reactionSeconds) : fixed;
         }
@@ -60,11 +73,13 @@ record Expectation(
                 namespace.name(),
                 hubs,
                 new Door(
+                        namespace.tier(),
                         namespace.throughputUnits().value(),
                         namespace.autoInflate().value(),
                         namespace.maximumThroughputUnits().value(),
                         Seconds.of(namespace.inflateReaction().value()),
-                        plan.partitions()),
+                        plan.partitions(),
+                        plan.megabytesPerSecondPerUnit()),
                 forecast.offeredEvents(),
                 best,
                 forecast.band().map(band -> Math.min(band.low(), best)).orElse(best),
@@ -81,12 +96,14 @@ record Expectation(
         ObjectNode batches = json.putObject("hubs");
         hubs.forEach((hub, batch) ->
                 batches.putObject(hub).put("eventsPerRequest", batch.events()).put("eventBytes", batch.eventBytes()));
-        json.putObject("door")
-                .put("throughputUnits", door.units())
+        ObjectNode admission = json.putObject("door")
+                .put("tier", door.tier().azureName())
+                .put("units", door.units())
                 .put("autoInflate", door.inflates())
-                .put("maximumThroughputUnits", door.mostUnits())
+                .put("mostUnits", door.mostUnits())
                 .put("inflateReactionSeconds", door.reactionSeconds())
                 .put("partitions", door.partitions());
+        door.megabytesPerSecondPerUnit().ifPresent(rate -> admission.put("megabytesPerSecondPerUnit", rate));
         json.putObject("forecast")
                 .put("offeredEvents", offered)
                 .put("lostEvents", lost)
@@ -121,16 +138,29 @@ record Expectation(
                 json.path("namespace").asText(),
                 hubs,
                 new Door(
-                        door.path("throughputUnits").asInt(),
+                        tier(place, door.path("tier").asText()),
+                        door.path("units").asInt(),
                         door.path("autoInflate").asBoolean(),
-                        door.path("maximumThroughputUnits").asInt(),
+                        door.path("mostUnits").asInt(),
                         door.path("inflateReactionSeconds").asDouble(),
-                        door.path("partitions").asInt()),
+                        door.path("partitions").asInt(),
+                        door.has("megabytesPerSecondPerUnit")
+                                ? OptionalDouble.of(
+                                        door.path("megabytesPerSecondPerUnit").asDouble())
+                                : OptionalDouble.empty()),
                 forecast.path("offeredEvents").asDouble(),
                 forecast.path("lostEvents").asDouble(),
                 forecast.path("low").asDouble(),
                 forecast.path("high").asDouble(),
                 json.path("criteria").path("p99Seconds").asDouble());
+    }
+
+    private static Tier tier(String place, String name) {
+        return Arrays.stream(Tier.values())
+                .filter(tier -> tier.azureName().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new Unreadable(
+                        place + ": door.tier: " + name + " is no tier, give the file as it was written"));
     }
 
     static JsonNode parsed(String place, String text) {

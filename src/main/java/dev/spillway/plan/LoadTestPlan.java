@@ -1,5 +1,6 @@
 package dev.spillway.plan;
 
+import dev.spillway.loss.Admission;
 import dev.spillway.loss.Load;
 import dev.spillway.loss.PipelineFigures;
 import dev.spillway.loss.RetryWindow;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /**
  * A load test of one namespace: what is sent to each hub, by a sender that never tries again and never queues.
@@ -31,7 +33,17 @@ public record LoadTestPlan(String stack, NamespacePlan namespace, List<HubTest> 
                                 Double.POSITIVE_INFINITY,
                                 Optional.empty()))
                         .toList(),
-                PlannedFigures.admission(namespace));
+                admission());
+    }
+
+    /** What the namespace lets in as planned. */
+    public Admission admission() {
+        return PlannedFigures.admission(namespace).orElseThrow();
+    }
+
+    /** What one unit lets in as its owner measured it; present on Premium and Dedicated. */
+    public OptionalDouble megabytesPerSecondPerUnit() {
+        return namespace.options().ingressMegabytesPerSecondPerUnit();
     }
 
     /** Partitions of all hubs, over which the test spreads its events. */

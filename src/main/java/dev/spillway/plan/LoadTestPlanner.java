@@ -35,6 +35,8 @@ public final class LoadTestPlanner {
                         Monitored.of(stack))
                 .sendP99();
         return stack.namespaces().stream()
+                // Where no rate of a unit is known nothing can be forecast, and so nothing be tested.
+                .filter(namespace -> PlannedFigures.admission(namespace).isPresent())
                 .map(namespace ->
                         new LoadTestPlan(stack.spec().name(), namespace, hubs(stack, namespace, shorten), patience))
                 .filter(test -> !test.hubs().isEmpty())

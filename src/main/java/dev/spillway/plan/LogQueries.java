@@ -90,6 +90,7 @@ final class LogQueries {
     /** Load, refusals, waiting events and pods, each in percent of what the plan says is the most, on one axis of time. */
     static String inPercent(List<NamespacePlan> namespaces, List<WorkloadPlan> workloads) {
         String capacity = namespaces.stream()
+                .filter(namespace -> Double.isFinite(namespace.eventsPerUnit()))
                 .map(namespace -> "    \"" + namespace.azureName().toUpperCase(Locale.ROOT) + "\", "
                         + plain(60 * namespace.throughputUnits().value() * namespace.eventsPerUnit()))
                 .collect(Collectors.joining(",\n"));

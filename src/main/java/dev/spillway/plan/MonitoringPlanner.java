@@ -1,7 +1,6 @@
 package dev.spillway.plan;
 
 import dev.spillway.facts.LogCategories;
-import dev.spillway.facts.Tier;
 import dev.spillway.model.MonitoringSpec;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,7 +39,11 @@ public final class MonitoringPlanner {
 
     private static List<DiagnosticsPlan> diagnostics(Monitored monitored) {
         return Stream.concat(
-                        monitored.namespaces().stream().map(MonitoringPlanner::diagnostics),
+                        monitored.namespaces().stream()
+                                // One that has a setting of its own keeps it: Azure takes each destination once.
+                                .filter(namespace ->
+                                        namespace.options().diagnostics().isEmpty())
+                                .map(MonitoringPlanner::diagnostics),
                         monitored.grid().stream()
                                 .map(resource -> new DiagnosticsPlan(
                                         resource,
@@ -50,7 +53,7 @@ public final class MonitoringPlanner {
 
     private static DiagnosticsPlan diagnostics(NamespacePlan namespace) {
         MonitoredResource resource = Monitored.resource(namespace);
-        boolean standard = namespace.tier() == Tier.STANDARD || namespace.tier() == Tier.BASIC;
+        boolean standard = !namespace.tier().isLarge();
         return new DiagnosticsPlan(
                 resource,
                 LogCategories.of(resource.kind().azureType()).stream()

@@ -2,7 +2,6 @@ package dev.spillway.plan;
 
 import dev.spillway.facts.MonitorMetrics;
 import dev.spillway.facts.ThroughputUnits;
-import dev.spillway.facts.Tier;
 import dev.spillway.model.WorkloadSpec.Role;
 import dev.spillway.plan.AlertSignal.Criterion;
 import dev.spillway.plan.AlertSignal.Operator;
@@ -40,6 +39,7 @@ final class NamespaceAlerts {
         alerts.capacity();
         namespace.hubs().forEach(alerts::hub);
         alerts.alerts.addAll(ReadingAlerts.of(namespace, alerts.workloads));
+        ReadingAlerts.replication(namespace).ifPresent(alerts.alerts::add);
         alerts.add(
                 AlertKind.RESOURCE_UNHEALTHY,
                 "",
@@ -71,7 +71,7 @@ final class NamespaceAlerts {
     }
 
     private void capacity() {
-        if (namespace.tier() != Tier.STANDARD && namespace.tier() != Tier.BASIC) {
+        if (namespace.tier().isLarge()) {
             pressure("NamespaceCpuUsage", "cpu");
             pressure("NamespaceMemoryUsage", "memory");
             return;

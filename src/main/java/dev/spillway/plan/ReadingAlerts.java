@@ -1,11 +1,12 @@
 package dev.spillway.plan;
 
-import dev.spillway.facts.Tier;
+import dev.spillway.model.DisasterRecoverySpec;
 import dev.spillway.model.WorkloadSpec.Role;
 import dev.spillway.units.NumberText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** The alerts on readers that fall behind. No metric tells it of a Standard namespace, so that logs are asked. */
 final class ReadingAlerts {
@@ -14,6 +15,7 @@ final class ReadingAlerts {
     private static final Duration LAG_WINDOW = Duration.ofHours(6);
     private static final Duration BEHIND = Duration.ofMinutes(10);
     private static final double WHOLE = 0.9;
+    private static final long MANY_EVENTS = 100_000;
 
     private ReadingAlerts() {}
 
@@ -33,7 +35,9 @@ final class ReadingAlerts {
                 lag(namespace, groups),
                 LAG_WINDOW,
                 Duration.ofMinutes(15),
-                "more than " + BEHIND.toMinutes() + " minutes of the mean load are not read"));
+                namespace.tier().isLarge()
+                        ? "the namespace itself reports more than 100,000 events not read"
+                        : "more than " + BEHIND.toMinutes() + " minutes of the mean load are not read"));
         Duration retention = namespace.hubs().stream()
                 .map(hub -> hub.retention().value())
                 .min(Duration::compareTo)
@@ -52,11 +56,27 @@ final class ReadingAlerts {
         return alerts;
     }
 
+    /** A copy in another region that falls behind what the recovery allows. */
+    static Optional<AlertPlan> replication(NamespacePlan namespace) {
+        return namespace
+                .options()
+                .recovery(DisasterRecoverySpec.Kind.GEO_REPLICATION)
+                .map(recovery -> recovery.maxReplicationLag()
+                        .filter(lag -> !lag.isZero())
+                        .orElse(DisasterRecoverySpec.SHORTEST_LAG))
+                .map(lag -> alert(
+                        namespace,
+                        AlertKind.REPLICATION_LAG,
+                        LogQueries.reportedLag(namespace, "ReplicationLag", lag.toSeconds()),
+                        NamespaceAlerts.FIVE_MINUTES,
+                        NamespaceAlerts.FIVE_MINUTES,
+                        "more than the " + lag.toMinutes() + " minutes that the recovery allows"));
+    }
+
     private static String lag(NamespacePlan namespace, int groups) {
-        return namespace.tier() == Tier.STANDARD
+        return !namespace.tier().isLarge()
                 ? LogQueries.behind(namespace, groups, LAG_WINDOW, BEHIND)
-                : LogQueries.reportedLag(
-                        namespace, "ConsumerLag", Math.round(namespace.eventsPerUnit() * BEHIND.toSeconds()));
+                : LogQueries.reportedLag(namespace, "ConsumerLag", MANY_EVENTS);
     }
 
     /** Who reads the hub: the groups of its declared readers, or else all groups that it has. */
