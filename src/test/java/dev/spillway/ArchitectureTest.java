@@ -46,6 +46,7 @@ final class ArchitectureTest {
             row("model", "facts", "units"),
             row("config", "model", "facts", "units"),
             row("plan", "model", "loss", "facts", "units"),
+            row("loadtest", "plan", "loss", "facts", "units"),
             row("components", "plan", "model", "facts", "units"),
             row("program", "config", "components", "model"),
             // Judging.

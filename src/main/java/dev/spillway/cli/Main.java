@@ -25,6 +25,7 @@ import picocli.CommandLine.ParameterException;
             CheckCommand.class,
             ForecastCommand.class,
             SizeCommand.class,
+            LoadTestCommand.class,
             DocsCommand.class
         })
 public final class Main {
@@ -100,6 +101,12 @@ public final class Main {
             }
             if (type == CheckCommand.class) {
                 return type.cast(new CheckCommand(console));
+            }
+            if (type == LoadTestCommand.class) {
+                return type.cast(new LoadTestCommand(console, home));
+            }
+            if (type == LoadTestReportCommand.class) {
+                return type.cast(new LoadTestReportCommand(console));
             }
             if (type == ForecastCommand.class) {
                 return type.cast(new ForecastCommand(console, home));

@@ -36,13 +36,14 @@ public final class AutoscaledWorkload extends ComponentResource {
     private static final String NAME_LABEL = "app.kubernetes.io/name";
     private static final String CHECKSUM = "spillway.dev/client-settings-checksum";
 
+    private final WorkloadPlan plan;
     private final Output<String> deploymentName;
     private final Output<Map<String, String>> clientSettings;
     private final Output<Map<String, Map<String, String>>> effectiveSettings;
 
     public AutoscaledWorkload(String name, AutoscaledWorkloadArgs args, ComponentResourceOptions options) {
         super(TYPE, name, options);
-        WorkloadPlan plan = args.plan();
+        this.plan = args.plan();
         Map<String, String> settings = ClientSettings.of(plan);
         CustomResourceOptions child =
                 CustomResourceOptions.builder().parent(this).build();
@@ -110,6 +111,10 @@ public final class AutoscaledWorkload extends ComponentResource {
     /** Every setting as {@code {value, unit, source, reason}}, by its key in {@code stack.yaml}. */
     public Output<Map<String, Map<String, String>>> effectiveSettings() {
         return effectiveSettings;
+    }
+
+    WorkloadPlan plan() {
+        return plan;
     }
 
     /** Without {@code replicas}: the autoscaler owns the number, and a deploy must not set it back. */

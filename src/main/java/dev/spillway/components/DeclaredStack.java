@@ -26,10 +26,15 @@ public final class DeclaredStack {
                 StackPlanner.plan(spec, LiveNamespaces.ofProgram().read(spec, Output.of(spec.resourceGroup())));
         DeclaredStack declared = new DeclaredStack();
         Output<String> group = resourceGroup(spec).name();
+        EventPipelineMonitoringArgs.Builder watched = EventPipelineMonitoringArgs.builder()
+                .resourceGroupName(group)
+                .location(spec.location())
+                .tags(spec.tags());
         PrivateDns dns = new PrivateDns();
         for (NamespacePlan namespace : plan.namespaces()) {
             EventHubsNamespace component = new EventHubsNamespace(
                     namespace.name(), EventHubsNamespaceArgs.planned(group, plan, dns), ComponentResourceOptions.Empty);
+            watched.namespace(component);
             declared.outputs.put(namespace.name() + "Namespace", component.fullyQualifiedNamespace());
             declared.outputs.put(namespace.name() + "LossForecast", component.lossForecast());
             // A destroy shows the outputs that go, and with them how to let it pass.
@@ -42,8 +47,13 @@ public final class DeclaredStack {
                     workload.name(),
                     AutoscaledWorkloadArgs.planned(plan, workload.spec()),
                     ComponentResourceOptions.Empty);
+            watched.workload(component);
             declared.outputs.put(workload.name() + "Settings", component.effectiveSettings());
         }
+        spec.monitoring()
+                .map(monitoring -> new EventPipelineMonitoring(
+                        "monitoring", watched.monitoring(monitoring).build(), ComponentResourceOptions.Empty))
+                .ifPresent(monitoring -> declared.outputs.put("alertThresholds", monitoring.thresholds()));
         return declared;
     }
 

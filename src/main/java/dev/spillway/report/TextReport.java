@@ -15,6 +15,8 @@ import picocli.CommandLine.Help.TextTable;
 
 /** A preview for a terminal of 80 columns: tree, sizes with reasons, losses, findings, verdict. */
 public final class TextReport {
+    private static final int COLUMNS = 80;
+    private static final int TYPE_COLUMNS = 46;
     private static final String PREVIEW = "preview";
     private static final String AS_WRITTEN = "as written";
 
@@ -54,7 +56,9 @@ public final class TextReport {
         for (PreviewReport.Declared resource : resources) {
             String indent = "  ".repeat(resource.depth() + 1);
             String type = indent + Label.type(resource.type());
-            page.line(Page.pad(type, 46) + " " + resource.name()
+            // A long name stands further to the left, where it fits.
+            int room = Math.min(TYPE_COLUMNS, COLUMNS - 1 - resource.name().length());
+            page.line(Page.pad(type, room) + " " + resource.name()
                     + (resource.protect() ? paint.faint("  protected") : ""));
         }
     }
