@@ -28,8 +28,6 @@ import picocli.CommandLine.Parameters;
             "2:could not run"
         })
 final class CheckCommand implements Callable<Integer> {
-    private static final String BASELINE = "baseline";
-
     private final Main.Console console;
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "a preview, a state or a graph, each as JSON")
@@ -54,13 +52,12 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Check check = new Check(
-                judging.profile(BASELINE),
-                judging.failOn(),
-                judging.maxLossRatio(),
+                judging.judging(),
                 against == null ? Against.NOTHING : Against.state(path(against)));
         List<PreviewReport> judged =
                 check.all(files.stream().map(CheckCommand::path).toList());
         reports.write(judged, console, false);
+        check.said().forEach(message -> console.err().println(message));
         return judged.stream().allMatch(PreviewReport::within) ? Exit.CLEAN : Exit.FINDINGS;
     }
 

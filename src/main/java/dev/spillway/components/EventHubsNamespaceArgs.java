@@ -8,6 +8,7 @@ import dev.spillway.model.NamespaceCheck;
 import dev.spillway.model.NamespaceSpec;
 import dev.spillway.model.RecoveryTarget;
 import dev.spillway.model.RuleProfile;
+import dev.spillway.model.RulesSpec;
 import dev.spillway.model.SizingProfile;
 import dev.spillway.model.StackSpec;
 import dev.spillway.model.WorkloadSpec;
@@ -201,7 +202,7 @@ public final class EventHubsNamespaceArgs {
                     recovery,
                     List.of(namespace),
                     workloads,
-                    RuleProfile.BASELINE);
+                    RulesSpec.of(RuleProfile.BASELINE));
             List<String> missing = missing();
             Output<String> group = resourceGroupName;
             return new EventHubsNamespaceArgs(group, (componentName, component) -> {

@@ -34,6 +34,7 @@ final class StackSection {
     private static final Key<Map<String, Answer<WorkloadSection>>> WORKLOADS = KEYS.optional(
             "workloads", new NamedForm<>("a mapping of workloads", Names.WORKLOAD, MOST_ENTRIES, WorkloadSection.FORM));
     private static final Key<RulesSection> RULES = KEYS.optional("rules", RulesSection.FORM);
+    private static final Key<List<Object>> EXCEPTIONS = KEYS.optional("exceptions", RulesSection.EXCEPTIONS);
 
     static final Form<StackSection> FORM = KEYS.as("a stack", StackSection::new);
 
@@ -98,7 +99,7 @@ final class StackSection {
                 RecoverySection.target(fields.get(RECOVERY), profile),
                 namespaceSpecs(),
                 workloadSpecs(),
-                RulesSection.profile(fields.get(RULES)));
+                RulesSection.spec(fields.get(RULES), fields.get(EXCEPTIONS)));
     }
 
     private Map<String, String> tags() {

@@ -18,7 +18,7 @@ public record StackSpec(
         RecoveryTarget recovery,
         List<NamespaceSpec> namespaces,
         List<WorkloadSpec> workloads,
-        RuleProfile rules) {
+        RulesSpec rules) {
     public StackSpec {
         tags = Collections.unmodifiableMap(new TreeMap<>(tags));
         namespaces = List.copyOf(namespaces);

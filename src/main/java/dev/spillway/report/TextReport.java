@@ -184,10 +184,12 @@ public final class TextReport {
     }
 
     private void findings(PreviewReport report) {
-        heading("What is wrong", report.findings().isEmpty() ? "nothing" : "worst first");
-        for (Found found : report.findings()) {
-            finding(found);
-        }
+        List<Found> open = report.findings().stream()
+                .filter(found -> found.finding().suppressedBy().isEmpty())
+                .toList();
+        heading("What is wrong", open.isEmpty() ? "nothing" : "worst first");
+        open.forEach(this::finding);
+        exceptions(report);
         undecided(
                 report.phase().equals(PREVIEW) ? "Cannot be told before deployment" : "Cannot be told",
                 report.unknown());
@@ -216,6 +218,27 @@ public final class TextReport {
             table.addRowValues("    then", found.lostAfter());
         }
         block(table);
+    }
+
+    /** Every run lists all exceptions, so that none is forgotten. */
+    private void exceptions(PreviewReport report) {
+        if (!report.exceptions().isEmpty()) {
+            heading("Exceptions", "");
+        }
+        for (PreviewReport.Excepted one : report.exceptions()) {
+            String remark = one.remark().isEmpty() ? "" : ". " + paint.warning(one.remark());
+            paragraph(
+                    "  ",
+                    one.rule() + " on " + one.resource() + ", until " + (one.expires().isEmpty() ? "?" : one.expires())
+                            + ": " + one.reason() + " (" + one.owner() + ", " + one.ticket() + "); covers "
+                            + NumberText.count(one.covers(), "finding") + remark);
+        }
+        long old = report.findings().stream()
+                .filter(found -> found.finding().suppressedBy().equals("baseline"))
+                .count();
+        if (old > 0) {
+            heading("Baseline", NumberText.count(old, "old finding") + ", which stop nothing");
+        }
     }
 
     private void undecided(String title, List<PreviewReport.Undecided> verdicts) {

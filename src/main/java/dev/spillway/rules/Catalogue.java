@@ -12,6 +12,7 @@ import dev.spillway.rules.eventhubs.TierNotBasic;
 import dev.spillway.rules.eventhubs.ZoneRedundancy;
 import dev.spillway.rules.options.InflateNotReverted;
 import dev.spillway.rules.options.ProtectStateful;
+import dev.spillway.rules.options.SuppressionHygiene;
 import dev.spillway.rules.workload.GraceCoversFlush;
 import dev.spillway.rules.workload.MinReplicas;
 import dev.spillway.rules.workload.NoStaticReplicas;
@@ -33,7 +34,8 @@ public final class Catalogue {
             new NoStaticReplicas(),
             new GraceCoversFlush(),
             new ProtectStateful(),
-            new InflateNotReverted());
+            new InflateNotReverted(),
+            new SuppressionHygiene());
 
     private Catalogue() {}
 

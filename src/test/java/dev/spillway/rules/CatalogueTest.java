@@ -4,6 +4,7 @@ import static dev.spillway.fixture.Stacks.autoscaler;
 import static dev.spillway.fixture.Stacks.deployment;
 import static dev.spillway.fixture.Stacks.hub;
 import static dev.spillway.fixture.Stacks.namespace;
+import static dev.spillway.fixture.Stacks.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -201,11 +202,26 @@ class CatalogueTest {
                         .fact("flush-seconds", "40")
                         .burst(1380, 120, 900),
                 autoscaler("order-api", 1, 10),
-                deployment("billing").replicas(3).readsFrom("orders/orders").fact("flush-seconds", "10"));
+                deployment("billing").replicas(3).readsFrom("orders/orders").fact("flush-seconds", "10"),
+                exception().with("daysLeft", -1));
+    }
+
+    /** What the judge makes of an exception. */
+    private static ResourceFixture exception() {
+        return resource("spillway:policy:Exception", "EH-007 orders")
+                .with("rule", "EH-007")
+                .with("resource", "orders")
+                .with("reason", "Migration")
+                .with("owner", "orders")
+                .with("ticket", "ORD-12")
+                .with("expires", "2027-01-31")
+                .with("daysLeft", 71)
+                .with("isNeeded", true);
     }
 
     private static List<ResourceView> soundStack() {
         return views(
+                exception(),
                 namespace("orders")
                         .with("location", "westeurope")
                         .with("zoneRedundant", true)
