@@ -28,6 +28,7 @@ final class Check {
     private final Judging judging;
     private final Against against;
     private final List<String> said = new ArrayList<>();
+    private final List<Judged> judged = new ArrayList<>();
 
     Check(Judging judging, Against against) {
         this.judging = judging;
@@ -53,9 +54,20 @@ final class Check {
                 .parallel()
                 .mapToObj(at -> report(cases.get(at), stacks.get(at), marked.judgements().get(at)))
                 .toList();
+        for (int at = 0; at < cases.size(); at++) {
+            judged.add(new Judged(cases.get(at), marked.judgements().get(at)));
+        }
         marked.write().run();
         marked.message().ifPresent(said::add);
         return reports;
+    }
+
+    /** A patch for each file that was judged. */
+    List<String> fixes(FixPreview preview) {
+        return judged.stream()
+                .map(one -> preview.of(
+                        one.of().read().stack(), one.of().read().graph(), one.judgement(), one.of().deployed()))
+                .toList();
     }
 
     private List<Case> read(List<Path> files) {
@@ -98,6 +110,9 @@ final class Check {
         }
         return declared.map(urn -> against.deployed(urn.project(), urn.stack())).orElse(Deployed.NOTHING_KNOWN);
     }
+
+    /** One file and what the rules say of it. */
+    private record Judged(Case of, Judgement judgement) {}
 
     /** One file, as it was read. */
     private record Case(Path file, ResourceFile read, Deployed deployed) {}

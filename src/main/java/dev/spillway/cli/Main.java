@@ -88,7 +88,7 @@ public final class Main {
                 return type.cast(new PreviewCommand(console, home));
             }
             if (type == CheckCommand.class) {
-                return type.cast(new CheckCommand(console));
+                return type.cast(new CheckCommand(console, home));
             }
             if (type == DocsCommand.class) {
                 return type.cast(new DocsCommand(console, home));
