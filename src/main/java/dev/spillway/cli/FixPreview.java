@@ -2,6 +2,7 @@ package dev.spillway.cli;
 
 import com.github.difflib.DiffUtils;
 import com.github.difflib.UnifiedDiffUtils;
+import dev.spillway.assess.Secrets;
 import dev.spillway.config.StackFile;
 import dev.spillway.judge.Judgement;
 import dev.spillway.model.Problems;
@@ -36,6 +37,7 @@ final class FixPreview {
     private final Judging judging;
     private final Against against;
     private final Optional<String> stack;
+    private final Secrets secrets = new Secrets();
 
     /** @param stack the STACK that the user named; where there is none, the file is looked for by the stack's name */
     FixPreview(Path home, Judging judging, Against against, Optional<String> stack) {
@@ -56,6 +58,7 @@ final class FixPreview {
                 .filter(finding -> isSafe(cards.get(finding.rule()), finding, deployed))
                 .toList();
         List<String> notes = new ArrayList<>();
+        graph.resources().forEach(resource -> secrets.learn(resource.inputs()));
         open.stream()
                 .filter(finding -> !safe.contains(finding))
                 .forEach(finding -> notes.add(finding.rule() + " " + finding.urn()
@@ -178,10 +181,10 @@ final class FixPreview {
                 "a/" + name, "b/" + name, old, DiffUtils.diff(old, after.lines().toList()), 3);
     }
 
-    private static String text(List<String> notes, List<String> diff) {
+    private String text(List<String> notes, List<String> diff) {
         StringBuilder text = new StringBuilder();
         text.append(diff.isEmpty() ? "# no safe fix for a stack.yaml\n" : "# safe fixes, for git apply\n");
-        notes.stream().sorted().distinct().forEach(note -> text.append("# ").append(note).append('\n'));
+        notes.stream().sorted().distinct().forEach(note -> text.append("# ").append(secrets.hide(note)).append('\n'));
         diff.forEach(line -> text.append(line).append('\n'));
         return text.toString();
     }

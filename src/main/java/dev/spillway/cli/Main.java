@@ -19,7 +19,15 @@ import picocli.CommandLine.ParameterException;
         description = "Says before deployment which events would be lost, and why.",
         mixinStandardHelpOptions = true,
         version = Tool.NAME + " " + Tool.VERSION,
-        subcommands = {PreviewCommand.class, CheckCommand.class, DocsCommand.class})
+        subcommands = {
+            PreviewCommand.class,
+            CheckCommand.class,
+            ExplainCommand.class,
+            RulesCommand.class,
+            SchemaCommand.class,
+            NewRuleCommand.class,
+            DocsCommand.class
+        })
 public final class Main {
     private Main() {}
 
@@ -92,6 +100,18 @@ public final class Main {
             }
             if (type == DocsCommand.class) {
                 return type.cast(new DocsCommand(console, home));
+            }
+            if (type == ExplainCommand.class) {
+                return type.cast(new ExplainCommand(console, home));
+            }
+            if (type == RulesCommand.class) {
+                return type.cast(new RulesCommand(console));
+            }
+            if (type == SchemaCommand.class) {
+                return type.cast(new SchemaCommand(console));
+            }
+            if (type == NewRuleCommand.class) {
+                return type.cast(new NewRuleCommand(console, home));
             }
             return CommandLine.defaultFactory().create(type);
         }
