@@ -35,8 +35,8 @@ record BaselineFile(Path file, boolean grow) {
         Baseline kept = old.shrunk(judgements, urns, rules);
         Baseline grown = grow ? kept.grown(judgements) : kept;
         if (!old.mayGrow() && grown.entries().size() > kept.entries().size()) {
-            throw new Unusable(file + ": may not grow, and " + (grown.entries().size() - kept.entries().size())
-                    + " findings are new, mend them");
+            throw new Unusable(file + ": may not grow, and "
+                    + (grown.entries().size() - kept.entries().size()) + " findings are new, mend them");
         }
         if (grown.equals(old)) {
             return new Marked(judgements.stream().map(old::mark).toList(), Optional.empty(), () -> {});

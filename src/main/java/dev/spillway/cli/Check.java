@@ -52,7 +52,8 @@ final class Check {
         BaselineFile.Marked marked = judging.judge(stacks);
         List<PreviewReport> reports = IntStream.range(0, cases.size())
                 .parallel()
-                .mapToObj(at -> report(cases.get(at), stacks.get(at), marked.judgements().get(at)))
+                .mapToObj(at -> report(
+                        cases.get(at), stacks.get(at), marked.judgements().get(at)))
                 .toList();
         for (int at = 0; at < cases.size(); at++) {
             judged.add(new Judged(cases.get(at), marked.judgements().get(at)));
@@ -66,7 +67,10 @@ final class Check {
     List<String> fixes(FixPreview preview) {
         return judged.stream()
                 .map(one -> preview.of(
-                        one.of().read().stack(), one.of().read().graph(), one.judgement(), one.of().deployed()))
+                        one.of().read().stack(),
+                        one.of().read().graph(),
+                        one.judgement(),
+                        one.of().deployed()))
                 .toList();
     }
 

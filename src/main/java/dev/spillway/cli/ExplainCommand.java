@@ -35,7 +35,8 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         RuleCard card = Policies.cards().stream()
-                .filter(known -> PolicyReader.isCalled(known, rule) || known.id().equalsIgnoreCase(rule))
+                .filter(known ->
+                        PolicyReader.isCalled(known, rule) || known.id().equalsIgnoreCase(rule))
                 .findFirst()
                 .orElseThrow(() -> new Unusable(rule + ": there is no such rule, did you mean " + nearest() + "?"));
         line(card.id() + " " + card.name());
@@ -83,8 +84,8 @@ final class ExplainCommand implements Callable<Integer> {
     private String nearest() {
         var similarity = new JaroWinklerSimilarity();
         return Policies.cards().stream()
-                .max(Comparator.comparingDouble(card -> Math.max(
-                        similarity.apply(rule, card.id()), similarity.apply(rule, card.name()))))
+                .max(Comparator.comparingDouble(
+                        card -> Math.max(similarity.apply(rule, card.id()), similarity.apply(rule, card.name()))))
                 .map(card -> card.id() + " " + card.name())
                 .orElse("one of those that spillway rules lists");
     }

@@ -10,7 +10,6 @@ import dev.spillway.model.StackSpec;
 import dev.spillway.rule.Change;
 import dev.spillway.rule.Deployed;
 import dev.spillway.rule.Finding;
-import dev.spillway.rule.FixClass;
 import dev.spillway.rule.RuleCard;
 import dev.spillway.view.ResourceGraph;
 import java.io.IOException;
@@ -52,7 +51,8 @@ final class FixPreview {
         Map<String, RuleCard> cards =
                 Policies.cards().stream().collect(Collectors.toMap(RuleCard::id, Function.identity()));
         List<Finding> open = judgement.findings().stream()
-                .filter(finding -> finding.suppressedBy().isEmpty() && !finding.changes().isEmpty())
+                .filter(finding ->
+                        finding.suppressedBy().isEmpty() && !finding.changes().isEmpty())
                 .toList();
         List<Finding> safe = open.stream()
                 .filter(finding -> isSafe(cards.get(finding.rule()), finding, deployed))
@@ -75,9 +75,10 @@ final class FixPreview {
     private static boolean isSafe(RuleCard card, Finding finding, Deployed deployed) {
         return switch (card.fixClass()) {
             case IN_PLACE -> true;
-            case AT_CREATION -> deployed.isKnown()
-                    && finding.changes().stream()
-                            .allMatch(change -> deployed.find(change.urn()).isEmpty());
+            case AT_CREATION ->
+                deployed.isKnown()
+                        && finding.changes().stream()
+                                .allMatch(change -> deployed.find(change.urn()).isEmpty());
             case NONE -> false;
         };
     }
@@ -120,7 +121,8 @@ final class FixPreview {
                         judging.policy(), judging.failOn(), judging.maxLossRatio(), Optional.empty(), judging.today());
                 Set<String> names = names(touched);
                 return Preview.of(trial, bytes, spec, new Preview.Options(fresh, against)).report().findings().stream()
-                        .map(found -> found.finding().rule() + " " + name(found.finding().urn()))
+                        .map(found -> found.finding().rule() + " "
+                                + name(found.finding().urn()))
                         .filter(names::contains)
                         .collect(Collectors.toCollection(TreeSet::new));
             } finally {
@@ -168,7 +170,8 @@ final class FixPreview {
 
     private static boolean isOf(Path file, String stackName) {
         try {
-            return file.getParent().endsWith(stackName) || StackFile.read(file).name().equals(stackName);
+            return file.getParent().endsWith(stackName)
+                    || StackFile.read(file).name().equals(stackName);
         } catch (Problems broken) {
             return false;
         }
@@ -184,7 +187,10 @@ final class FixPreview {
     private String text(List<String> notes, List<String> diff) {
         StringBuilder text = new StringBuilder();
         text.append(diff.isEmpty() ? "# no safe fix for a stack.yaml\n" : "# safe fixes, for git apply\n");
-        notes.stream().sorted().distinct().forEach(note -> text.append("# ").append(secrets.hide(note)).append('\n'));
+        notes.stream()
+                .sorted()
+                .distinct()
+                .forEach(note -> text.append("# ").append(secrets.hide(note)).append('\n'));
         diff.forEach(line -> text.append(line).append('\n'));
         return text.toString();
     }

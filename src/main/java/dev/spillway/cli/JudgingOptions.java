@@ -4,15 +4,15 @@ import dev.spillway.assess.FailOn;
 import dev.spillway.judge.Profile;
 import dev.spillway.model.RulesSpec;
 import dev.spillway.rule.Severity;
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.OptionalDouble;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -41,13 +41,15 @@ final class JudgingOptions {
     @Option(
             names = "--config",
             paramLabel = "F",
-            description = "policy configuration: levels, parameters, exceptions and facts; the engine takes the same file")
+            description =
+                    "policy configuration: levels, parameters, exceptions and facts; the engine takes the same file")
     private @Nullable String config;
 
     @Option(
             names = "--baseline",
             paramLabel = "F",
-            description = "findings of old, which stop nothing; written where it is not there yet, and shrunk by what is mended")
+            description =
+                    "findings of old, which stop nothing; written where it is not there yet, and shrunk by what is mended")
     private @Nullable String baseline;
 
     @Option(names = "--baseline-grow", description = "take what is new into the baseline, unless that may not grow")
@@ -74,8 +76,8 @@ final class JudgingOptions {
     private Optional<Profile> profile() {
         return Optional.ofNullable(rules)
                 .map(key -> Profile.byKey(key)
-                        .orElseThrow(() ->
-                                new Unusable("--rules: " + key + " is not a profile, give observe, baseline or strict")));
+                        .orElseThrow(() -> new Unusable(
+                                "--rules: " + key + " is not a profile, give observe, baseline or strict")));
     }
 
     private FailOn failOn() {

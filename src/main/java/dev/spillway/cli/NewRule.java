@@ -51,8 +51,8 @@ final class NewRule {
         }
         Policies.cards().stream()
                 .filter(card -> card.id().equals(id) || card.name().equals(name))
-                .forEach(card -> problems.add(
-                        "ID: " + card.id() + " " + card.name() + " is there already, ids and names are never given twice"));
+                .forEach(card -> problems.add("ID: " + card.id() + " " + card.name()
+                        + " is there already, ids and names are never given twice"));
         if (!Files.isRegularFile(home.resolve(REGISTRY))) {
             problems.add(home.resolve(REGISTRY) + ": no such file, run this in the project");
         }
@@ -74,9 +74,13 @@ final class NewRule {
         files.put(Path.of("src/test/" + room + className() + "Test.java"), template("RuleTest.java"));
         files.put(Path.of(folder + "why.md"), template("why.md"));
         EXAMPLES.forEach(verdict -> files.put(Path.of(folder + verdict + ".json"), template("example.json")));
-        files.keySet().stream().map(home::resolve).filter(Files::exists).findFirst().ifPresent(there -> {
-            throw new Unusable(there + ": is there already, give another name");
-        });
+        files.keySet().stream()
+                .map(home::resolve)
+                .filter(Files::exists)
+                .findFirst()
+                .ifPresent(there -> {
+                    throw new Unusable(there + ": is there already, give another name");
+                });
         files.put(Path.of(REGISTRY), registered());
         files.forEach((file, text) -> {
             try {

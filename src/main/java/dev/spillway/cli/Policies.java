@@ -85,7 +85,8 @@ final class Policies {
         } catch (IOException unreadable) {
             throw new Unusable(file + ": cannot be read, give a policy configuration in UTF-8");
         } catch (YamlEngineException | IllegalArgumentException | StackOverflowError broken) {
-            String first = String.valueOf(broken.getMessage()).lines().findFirst().orElse("");
+            String first =
+                    String.valueOf(broken.getMessage()).lines().findFirst().orElse("");
             throw new Unusable(file + ": neither YAML nor JSON (" + first + "), give a policy configuration");
         }
     }

@@ -35,7 +35,11 @@ final class PolicySchema {
         ObjectNode properties = schema.putObject("properties");
         ObjectNode profile = properties.putObject("profile");
         Stream.of("observe", "baseline", "strict").forEach(profile.putArray("enum")::add);
-        properties.putObject("facts").put("type", "object").putObject("additionalProperties").put("type", "object");
+        properties
+                .putObject("facts")
+                .put("type", "object")
+                .putObject("additionalProperties")
+                .put("type", "object");
         ObjectNode exceptions = properties.putObject("exceptions").put("type", "array");
         ObjectNode item = exceptions.putObject("items").put("type", "object").put("additionalProperties", false);
         ObjectNode keys = item.putObject("properties");

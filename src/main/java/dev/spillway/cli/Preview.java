@@ -56,15 +56,15 @@ final class Preview {
         EventTopology topology =
                 EventTopology.of(options.judging().informed(List.of(graph)).get(0));
         BaselineFile.Marked marked = options.judging()
-                .judge(List.of(
-                        new Judge.Stack(topology, options.against().deployed(PROJECT, spec.name()))));
+                .judge(List.of(new Judge.Stack(topology, options.against().deployed(PROJECT, spec.name()))));
         Judgement judgement = marked.judgements().get(0);
         Assessment assessment = new Assessment(
                 graph,
                 judgement,
                 Forecasts.of(topology, Assumptions.STANDARD),
                 Optional.of(budget(spec.recovery(), options.judging().maxLossRatio())));
-        PreviewReport report = assessment.report(spec.name(), file.toString(), PHASE, options.judging().failOn(), new Secrets());
+        PreviewReport report = assessment.report(
+                spec.name(), file.toString(), PHASE, options.judging().failOn(), new Secrets());
         Function<StackSpec, StackPlan> planner =
                 wanted -> StackPlanner.plan(wanted, options.against().live(wanted));
         StackPlan plan = planner.apply(spec);

@@ -35,7 +35,8 @@ final class RulesCommand implements Callable<Integer> {
             ReportOptions.write(json, RulePages.catalogue(cards), console);
             return Exit.CLEAN;
         }
-        int longest = cards.stream().mapToInt(card -> card.name().length()).max().orElse(0);
+        int longest =
+                cards.stream().mapToInt(card -> card.name().length()).max().orElse(0);
         for (RuleCard card : cards) {
             console.out()
                     .println(String.join(

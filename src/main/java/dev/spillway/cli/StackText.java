@@ -80,7 +80,8 @@ final class StackText {
         String entry = key.get(0) + ": " + nested(key.subList(1, key.size()), value);
         if (section.getFlowStyle() == FlowStyle.FLOW) {
             int brace = index(section.getStartMark()) + 1;
-            return slice(0, brace) + " " + entry + (section.getValue().isEmpty() ? " " : ",") + slice(brace, points.length);
+            return slice(0, brace) + " " + entry + (section.getValue().isEmpty() ? " " : ",")
+                    + slice(brace, points.length);
         }
         Mark first = section.getValue().get(0).getKeyNode().getStartMark().orElseThrow();
         int at = first.getIndex();
@@ -106,7 +107,8 @@ final class StackText {
     }
 
     private static int index(Optional<Mark> mark) {
-        return mark.orElseThrow(() -> new IllegalStateException("marks were asked for")).getIndex();
+        return mark.orElseThrow(() -> new IllegalStateException("marks were asked for"))
+                .getIndex();
     }
 
     private String slice(int from, int to) {

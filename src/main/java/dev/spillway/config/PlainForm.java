@@ -22,7 +22,9 @@ final class PlainForm extends Form<Object> {
         if (value instanceof Value.Mapping mapping) {
             Map<String, Object> members = new LinkedHashMap<>();
             for (var entry : Duplicates.reported(mapping, cell)) {
-                members.put(entry.key().text(), plain(entry.value(), cell.under(entry.key().text(), entry.value())));
+                members.put(
+                        entry.key().text(),
+                        plain(entry.value(), cell.under(entry.key().text(), entry.value())));
             }
             return members;
         }

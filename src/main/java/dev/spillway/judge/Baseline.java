@@ -69,7 +69,9 @@ public record Baseline(boolean mayGrow, List<Entry> entries) {
             throw new WrongPolicy(List.of(place + ": is not JSON, give what --baseline wrote"));
         }
         List<String> problems = new ArrayList<>();
-        if (!root.isObject() || root.path("version").asInt() != VERSION || !root.path("findings").isArray()) {
+        if (!root.isObject()
+                || root.path("version").asInt() != VERSION
+                || !root.path("findings").isArray()) {
             throw new WrongPolicy(List.of(place + ": is no baseline of version 1, give what --baseline wrote"));
         }
         root.fieldNames().forEachRemaining(key -> {
@@ -79,8 +81,8 @@ public record Baseline(boolean mayGrow, List<Entry> entries) {
         });
         List<Entry> entries = new ArrayList<>();
         for (JsonNode entry : root.path("findings")) {
-            boolean isWhole =
-                    Stream.of("rule", "urn", "path").allMatch(key -> entry.path(key).isTextual());
+            boolean isWhole = Stream.of("rule", "urn", "path")
+                    .allMatch(key -> entry.path(key).isTextual());
             if (isWhole) {
                 entries.add(new Entry(
                         entry.path("rule").textValue(),
@@ -114,9 +116,8 @@ public record Baseline(boolean mayGrow, List<Entry> entries) {
         Set<Entry> old = new HashSet<>(entries);
         return judgement.with(
                 judgement.findings().stream()
-                        .map(finding -> isOpen(finding) && old.contains(Entry.of(finding))
-                                ? finding.suppressed(MARK)
-                                : finding)
+                        .map(finding ->
+                                isOpen(finding) && old.contains(Entry.of(finding)) ? finding.suppressed(MARK) : finding)
                         .toList(),
                 judgement.exceptions());
     }
@@ -133,8 +134,8 @@ public record Baseline(boolean mayGrow, List<Entry> entries) {
         Set<String> stacks = new HashSet<>();
         urns.forEach(urn -> stacks.add(stack(urn)));
         Set<List<String>> undecided = new HashSet<>();
-        judgements.forEach(
-                judgement -> judgement.unknown().forEach(one -> undecided.add(List.of(one.rule(), one.urn()))));
+        judgements.forEach(judgement ->
+                judgement.unknown().forEach(one -> undecided.add(List.of(one.rule(), one.urn()))));
         return new Baseline(
                 mayGrow,
                 entries.stream()

@@ -51,7 +51,8 @@ public final class Exceptions {
         List<List<Finding>> findings = new ArrayList<>();
         for (Case one : cases) {
             List<Open> exceptions = new ArrayList<>(shared);
-            List<Open> annotated = AnnotatedWaivers.of(one.graph()).stream().map(this::open).toList();
+            List<Open> annotated =
+                    AnnotatedWaivers.of(one.graph()).stream().map(this::open).toList();
             exceptions.addAll(annotated);
             own.add(annotated);
             exceptions.forEach(open -> open.look(one));
@@ -66,8 +67,10 @@ public final class Exceptions {
             listed.addAll(own.get(at));
             Case one = cases.get(at);
             settled.add(new Settled(
-                    one.judgement().with(
-                            findings.get(at), listed.stream().map(Open::standing).toList()),
+                    one.judgement()
+                            .with(
+                                    findings.get(at),
+                                    listed.stream().map(Open::standing).toList()),
                     graph(told)));
         }
         return List.copyOf(settled);
@@ -93,8 +96,8 @@ public final class Exceptions {
         return exceptions.stream()
                 .filter(open -> !open.holds() && open.fits(finding, graph))
                 .findFirst()
-                .map(open -> finding.withNote("The exception in " + open.waiver.place() + " does not hold: "
-                        + open.remark()))
+                .map(open -> finding.withNote(
+                        "The exception in " + open.waiver.place() + " does not hold: " + open.remark()))
                 .orElse(finding);
     }
 
@@ -155,8 +158,12 @@ public final class Exceptions {
         /** Where the rule cannot decide about the resource, nobody can tell whether the exception is needed. */
         void look(Case one) {
             isUndecided |= one.judgement().unknown().stream()
-                    .anyMatch(unknown -> card.filter(known -> known.id().equals(unknown.rule())).isPresent()
-                            && one.graph().find(unknown.urn()).filter(pattern::matches).isPresent());
+                    .anyMatch(unknown -> card.filter(known -> known.id().equals(unknown.rule()))
+                                    .isPresent()
+                            && one.graph()
+                                    .find(unknown.urn())
+                                    .filter(pattern::matches)
+                                    .isPresent());
         }
 
         boolean holds() {
@@ -169,7 +176,8 @@ public final class Exceptions {
         }
 
         String words() {
-            return waiver.reason() + " (" + waiver.owner() + ", " + waiver.ticket() + ", until " + waiver.expires() + ")";
+            return waiver.reason() + " (" + waiver.owner() + ", " + waiver.ticket() + ", until " + waiver.expires()
+                    + ")";
         }
 
         String remark() {
@@ -249,7 +257,8 @@ public final class Exceptions {
         }
 
         private static void add(ResourceView resource, List<Waiver> waivers) {
-            Optional<JsonNode> annotations = resource.node("metadata.annotations").whenKnown();
+            Optional<JsonNode> annotations =
+                    resource.node("metadata.annotations").whenKnown();
             annotations.ifPresent(known -> known.properties().stream()
                     .filter(annotation -> annotation.getKey().startsWith(PREFIX))
                     .forEach(annotation -> waivers.add(WaiverReader.of(

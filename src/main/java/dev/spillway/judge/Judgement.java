@@ -50,7 +50,9 @@ public record Judgement(
         return new Judgement(
                 findings.stream().filter(one -> one.rule().equals(card.id())).toList(),
                 unknown.stream().filter(one -> one.rule().equals(card.id())).toList(),
-                notApplicable.stream().filter(one -> one.rule().equals(card.id())).toList(),
+                notApplicable.stream()
+                        .filter(one -> one.rule().equals(card.id()))
+                        .toList(),
                 notes.stream().filter(one -> one.rule().equals(card.id())).toList(),
                 exceptions,
                 1,

@@ -85,7 +85,8 @@ public final class PolicyReader {
         // The engine always sends what the pack publishes; what a user calls by id or name alone comes after and wins.
         for (RuleCard card : cards) {
             Optional.ofNullable(entries.remove(fullName(card))).ifPresent(entry -> {
-                boolean isPublished = filled && hasProfile && level(entry).equals(card.level().key());
+                boolean isPublished =
+                        filled && hasProfile && level(entry).equals(card.level().key());
                 rule(fullName(card), card, isPublished ? withoutLevel(entry) : entry);
             });
         }
@@ -161,7 +162,9 @@ public final class PolicyReader {
             }
         }
         choices = choices.with(card, settings);
-        if (!filled && choices.level(card) == Level.DISABLED && !parameters(entry).isEmpty()) {
+        if (!filled
+                && choices.level(card) == Level.DISABLED
+                && !parameters(entry).isEmpty()) {
             problem(name, "the rule is disabled, so its parameters decide nothing, leave them out");
         }
     }
@@ -250,7 +253,7 @@ public final class PolicyReader {
     private String hint(String name) {
         var similarity = new JaroWinklerSimilarity();
         return cards.stream()
-                .flatMap(card -> Stream.of(fullName(card), card.name()))
+                .flatMap(card -> Stream.of(card.id(), fullName(card), card.name()))
                 .filter(known -> similarity.apply(name, known) >= CLOSE)
                 .max((one, other) -> Double.compare(similarity.apply(name, one), similarity.apply(name, other)))
                 .map(known -> ", did you mean " + known + "?")

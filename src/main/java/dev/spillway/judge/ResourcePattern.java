@@ -21,8 +21,7 @@ public final class ResourcePattern {
     }
 
     public static ResourcePattern of(String text) {
-        String expression =
-                Stream.of(text.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
+        String expression = Stream.of(text.split("\\*", -1)).map(Pattern::quote).collect(Collectors.joining(".*"));
         return new ResourcePattern(text, Pattern.compile(expression, Pattern.DOTALL));
     }
 
@@ -43,9 +42,9 @@ public final class ResourcePattern {
     }
 
     private static Optional<String> reference(ResourceView resource) {
-        return resource.text("eventHubName").whenKnown().flatMap(hub -> resource.text("namespaceName")
+        return resource.text("eventHubName")
                 .whenKnown()
-                .map(namespace -> namespace + "/" + hub));
+                .flatMap(hub -> resource.text("namespaceName").whenKnown().map(namespace -> namespace + "/" + hub));
     }
 
     /** A component's child is called after it: {@code orders-billing} below {@code orders} is {@code orders/billing}. */

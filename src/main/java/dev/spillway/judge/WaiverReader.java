@@ -50,7 +50,12 @@ final class WaiverReader {
     /** An exception whose rule and resource may be known from elsewhere. */
     static Waiver of(JsonNode node, String rule, String resource, String place) {
         return new Waiver(
-                rule, resource, text(node, "reason"), text(node, "owner"), text(node, "ticket"), text(node, "expires"),
+                rule,
+                resource,
+                text(node, "reason"),
+                text(node, "owner"),
+                text(node, "ticket"),
+                text(node, "expires"),
                 place);
     }
 

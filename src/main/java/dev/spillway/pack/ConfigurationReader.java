@@ -41,8 +41,7 @@ final class ConfigurationReader {
         Set<String> able = new HashSet<>();
         rules.stream().map(Rule::card).filter(Policy::canRemediate).forEach(card -> able.add(card.id()));
         able.retainAll(settings.remediated());
-        return new PolicySettings(
-                settings.choices(), able, settings.forecast(), settings.waivers(), settings.facts());
+        return new PolicySettings(settings.choices(), able, settings.forecast(), settings.waivers(), settings.facts());
     }
 
     private static ObjectNode entry(PolicyConfig config) {

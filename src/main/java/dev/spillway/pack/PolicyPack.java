@@ -163,8 +163,8 @@ final class PolicyPack extends AnalyzerGrpc.AnalyzerImplBase {
     public void analyzeStack(AnalyzeStackRequest request, StreamObserver<AnalyzeResponse> to) {
         answer(to, "stack", () -> {
             List<String> problems = new ArrayList<>();
-            EventTopology topology = EventTopology.of(FactOverride.apply(
-                    configuration.facts(), new ResourceGraph(resources(request)), problems));
+            EventTopology topology = EventTopology.of(
+                    FactOverride.apply(configuration.facts(), new ResourceGraph(resources(request)), problems));
             if (!problems.isEmpty()) {
                 throw new UnusableConfiguration(problems);
             }
@@ -182,8 +182,7 @@ final class PolicyPack extends AnalyzerGrpc.AnalyzerImplBase {
         });
     }
 
-    private void report(
-            Path folder, EventTopology topology, Judgement whole, List<NamespaceForecast> forecasts) {
+    private void report(Path folder, EventTopology topology, Judgement whole, List<NamespaceForecast> forecasts) {
         Run named = run.named(topology.graph());
         // The engine knows no budget; where a loss is mandatory to avoid, nothing may be lost.
         Optional<Budget> budget =

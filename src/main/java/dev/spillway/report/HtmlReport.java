@@ -35,7 +35,8 @@ final class HtmlReport {
                 .text("Spillway: " + stacks)
                 .raw("</title>\n<style>\n")
                 .raw(HtmlText.stylesheet())
-                .raw("</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#reports\">To the report</a>\n<header><strong>")
+                .raw(
+                        "</style>\n</head>\n<body>\n<a class=\"skip\" href=\"#reports\">To the report</a>\n<header><strong>")
                 .text("Spillway")
                 .raw("</strong> &middot; which events would be lost, and why</header>\n<main id=\"reports\">\n");
     }
@@ -68,10 +69,14 @@ final class HtmlReport {
         out.element("h1", name(report) + may);
         String why = report.within()
                 ? "Nothing mandatory is violated"
-                        + (Conclusion.keepsABudget(report) ? ", and the forecast keeps the budget." : "; no loss budget was given.")
+                        + (Conclusion.keepsABudget(report)
+                                ? ", and the forecast keeps the budget."
+                                : "; no loss budget was given.")
                 : sentence(String.join(", ", Conclusion.against(report)));
         out.element("p", why);
-        out.raw("<p class=\"soft\">").text(report.place() + ", " + report.phase()).raw("</p>\n</div>\n");
+        out.raw("<p class=\"soft\">")
+                .text(report.place() + ", " + report.phase())
+                .raw("</p>\n</div>\n");
     }
 
     private void tiles(PreviewReport report) {
@@ -161,11 +166,17 @@ final class HtmlReport {
         Finding finding = found.finding();
         String severity = finding.severity().key();
         boolean isCovered = !finding.suppressedBy().isEmpty();
-        out.raw("<details class=\"card\"").raw(among <= OPEN_AT_MOST ? " open" : "").raw(">\n<summary>");
-        out.raw("<span class=\"tag " + (isCovered ? "quiet" : severity) + "\">").text(severity).raw("</span>");
+        out.raw("<details class=\"card\"")
+                .raw(among <= OPEN_AT_MOST ? " open" : "")
+                .raw(">\n<summary>");
+        out.raw("<span class=\"tag " + (isCovered ? "quiet" : severity) + "\">")
+                .text(severity)
+                .raw("</span>");
         out.raw("<h3>").text(finding.rule() + " " + finding.name()).raw(" <span class=\"tag quiet\">");
         out.text(isCovered ? "excepted" : finding.level().key()).raw("</span></h3><span class=\"more\"></span>");
-        out.raw("<span class=\"what\">").text(Label.of(finding.urn())).raw("</span></summary>\n<div class=\"in\"><dl>\n");
+        out.raw("<span class=\"what\">")
+                .text(Label.of(finding.urn()))
+                .raw("</span></summary>\n<div class=\"in\"><dl>\n");
         row("seen", (finding.path().isEmpty() ? "" : finding.path() + ": ") + finding.seen());
         row("wanted", finding.wanted());
         row("loses", sentence(finding.loses()));

@@ -150,7 +150,8 @@ final class JunitReport {
     }
 
     private static void outcome(XMLStreamWriter xml, Case one) throws XMLStreamException {
-        String element = one.outcome() == Outcome.FAILED ? "failure" : one.outcome() == Outcome.BROKEN ? "error" : "skipped";
+        String element =
+                one.outcome() == Outcome.FAILED ? "failure" : one.outcome() == Outcome.BROKEN ? "error" : "skipped";
         xml.writeStartElement(element);
         attribute(xml, "message", one.message());
         if (one.outcome() != Outcome.SKIPPED) {

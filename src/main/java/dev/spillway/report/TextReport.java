@@ -229,7 +229,8 @@ public final class TextReport {
             String remark = one.remark().isEmpty() ? "" : ". " + paint.warning(one.remark());
             paragraph(
                     "  ",
-                    one.rule() + " on " + one.resource() + ", until " + (one.expires().isEmpty() ? "?" : one.expires())
+                    one.rule() + " on " + one.resource() + ", until "
+                            + (one.expires().isEmpty() ? "?" : one.expires())
                             + ": " + one.reason() + " (" + one.owner() + ", " + one.ticket() + "); covers "
                             + NumberText.count(one.covers(), "finding") + remark);
         }

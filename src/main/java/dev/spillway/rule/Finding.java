@@ -33,8 +33,7 @@ public record Finding(
 
     /** The same finding, covered. */
     public Finding suppressed(String by) {
-        return new Finding(
-                rule, name, severity, level, verdict, urn, path, seen, wanted, loses, fix, changes, url, by);
+        return new Finding(rule, name, severity, level, verdict, urn, path, seen, wanted, loses, fix, changes, url, by);
     }
 
     /** The same finding with a sentence more about what is lost. */

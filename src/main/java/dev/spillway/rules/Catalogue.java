@@ -16,7 +16,9 @@ import dev.spillway.rules.options.SuppressionHygiene;
 import dev.spillway.rules.workload.GraceCoversFlush;
 import dev.spillway.rules.workload.MinReplicas;
 import dev.spillway.rules.workload.NoStaticReplicas;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceLoader;
 
 /** Every rule there is, by id; ids are never given twice. */
 public final class Catalogue {
@@ -37,9 +39,24 @@ public final class Catalogue {
             new InflateNotReverted(),
             new SuppressionHygiene());
 
+    private static final List<Rule<?>> ALL = withOthers();
+
     private Catalogue() {}
 
+    /** Ours, and then those that others put on the class path. */
     public static List<Rule<?>> rules() {
-        return RULES;
+        return ALL;
+    }
+
+    private static List<Rule<?>> withOthers() {
+        List<Rule<?>> all = new ArrayList<>(RULES);
+        for (Rule<?> rule : ServiceLoader.load(Rule.class)) {
+            String id = rule.card().id();
+            if (all.stream().anyMatch(known -> known.card().id().equals(id))) {
+                throw new IllegalStateException("two rules have the id " + id);
+            }
+            all.add(rule);
+        }
+        return List.copyOf(all);
     }
 }

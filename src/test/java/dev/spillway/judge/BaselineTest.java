@@ -74,8 +74,8 @@ class BaselineTest {
     void whatCannotBeToldTodayStays() {
         Baseline old = Baseline.of(List.of(before));
 
-        Baseline left = old.shrunk(
-                List.of(judge(namespace("orders").unknown("sku.tier"))), List.of(orders.urn()), RULES);
+        Baseline left =
+                old.shrunk(List.of(judge(namespace("orders").unknown("sku.tier"))), List.of(orders.urn()), RULES);
 
         assertThat(left.entries()).extracting(Entry::rule).contains("EH-001");
     }

@@ -34,10 +34,10 @@ class ExceptionsTest {
         Judgement judgement = judge(GOOD);
 
         assertThat(suppressed(judgement)).containsExactly("EH-001");
-        assertThat(finding(judgement, "EH-001").suppressedBy()).isEqualTo("Migration (orders, ORD-12, until 2027-01-31)");
+        assertThat(finding(judgement, "EH-001").suppressedBy())
+                .isEqualTo("Migration (orders, ORD-12, until 2027-01-31)");
         assertThat(hygiene(judgement)).isEmpty();
-        assertThat(judgement.exceptions())
-                .containsExactly(new Standing(GOOD, true, List.of(basic.urn()), ""));
+        assertThat(judgement.exceptions()).containsExactly(new Standing(GOOD, true, List.of(basic.urn()), ""));
     }
 
     @ParameterizedTest
@@ -93,8 +93,7 @@ class ExceptionsTest {
 
     @Test
     void whereTheRuleCannotDecideNobodyKnowsWhetherItIsNeeded() {
-        Judgement judgement = judge(
-                List.of(namespace("orders").unknown("sku.tier")), List.of(GOOD));
+        Judgement judgement = judge(List.of(namespace("orders").unknown("sku.tier")), List.of(GOOD));
 
         assertThat(hygiene(judgement)).isEmpty();
         assertThat(judgement.unknown()).extracting(Undecided::rule).contains("PU-009");
@@ -122,7 +121,8 @@ class ExceptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"order", "rders", "Orders", "order.", "urn:pulumi:dev::orders::azure-native:eventhub:Namespace"})
+    @ValueSource(
+            strings = {"order", "rders", "Orders", "order.", "urn:pulumi:dev::orders::azure-native:eventhub:Namespace"})
     void aPartOfANameMeansNothing(String resource) {
         assertThat(suppressed(judge(waiver("EH-001", resource, "2027-01-31")))).isEmpty();
     }
@@ -164,10 +164,11 @@ class ExceptionsTest {
         Stack needs = stack(List.of(basic));
         Stack doesNot = stack(List.of(namespace("orders")));
 
-        List<Judgement> judgements = Judge.judge(
-                Catalogue.rules(), List.of(doesNot, needs), settings(List.of(GOOD)), TODAY);
+        List<Judgement> judgements =
+                Judge.judge(Catalogue.rules(), List.of(doesNot, needs), settings(List.of(GOOD)), TODAY);
 
-        assertThat(judgements).allSatisfy(judgement -> assertThat(hygiene(judgement)).isEmpty());
+        assertThat(judgements)
+                .allSatisfy(judgement -> assertThat(hygiene(judgement)).isEmpty());
         assertThat(suppressed(judgements.get(1))).containsExactly("EH-001");
     }
 
@@ -181,8 +182,7 @@ class ExceptionsTest {
     }
 
     private static Stack stack(List<ResourceFixture> resources) {
-        return new Stack(
-                EventTopology.of(graph(resources.toArray(ResourceFixture[]::new))), Deployed.NOTHING_KNOWN);
+        return new Stack(EventTopology.of(graph(resources.toArray(ResourceFixture[]::new))), Deployed.NOTHING_KNOWN);
     }
 
     private static PolicySettings settings(List<Waiver> waivers) {

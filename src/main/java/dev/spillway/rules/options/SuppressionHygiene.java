@@ -63,8 +63,8 @@ public final class SuppressionHygiene implements Rule<ExceptionView> {
                 .daysLeft()
                 .whenKnown()
                 .map(days -> judge(exception, days, context.get(MAX_DAYS)))
-                .orElseGet(() -> Verdict.violation(
-                        "expires", shown(given(exception, "expires")), "a day such as 2027-01-31"));
+                .orElseGet(() ->
+                        Verdict.violation("expires", shown(given(exception, "expires")), "a day such as 2027-01-31"));
     }
 
     private static Verdict judge(ExceptionView exception, int daysLeft, int maxDays) {

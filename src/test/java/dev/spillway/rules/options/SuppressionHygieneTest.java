@@ -38,8 +38,7 @@ class SuppressionHygieneTest {
     @Test
     void theDayAfterTheLastIsReported() {
         assertThat(Verdicts.of(rule, exception.with("daysLeft", -1)))
-                .isEqualTo(Verdict.violation(
-                        "expires", "2027-01-31, which is over", "a day to come, or no exception"));
+                .isEqualTo(Verdict.violation("expires", "2027-01-31, which is over", "a day to come, or no exception"));
     }
 
     @ParameterizedTest
