@@ -579,6 +579,15 @@ lock_of_a_dead_process_is_taken_over() {
     expect_lines message "$errors" 1
 }
 
+nobody_waits_for_a_lock_in_a_checkout_that_is_gone() {
+    $shell -c '
+        launchers=$1 builds=$2 speaker=spillway
+        . "$launchers/lock.sh"
+        take_lock' - "$here/tools/launcher" "$area/gone" 2>"$area/err"
+    expect status $? 2
+    expect message "$(cat "$area/err")" "spillway: $area/gone is gone, nothing can be built there"
+}
+
 old_jdk_is_one_line() {
     fake_jdk "$area/jdk11" 11.0.22
     JAVA_HOME=$area/jdk11 launch a
