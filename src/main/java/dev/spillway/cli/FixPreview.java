@@ -15,6 +15,7 @@ import dev.spillway.view.ResourceGraph;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,7 +25,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -48,14 +48,14 @@ final class FixPreview {
 
     /** Notes as comments, and then the patch, so that the whole may be given to {@code git apply}. */
     String of(String stackName, ResourceGraph graph, Judgement judgement, Deployed deployed) {
-        Map<String, RuleCard> cards =
-                Policies.cards().stream().collect(Collectors.toMap(RuleCard::id, Function.identity()));
+        Map<String, FixClass> classes =
+                Policies.cards().stream().collect(Collectors.toMap(RuleCard::id, RuleCard::fixClass));
         List<Finding> open = judgement.findings().stream()
                 .filter(finding ->
                         finding.suppressedBy().isEmpty() && !finding.changes().isEmpty())
                 .toList();
         List<Finding> safe = open.stream()
-                .filter(finding -> isSafe(cards.get(finding.rule()), finding, deployed))
+                .filter(finding -> isSafe(classes.getOrDefault(finding.rule(), FixClass.NONE), finding, deployed))
                 .toList();
         List<String> notes = new ArrayList<>();
         graph.resources().forEach(resource -> secrets.learn(resource.inputs()));
@@ -72,8 +72,8 @@ final class FixPreview {
         return patched(file.get(), new StackEdits(graph), safe, notes);
     }
 
-    private static boolean isSafe(RuleCard card, Finding finding, Deployed deployed) {
-        return switch (card.fixClass()) {
+    private static boolean isSafe(FixClass fix, Finding finding, Deployed deployed) {
+        return switch (fix) {
             case IN_PLACE -> true;
             case AT_CREATION ->
                 deployed.isKnown()
@@ -172,7 +172,7 @@ final class FixPreview {
         try {
             return file.getParent().endsWith(stackName)
                     || StackFile.read(file).name().equals(stackName);
-        } catch (Problems broken) {
+        } catch (Problems | InvalidPathException broken) {
             return false;
         }
     }
