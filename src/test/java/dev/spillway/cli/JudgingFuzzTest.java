@@ -166,7 +166,7 @@ class JudgingFuzzTest {
             JsonNode node = inner.get(chance.nextInt(inner.size()));
             JsonNode scrap = chance.nextInt(5) == 0
                     ? inner.get(chance.nextInt(inner.size())).deepCopy()
-                    : SCRAPS.get(chance.nextInt(SCRAPS.size()));
+                    : SCRAPS.get(chance.nextInt(SCRAPS.size())).deepCopy();
             mutate(node, scrap, chance);
         }
         return root.toString();
