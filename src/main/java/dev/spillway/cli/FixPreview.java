@@ -10,6 +10,7 @@ import dev.spillway.model.StackSpec;
 import dev.spillway.rule.Change;
 import dev.spillway.rule.Deployed;
 import dev.spillway.rule.Finding;
+import dev.spillway.rule.FixClass;
 import dev.spillway.rule.RuleCard;
 import dev.spillway.view.ResourceGraph;
 import java.io.IOException;
