@@ -1,7 +1,9 @@
 package dev.spillway.view;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The kinds of resource that the topology knows. Default, versioned and locally generated tokens of a kind all count:
@@ -21,6 +23,8 @@ enum ResourceKind {
     RETIRED_SCALED_OBJECT("kubernetes", "keda.k8s.io", "ScaledObject");
 
     private static final String CUSTOM_RESOURCE = "CustomResource";
+    private static final int KEPT_AT_MOST = 4096;
+    private static final Map<String, Optional<ResourceKind>> BY_TYPE = new ConcurrentHashMap<>();
 
     private final String provider;
     private final String module;
@@ -32,7 +36,20 @@ enum ResourceKind {
         this.name = name;
     }
 
+    /** The kind of a resource. All but custom ones say it by their type alone, of which a stack has few. */
     static Optional<ResourceKind> of(ResourceView resource) {
+        Optional<ResourceKind> known = BY_TYPE.get(resource.type());
+        if (known != null) {
+            return known;
+        }
+        Optional<ResourceKind> kind = read(resource);
+        if (!resource.type().endsWith(CUSTOM_RESOURCE) && BY_TYPE.size() < KEPT_AT_MOST) {
+            BY_TYPE.put(resource.type(), kind);
+        }
+        return kind;
+    }
+
+    private static Optional<ResourceKind> read(ResourceView resource) {
         String[] token = resource.type().split(":", -1);
         if (token.length != 3) {
             return Optional.empty();
