@@ -58,6 +58,7 @@ final class ArchitectureTest {
             row("judge", "rule", "view", "units"),
             row("report", "rule", "units"),
             row("assess", "judge", "forecast", "report", "rule", "view", "loss", "units"),
+            row("harness", "intake", "judge", "rule", "view"),
             row("monitor", "intake", "view"),
             // The edges, which nobody uses.
             row("pack", "plugin", "intake", "judge", "assess", "report", "rules", "rule", "forecast", "view"),

@@ -35,7 +35,7 @@ class DocsTest {
     private static final Pattern YAML = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
     private static final Pattern CHECK = Pattern.compile("\\./spillway (check [^\n]*)");
     private static final Pattern LINK = Pattern.compile("\\]\\((?!http)([^)#]+)\\)");
-    private static final Pattern RULE_ID = Pattern.compile("\\b(?:EH|CP|DR|EG|EN|ST|AL|AK|KW|CX|PU)-\\d{3}\\b");
+    private static final Pattern RULE_ID = Pattern.compile("\\b(?:EH|CP|DR|EG|EN|ST|AL|AK|KW|CX|PU)-[0-8]\\d{2}\\b");
 
     @Test
     void generatedPagesAreWhatTheCodeSays() {

@@ -18,6 +18,7 @@ import dev.spillway.model.RecoveryTarget;
 import dev.spillway.model.RuleProfile;
 import dev.spillway.model.SasRule;
 import dev.spillway.model.SchemaGroup;
+import dev.spillway.model.RulesSpec;
 import dev.spillway.model.SizingProfile;
 import dev.spillway.model.StackSpec;
 import dev.spillway.model.WorkloadSpec;
@@ -316,7 +317,7 @@ public final class EventHubsNamespaceArgs {
                     recovery,
                     List.of(namespace),
                     workloads,
-                    RuleProfile.BASELINE);
+                    RulesSpec.of(RuleProfile.BASELINE));
             List<String> missing = missing();
             Output<String> group =
                     namespace.options().existingGroup().map(Output::of).orElse(resourceGroupName);

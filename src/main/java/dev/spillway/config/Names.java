@@ -61,5 +61,8 @@ final class Names {
             "[1-9][0-9]{6,15}|(?=.{0,9}[1-9])[0-9]{1,6}(?:\\.[0-9]{1,3})?(?:Ki|Mi|Gi|Ti|k|M|G|T)",
             "a Kubernetes quantity such as 512Mi or 2Gi");
 
+    /** What others have names for. */
+    static final Shape ANY = Shape.of("a name", "[^\\p{Cntrl}]{1,1000}", "text on one line");
+
     private Names() {}
 }

@@ -37,6 +37,7 @@ final class StackSection {
             "workloads", new NamedForm<>("a mapping of workloads", Names.WORKLOAD, MOST_ENTRIES, WorkloadSection.FORM));
     private static final Key<MonitoringSection> MONITORING = KEYS.optional("monitoring", MonitoringSection.FORM);
     private static final Key<RulesSection> RULES = KEYS.optional("rules", RulesSection.FORM);
+    private static final Key<List<Object>> EXCEPTIONS = KEYS.optional("exceptions", RulesSection.EXCEPTIONS);
 
     static final Form<StackSection> FORM = KEYS.as("a stack", StackSection::new);
 
@@ -106,7 +107,7 @@ final class StackSection {
                 RecoverySection.target(fields.get(RECOVERY), profile),
                 namespaceSpecs(),
                 workloadSpecs(),
-                RulesSection.profile(fields.get(RULES)),
+                RulesSection.spec(fields.get(RULES), fields.get(EXCEPTIONS)),
                 fields.get(MONITORING).held().map(MonitoringSection::spec));
     }
 

@@ -104,7 +104,8 @@ public final class RulePages {
         return page.toString();
     }
 
-    private static String catalogue(List<RuleCard> cards) {
+    /** The catalogue for machines. */
+    public static String catalogue(List<RuleCard> cards) {
         ArrayNode json = JsonNodeFactory.instance.arrayNode();
         for (RuleCard card : cards) {
             ObjectNode entry = json.addObject()

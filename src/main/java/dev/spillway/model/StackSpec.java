@@ -18,7 +18,7 @@ public record StackSpec(
         RecoveryTarget recovery,
         List<NamespaceSpec> namespaces,
         List<WorkloadSpec> workloads,
-        RuleProfile rules,
+        RulesSpec rules,
         Optional<MonitoringSpec> monitoring) {
     public StackSpec {
         tags = Collections.unmodifiableMap(new TreeMap<>(tags));
@@ -37,7 +37,7 @@ public record StackSpec(
             RecoveryTarget recovery,
             List<NamespaceSpec> namespaces,
             List<WorkloadSpec> workloads,
-            RuleProfile rules) {
+            RulesSpec rules) {
         this(
                 name,
                 profile,

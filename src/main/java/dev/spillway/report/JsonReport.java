@@ -47,9 +47,11 @@ public final class JsonReport {
         report.findings().forEach(found -> findings.add(finding(found)));
         undecided(json.putArray("unknown"), report.unknown());
         undecided(json.putArray("notApplicable"), report.notApplicable());
+        exceptions(json.putArray("exceptions"), report.exceptions());
         ObjectNode summary = json.putObject("summary");
         summary.put("mandatory", report.count(Level.MANDATORY))
                 .put("advisory", report.count(Level.ADVISORY))
+                .put("suppressed", report.suppressed())
                 .put("unknown", report.unknown().size())
                 .put("notApplicable", report.notApplicable().size())
                 .put("withinBudget", report.losses().stream().allMatch(Loss::withinBudget))
@@ -122,6 +124,20 @@ public final class JsonReport {
         ArrayNode edits = json.putArray("edits");
         found.edits().forEach(edits::add);
         return json;
+    }
+
+    private static void exceptions(ArrayNode json, List<PreviewReport.Excepted> exceptions) {
+        exceptions.forEach(one -> json.addObject()
+                .put("rule", one.rule())
+                .put("resource", one.resource())
+                .put("reason", one.reason())
+                .put("owner", one.owner())
+                .put("ticket", one.ticket())
+                .put("expires", one.expires())
+                .put("place", one.place())
+                .put("holds", one.holds())
+                .put("covers", one.covers())
+                .put("remark", one.remark()));
     }
 
     private static void undecided(ArrayNode json, List<PreviewReport.Undecided> verdicts) {

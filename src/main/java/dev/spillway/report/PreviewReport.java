@@ -20,6 +20,8 @@ public record PreviewReport(
         List<Found> findings,
         List<Undecided> unknown,
         List<Undecided> notApplicable,
+        List<Content> passed,
+        List<Excepted> exceptions,
         Fixes allFixes,
         boolean within) {
     public PreviewReport {
@@ -29,12 +31,26 @@ public record PreviewReport(
         findings = List.copyOf(findings);
         unknown = List.copyOf(unknown);
         notApplicable = List.copyOf(notApplicable);
+        passed = List.copyOf(passed);
+        exceptions = List.copyOf(exceptions);
     }
 
     /** The same with what only a {@code stack.yaml} can tell: sizes, and fixes that were tried out. */
     public PreviewReport with(List<Sizing> sizes, List<Found> found, Fixes fixes) {
         return new PreviewReport(
-                stack, place, phase, resources, sizes, losses, found, unknown, notApplicable, fixes, within);
+                stack,
+                place,
+                phase,
+                resources,
+                sizes,
+                losses,
+                found,
+                unknown,
+                notApplicable,
+                passed,
+                exceptions,
+                fixes,
+                within);
     }
 
     /** How many findings have a level, suppressed ones left out. */
@@ -53,6 +69,35 @@ public record PreviewReport(
 
     /** A rule that could not say, or that had nothing to say, about a resource. */
     public record Undecided(String rule, String name, String urn, String why) {}
+
+    /** A rule that was content with a resource. */
+    public record Content(String rule, String name, String urn) {}
+
+    /**
+     * An exception, in force or not.
+     *
+     * @param holds whether it covers what it names
+     * @param covers how many findings it covers
+     * @param remark why it does not hold, or what its owner should know; may be empty
+     */
+    public record Excepted(
+            String rule,
+            String resource,
+            String reason,
+            String owner,
+            String ticket,
+            String expires,
+            String place,
+            boolean holds,
+            int covers,
+            String remark) {}
+
+    /** How many findings are covered by exceptions or by a baseline. */
+    public long suppressed() {
+        return findings.stream()
+                .filter(found -> !found.finding().suppressedBy().isEmpty())
+                .count();
+    }
 
     /** What all fixes together would leave, and what they are in {@code stack.yaml}. */
     public record Fixes(List<String> edits, String lostAfter) {

@@ -99,10 +99,12 @@ public final class TextReport {
     }
 
     private void findings(PreviewReport report) {
-        page.heading("What is wrong", report.findings().isEmpty() ? "nothing" : "worst first");
-        for (Found found : report.findings()) {
-            finding(found);
-        }
+        List<Found> open = report.findings().stream()
+                .filter(found -> found.finding().suppressedBy().isEmpty())
+                .toList();
+        page.heading("What is wrong", open.isEmpty() ? "nothing" : "worst first");
+        open.forEach(this::finding);
+        exceptions(report);
         undecided(
                 report.phase().equals(PREVIEW) ? "Cannot be told before deployment" : "Cannot be told",
                 report.unknown());
@@ -131,6 +133,28 @@ public final class TextReport {
             table.addRowValues("    then", found.lostAfter());
         }
         block(table);
+    }
+
+    /** Every run lists all exceptions, so that none is forgotten. */
+    private void exceptions(PreviewReport report) {
+        if (!report.exceptions().isEmpty()) {
+            page.heading("Exceptions", "");
+        }
+        for (PreviewReport.Excepted one : report.exceptions()) {
+            String remark = one.remark().isEmpty() ? "" : ". " + paint.warning(one.remark());
+            page.paragraph(
+                    "  ",
+                    one.rule() + " on " + one.resource() + ", until "
+                            + (one.expires().isEmpty() ? "?" : one.expires())
+                            + ": " + one.reason() + " (" + one.owner() + ", " + one.ticket() + "); covers "
+                            + NumberText.count(one.covers(), "finding") + remark);
+        }
+        long old = report.findings().stream()
+                .filter(found -> found.finding().suppressedBy().equals("baseline"))
+                .count();
+        if (old > 0) {
+            page.heading("Baseline", NumberText.count(old, "old finding") + ", which stop nothing");
+        }
     }
 
     private void undecided(String title, List<PreviewReport.Undecided> verdicts) {

@@ -30,7 +30,8 @@ public enum Area {
         return folder;
     }
 
-    static Area of(String id) {
+    /** The area of a rule, by its id. */
+    public static Area of(String id) {
         return Arrays.stream(values())
                 .filter(area -> id.startsWith(area.prefix + "-"))
                 .findFirst()

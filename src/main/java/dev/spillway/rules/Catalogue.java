@@ -73,6 +73,7 @@ import dev.spillway.rules.storage.CheckpointContainerPerGroup;
 import dev.spillway.rules.storage.CheckpointStorePlain;
 import dev.spillway.rules.storage.RecoverableEventBlobs;
 import dev.spillway.rules.workload.AutoscalerPresent;
+import dev.spillway.rules.options.SuppressionHygiene;
 import dev.spillway.rules.workload.GraceCoversFlush;
 import dev.spillway.rules.workload.MetricHasRequest;
 import dev.spillway.rules.workload.MinReplicas;
@@ -85,7 +86,9 @@ import dev.spillway.rules.workload.RequestsAndMemoryLimit;
 import dev.spillway.rules.workload.RollingUpdate;
 import dev.spillway.rules.workload.Spread;
 import dev.spillway.rules.workload.TargetExists;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.ServiceLoader;
 
 /** Every rule there is, by id; ids are never given twice. */
 public final class Catalogue {
@@ -171,13 +174,29 @@ public final class Catalogue {
             new NoDeleteBeforeReplace(),
             new InflateNotReverted(),
             new FactsDeclared(),
+            new SuppressionHygiene(),
             new CheckpointStorePlain(),
             new CheckpointContainerPerGroup(),
             new RecoverableEventBlobs());
 
+    private static final List<Rule<?>> ALL = withOthers();
+
     private Catalogue() {}
 
+    /** Ours, and then those that others put on the class path. */
     public static List<Rule<?>> rules() {
-        return RULES;
+        return ALL;
+    }
+
+    private static List<Rule<?>> withOthers() {
+        List<Rule<?>> all = new ArrayList<>(RULES);
+        for (Rule<?> rule : ServiceLoader.load(Rule.class)) {
+            String id = rule.card().id();
+            if (all.stream().anyMatch(known -> known.card().id().equals(id))) {
+                throw new IllegalStateException("two rules have the id " + id);
+            }
+            all.add(rule);
+        }
+        return List.copyOf(all);
     }
 }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /**
@@ -58,6 +59,8 @@ enum ResourceKind {
     private static final String CUSTOM_RESOURCE = "CustomResource";
     private static final Map<String, List<ResourceKind>> BY_NAME =
             Arrays.stream(values()).collect(Collectors.groupingBy(kind -> kind.name));
+    private static final int KEPT_AT_MOST = 4096;
+    private static final Map<String, Optional<ResourceKind>> BY_TYPE = new ConcurrentHashMap<>();
 
     private final String provider;
     private final List<String> modules;
@@ -76,7 +79,20 @@ enum ResourceKind {
         this.name = name;
     }
 
+    /** The kind of a resource. All but custom ones say it by their type alone, of which a stack has few. */
     static Optional<ResourceKind> of(ResourceView resource) {
+        Optional<ResourceKind> known = BY_TYPE.get(resource.type());
+        if (known != null) {
+            return known;
+        }
+        Optional<ResourceKind> kind = read(resource);
+        if (!resource.type().endsWith(CUSTOM_RESOURCE) && BY_TYPE.size() < KEPT_AT_MOST) {
+            BY_TYPE.put(resource.type(), kind);
+        }
+        return kind;
+    }
+
+    private static Optional<ResourceKind> read(ResourceView resource) {
         String[] token = resource.type().split(":", -1);
         if (token.length != 3) {
             return Optional.empty();

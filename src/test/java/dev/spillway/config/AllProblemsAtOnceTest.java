@@ -43,6 +43,5 @@ final class AllProblemsAtOnceTest {
                         "stack.yaml:79:5: workloads.billing.image: missing, give a container image such as registry.example.com/order-api:1.4",
                         "stack.yaml:82:5: workloads.billing.consumerKind: not built yet, leave it out",
                         "stack.yaml:84:14: workloads.billing.scaleOn: lag is not built yet, give cpu",
-                        "stack.yaml:88:1: exceptions: not built yet, leave it out");
     }
 }

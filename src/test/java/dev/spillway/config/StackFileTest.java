@@ -12,6 +12,7 @@ import dev.spillway.model.NamespaceSpec;
 import dev.spillway.model.RecoveryTarget;
 import dev.spillway.model.RecoveryTarget.Comparison;
 import dev.spillway.model.RuleProfile;
+import dev.spillway.model.RulesSpec;
 import dev.spillway.model.SizingProfile;
 import dev.spillway.model.StackSpec;
 import dev.spillway.model.WorkloadSpec;
@@ -53,7 +54,7 @@ final class StackFileTest {
                                 OptionalDouble.empty(), OptionalDouble.empty(), Comparison.BEST, Duration.ofHours(24)),
                         List.of(),
                         List.of(),
-                        RuleProfile.BASELINE));
+                        new RulesSpec(Optional.empty(), Map.of(), Map.of(), List.of())));
     }
 
     @Test
@@ -104,7 +105,7 @@ final class StackFileTest {
                         OptionalDouble.of(12),
                         Comparison.BEST,
                         Duration.ofHours(12).plusMinutes(30)));
-        assertThat(spec.rules()).isEqualTo(RuleProfile.STRICT);
+        assertThat(spec.rules()).isEqualTo(RulesSpec.of(RuleProfile.STRICT));
     }
 
     @Test

@@ -37,6 +37,7 @@ class PolicyInfosTest {
                 .map(rule -> Policy.name(rule.card()))
                 .collect(Collectors.toCollection(TreeSet::new));
         rules.add("loss-forecast");
+        rules.add("spillway");
 
         assertThat(info.getPoliciesList())
                 .extracting(PolicyInfo::getName)

@@ -27,6 +27,7 @@ public final class InflateNotReverted extends ListedRule<NamespaceView> {
                     "Auto-inflate never shrinks, a deployment does: it sets the units back to the declared number, and the load "
                             + "that made them grow is refused")
             .fix(FixClass.NONE, "Declare a sku.capacity that is not below what the namespace has now")
+            .neverExcepted()
             .build();
 
     public InflateNotReverted() {
