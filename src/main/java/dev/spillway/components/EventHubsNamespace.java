@@ -41,7 +41,9 @@ public final class EventHubsNamespace extends ComponentResource {
         super(TYPE, name, options);
         this.stackPlan = args.stackPlan(name, this);
         this.plan = stackPlan.namespace(name);
+        PartitionNotice.refuse(plan.refusals());
         CapacityNotice.of(plan).ifPresent(notice -> notice.tell(this));
+        PartitionNotice.tell(plan, this);
         Namespace namespace = declareNamespace(name, args);
         Map<String, Integer> partitions = new TreeMap<>();
         for (HubPlan hub : plan.hubs()) {

@@ -47,8 +47,8 @@ public final class EventHubsNamespaceArgs {
     public static EventHubsNamespaceArgs of(Output<String> resourceGroupName, StackSpec stack) {
         return new EventHubsNamespaceArgs(
                 resourceGroupName,
-                (componentName, component) -> StackPlanner.plan(
-                        stack, LiveNamespaces.beside(component).read(stack, resourceGroupName)));
+                (componentName, component) ->
+                        StackPlanner.plan(stack, LiveStack.beside(component).read(stack, resourceGroupName)));
     }
 
     /** Arguments out of a plan that was made for the whole stack. */
@@ -86,8 +86,8 @@ public final class EventHubsNamespaceArgs {
         private Builder() {}
 
         /**
-         * The resource group to declare the namespace in. Required. Where auto-inflate is on, the component waits for the
-         * name, because it asks for the units that the namespace has; a name that is known is better given as text.
+         * The resource group to declare the namespace in. Required. The component waits for the name, because it asks for
+         * the units and partitions that are there; a name that is known is better given as text.
          */
         public Builder resourceGroupName(Output<String> name) {
             this.resourceGroupName = name;
@@ -207,8 +207,7 @@ public final class EventHubsNamespaceArgs {
             return new EventHubsNamespaceArgs(group, (componentName, component) -> {
                 NamespaceCheck.check(componentName, missing, namespace);
                 StackSpec alone = stack.with(namespace.named(componentName));
-                return StackPlanner.plan(
-                        alone, LiveNamespaces.beside(component).read(alone, Objects.requireNonNull(group)));
+                return StackPlanner.plan(alone, LiveStack.beside(component).read(alone, Objects.requireNonNull(group)));
             });
         }
 

@@ -3,6 +3,7 @@ package dev.spillway.config;
 import dev.spillway.facts.Tier;
 import dev.spillway.facts.TierLimits;
 import dev.spillway.model.HubSpec;
+import dev.spillway.model.Ordering;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -26,12 +27,31 @@ final class HubSection {
                     LIMITS.consumerGroupsPerHub(),
                     group -> group.toLowerCase(Locale.ROOT)));
 
+    private static final Key<Ordering> ORDERING =
+            KEYS.optional("ordering", ChoiceForm.of("an order", Ordering::key, List.of(Ordering.values())));
+    private static final Key<PartitionGrowthSection> PARTITION_GROWTH =
+            KEYS.optional("partitionGrowth", PartitionGrowthSection.FORM);
+
     static final Form<HubSection> FORM = KEYS.as("a hub", HubSection::new);
 
     private final Fields fields;
 
     private HubSection(Fields fields) {
         this.fields = fields;
+        checkGrowth();
+    }
+
+    /** A confirmation that outlived its growth would let the next one pass. */
+    private void checkGrowth() {
+        fields.get(PARTITION_GROWTH).held().ifPresent(growth -> {
+            var count = fields.get(PARTITION_COUNT);
+            if (growth.to() > 0 && (count.isAbsent() || count.holds(partitions -> partitions != growth.to()))) {
+                fields.report(
+                        PARTITION_GROWTH,
+                        "confirms a growth to " + growth.to() + ", give partitionCount: " + growth.to()
+                                + " with it or leave it out");
+            }
+        });
     }
 
     Answer<List<String>> consumerGroups() {
@@ -48,6 +68,8 @@ final class HubSection {
                 load(ofNamespace).profile(),
                 Optionals.ofInt(fields.get(PARTITION_COUNT)),
                 fields.get(RETENTION).held(),
-                consumerGroups().value());
+                consumerGroups().value(),
+                fields.get(ORDERING).held(),
+                fields.get(PARTITION_GROWTH).held().map(PartitionGrowthSection::spec));
     }
 }

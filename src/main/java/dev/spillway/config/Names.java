@@ -49,6 +49,12 @@ final class Names {
     static final Shape TAG_VALUE =
             Shape.of("a tag value", "[^\\p{Cntrl}]{0,256}", "text of at most 256 characters on one line");
 
+    /** Long enough to tell who, what and when; one word confirms nothing. */
+    static final Shape CONFIRMATION = Shape.of(
+            "a confirmation",
+            "(?=.*\\S\\s+\\S)[^\\p{Cntrl}]{10,500}",
+            "who saw what and when in 10 to 500 characters on one line");
+
     static final Shape IMAGE = Shape.of(
             "an image", "[^\\s\\p{Cntrl}]{1,1000}", "a container image such as registry.example.com/order-api:1.4");
 

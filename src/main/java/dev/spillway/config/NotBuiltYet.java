@@ -10,8 +10,7 @@ final class NotBuiltYet {
             "recovery", List.of("subscriberOutageMinutes", "regionOutageMinutes"),
             "eventHubs.*",
                     List.of("processingUnits", "ingressMegabytesPerSecondPerUnit", "disasterRecovery", "network"),
-            "eventHubs.*.hubs.*", List.of("ordering", "hotPartitionShare", "capture"),
-            "workloads.*", List.of("sendMode", "consumerKind"));
+            "eventHubs.*.hubs.*", List.of("hotPartitionShare", "capture"));
 
     private NotBuiltYet() {}
 

@@ -3,9 +3,19 @@ package dev.spillway.plan;
 import java.time.Duration;
 import java.util.List;
 
-/** An event hub as it will be declared. */
+/**
+ * An event hub as it will be declared.
+ *
+ * @param live what is there already
+ * @param partitionChange what that does to the hub that is there already
+ */
 public record HubPlan(
-        String name, Planned<Integer> partitionCount, Planned<Duration> retention, List<String> consumerGroups) {
+        String name,
+        LivePartitions live,
+        Planned<Integer> partitionCount,
+        PartitionChange partitionChange,
+        Planned<Duration> retention,
+        List<String> consumerGroups) {
     public HubPlan {
         consumerGroups = List.copyOf(consumerGroups);
     }

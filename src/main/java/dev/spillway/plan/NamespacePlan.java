@@ -5,6 +5,7 @@ import dev.spillway.model.SizingProfile;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * An Event Hubs namespace as it will be declared.
@@ -48,6 +49,25 @@ public record NamespacePlan(
                 .filter(hub -> hub.name().equals(hubName))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no hub " + hubName + " in " + name));
+    }
+
+    /** What people have to do where a hub gets more partitions. */
+    public List<Runbook> runbooks() {
+        return hubs.stream()
+                .map(HubPlan::partitionChange)
+                .flatMap(change ->
+                        change instanceof PartitionChange.Grows grows ? Stream.of(grows.runbook()) : Stream.empty())
+                .toList();
+    }
+
+    /** Each count of partitions that the hub must not get, with its place in {@code stack.yaml}. */
+    public List<String> refusals() {
+        return hubs.stream()
+                .flatMap(hub -> hub.partitionChange() instanceof PartitionChange.Refused refused
+                        ? Stream.of(
+                                "eventHubs." + name + ".hubs." + hub.name() + ".partitionCount: " + refused.message())
+                        : Stream.empty())
+                .toList();
     }
 
     public String fullyQualifiedNamespace() {

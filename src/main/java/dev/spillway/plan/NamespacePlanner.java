@@ -45,7 +45,8 @@ final class NamespacePlanner {
                 .orElse((double) ThroughputUnits.EVENTS_PER_SECOND);
     }
 
-    NamespacePlan plan(LiveCapacity live) {
+    NamespacePlan plan(Live everything) {
+        LiveCapacity live = everything.capacity(namespace.name());
         Planned<Boolean> autoInflate = Planned.orElse(
                 namespace.autoInflate(),
                 () -> Planned.byDefault(true, "a burst above the bought units finds more of them"));
@@ -73,7 +74,9 @@ final class NamespacePlanner {
                 zoneRedundant(),
                 protect(),
                 tags(reaction),
-                namespace.hubs().stream().map(this::hub).toList());
+                namespace.hubs().stream()
+                        .map(hub -> hub(hub, everything.partitionsOf(namespace.name(), hub.name())))
+                        .toList());
     }
 
     /** Inflate comes after the fact, so the units at the start carry the burst as far as it gets until then. */
@@ -150,12 +153,27 @@ final class NamespacePlanner {
         return tags;
     }
 
-    private HubPlan hub(HubSpec hub) {
+    private HubPlan hub(HubSpec hub, LivePartitions live) {
+        Planned<Integer> partitions = Planned.orElse(hub.partitionCount(), () -> partitions(hub));
+        PartitionGuard guard = new PartitionGuard(hub, namespace.tier(), live);
         return new HubPlan(
                 hub.name(),
-                Planned.orElse(hub.partitionCount(), () -> partitions(hub)),
+                live,
+                guard.count(partitions),
+                guard.change(partitions, runbook(hub)),
                 Planned.orElse(hub.retention(), this::retention),
                 hub.consumerGroups());
+    }
+
+    private GrowthRunbook runbook(HubSpec hub) {
+        return new GrowthRunbook(
+                stack.resourceGroup(),
+                namespace.azureNameIn(stack.name()),
+                hub,
+                replicas.stream()
+                        .map(Replicas::workload)
+                        .filter(workload -> workload.hub().hub().equals(hub.name()))
+                        .toList());
     }
 
     private Planned<Integer> partitions(HubSpec hub) {

@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param place the file that was read, as the user named it
  * @param phase what was judged: {@code preview}, {@code update}, {@code state} or {@code graph}
+ * @param runbooks what people have to do beside the change
  * @param within whether nothing mandatory is violated and the forecast keeps the budget
  */
 public record PreviewReport(
@@ -21,6 +22,7 @@ public record PreviewReport(
         List<Undecided> unknown,
         List<Undecided> notApplicable,
         Fixes allFixes,
+        List<Runbook> runbooks,
         boolean within) {
     public PreviewReport {
         resources = List.copyOf(resources);
@@ -29,12 +31,58 @@ public record PreviewReport(
         findings = List.copyOf(findings);
         unknown = List.copyOf(unknown);
         notApplicable = List.copyOf(notApplicable);
+        runbooks = List.copyOf(runbooks);
+    }
+
+    /** A report that asks nothing of people. */
+    public PreviewReport(
+            String stack,
+            String place,
+            String phase,
+            List<Declared> resources,
+            List<Sizing> sizing,
+            List<Loss> losses,
+            List<Found> findings,
+            List<Undecided> unknown,
+            List<Undecided> notApplicable,
+            Fixes allFixes,
+            boolean within) {
+        this(
+                stack,
+                place,
+                phase,
+                resources,
+                sizing,
+                losses,
+                findings,
+                unknown,
+                notApplicable,
+                allFixes,
+                List.of(),
+                within);
     }
 
     /** The same with what only a {@code stack.yaml} can tell: sizes, and fixes that were tried out. */
     public PreviewReport with(List<Sizing> sizes, List<Found> found, Fixes fixes) {
         return new PreviewReport(
-                stack, place, phase, resources, sizes, losses, found, unknown, notApplicable, fixes, within);
+                stack, place, phase, resources, sizes, losses, found, unknown, notApplicable, fixes, runbooks, within);
+    }
+
+    /** The same with what people have to do. */
+    public PreviewReport with(List<Runbook> books) {
+        return new PreviewReport(
+                stack,
+                place,
+                phase,
+                resources,
+                sizing,
+                losses,
+                findings,
+                unknown,
+                notApplicable,
+                allFixes,
+                books,
+                within);
     }
 
     /** How many findings have a level, suppressed ones left out. */
@@ -60,6 +108,20 @@ public record PreviewReport(
 
         public Fixes {
             edits = List.copyOf(edits);
+        }
+    }
+
+    /** What people do, in order; each command stands below its step. */
+    public record Runbook(String title, List<Step> steps) {
+        public Runbook {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /** One step of a runbook. */
+    public record Step(String text, List<String> commands) {
+        public Step {
+            commands = List.copyOf(commands);
         }
     }
 }

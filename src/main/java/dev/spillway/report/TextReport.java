@@ -43,6 +43,7 @@ public final class TextReport {
             text.sizing(report.sizing());
         }
         report.losses().forEach(text::loss);
+        report.runbooks().forEach(text::runbook);
         text.findings(report);
         text.verdict(report);
         return text.out.toString();
@@ -121,6 +122,15 @@ public final class TextReport {
         chart(loss);
         line("  " + paint.faint("assumed:"));
         loss.assumptions().forEach(assumption -> paragraph("  - ", assumption));
+    }
+
+    private void runbook(PreviewReport.Runbook runbook) {
+        heading("What people have to do", runbook.title());
+        for (int index = 0; index < runbook.steps().size(); index++) {
+            PreviewReport.Step step = runbook.steps().get(index);
+            paragraph("  " + (index + 1) + ". ", step.text());
+            step.commands().forEach(command -> line("       " + command));
+        }
     }
 
     private void chart(Loss loss) {

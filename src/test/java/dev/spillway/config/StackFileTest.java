@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.spillway.facts.ClientLibrary;
 import dev.spillway.facts.Tier;
 import dev.spillway.model.ClientSpec;
+import dev.spillway.model.ConsumerKind;
 import dev.spillway.model.HubReference;
 import dev.spillway.model.HubSpec;
 import dev.spillway.model.LoadProfile;
 import dev.spillway.model.NamespaceSpec;
+import dev.spillway.model.Ordering;
+import dev.spillway.model.PartitionGrowth;
 import dev.spillway.model.RecoveryTarget;
 import dev.spillway.model.RecoveryTarget.Comparison;
 import dev.spillway.model.RuleProfile;
+import dev.spillway.model.SendMode;
 import dev.spillway.model.SizingProfile;
 import dev.spillway.model.StackSpec;
 import dev.spillway.model.WorkloadSpec;
@@ -129,7 +133,10 @@ final class StackFileTest {
                                                 Optional.of(load(2000, 1000)),
                                                 OptionalInt.of(8),
                                                 Optional.of(Duration.ofDays(3)),
-                                                List.of("billing", "shipping")),
+                                                List.of("billing", "shipping"),
+                                                Optional.of(Ordering.PER_KEY),
+                                                Optional.of(
+                                                        new PartitionGrowth(8, "billing at lag 0, 21:14, A. Meier"))),
                                         new HubSpec(
                                                 "audit",
                                                 Optional.empty(),
@@ -177,8 +184,11 @@ final class StackFileTest {
                                 OptionalInt.of(7),
                                 Optional.of(Duration.ofSeconds(2)),
                                 Optional.of(Duration.ofSeconds(30)),
-                                Optional.of(Duration.ofSeconds(60)))));
+                                Optional.of(Duration.ofSeconds(60))),
+                        Optional.of(SendMode.KEY),
+                        Optional.empty()));
         assertThat(spec.workloads().get(1).consumerGroup()).contains("billing");
+        assertThat(spec.workloads().get(1).consumerKind()).contains(ConsumerKind.DIRECT);
     }
 
     @Test
