@@ -6,16 +6,21 @@ import com.pulumi.azurenative.eventhub.EventHub;
 import com.pulumi.azurenative.eventhub.EventHubArgs;
 import com.pulumi.azurenative.eventhub.Namespace;
 import com.pulumi.azurenative.eventhub.NamespaceArgs;
+import com.pulumi.azurenative.eventhub.enums.ManagedServiceIdentityType;
+import com.pulumi.azurenative.eventhub.inputs.IdentityArgs;
 import com.pulumi.azurenative.eventhub.inputs.RetentionDescriptionArgs;
 import com.pulumi.azurenative.eventhub.inputs.SkuArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
+import dev.spillway.plan.CapturePlan;
 import dev.spillway.plan.HubPlan;
 import dev.spillway.plan.NamespacePlan;
 import dev.spillway.plan.StackPlan;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -23,7 +28,8 @@ import java.util.TreeMap;
  * where the region has zones, inflating in time, protected.
  *
  * <p>Children, by logical name: {@code <name>} the namespace, {@code <name>-<hub>} a hub, {@code <name>-<hub>-<group>} a
- * consumer group. These names are part of the contract.
+ * consumer group; with Capture {@code <name>-capture} the storage account and the identity that writes, {@code
+ * <name>-<hub>-capture} a container and the right to write into it. These names are part of the contract.
  */
 public final class EventHubsNamespace extends ComponentResource {
     public static final String TYPE = "spillway:index:EventHubsNamespace";
@@ -44,10 +50,11 @@ public final class EventHubsNamespace extends ComponentResource {
         PartitionNotice.refuse(plan.refusals());
         CapacityNotice.of(plan).ifPresent(notice -> notice.tell(this));
         PartitionNotice.tell(plan, this);
-        Namespace namespace = declareNamespace(name, args);
+        Optional<CaptureStore> captured = CaptureStore.declare(this, name, args.resourceGroupName(), plan);
+        Namespace namespace = declareNamespace(name, args, captured);
         Map<String, Integer> partitions = new TreeMap<>();
         for (HubPlan hub : plan.hubs()) {
-            declareHub(name + "-" + hub.name(), hub, namespace, args);
+            declareHub(name + "-" + hub.name(), hub, namespace, args, captured);
             partitions.put(hub.name(), hub.partitionCount().value());
         }
         this.id = namespace.id();
@@ -110,7 +117,7 @@ public final class EventHubsNamespace extends ComponentResource {
         return plan;
     }
 
-    private Namespace declareNamespace(String name, EventHubsNamespaceArgs args) {
+    private Namespace declareNamespace(String name, EventHubsNamespaceArgs args, Optional<CaptureStore> captured) {
         NamespaceArgs.Builder namespace = NamespaceArgs.builder()
                 .resourceGroupName(args.resourceGroupName())
                 .namespaceName(plan.azureName())
@@ -132,41 +139,73 @@ public final class EventHubsNamespace extends ComponentResource {
             // Where a region has no zones the flag is left to the service.
             namespace.zoneRedundant(true);
         }
-        return new Namespace(name, namespace.build(), stateful());
+        captured.flatMap(CaptureStore::identityId)
+                .ifPresent(identity -> namespace.identity(IdentityArgs.builder()
+                        .type(ManagedServiceIdentityType.UserAssigned)
+                        .userAssignedIdentities(identity.applyValue(List::of))
+                        .build()));
+        return new Namespace(name, namespace.build(), statefulAfter(captured));
     }
 
-    private void declareHub(String name, HubPlan plan, Namespace namespace, EventHubsNamespaceArgs args) {
-        EventHub hub = new EventHub(
-                name,
-                EventHubArgs.builder()
-                        .resourceGroupName(args.resourceGroupName())
-                        .namespaceName(namespace.name())
-                        .eventHubName(plan.name())
-                        .partitionCount(plan.partitionCount().value().doubleValue())
-                        .retentionDescription(RetentionDescriptionArgs.builder()
-                                .cleanupPolicy("Delete")
-                                .retentionTimeInHours(
-                                        (double) plan.retention().value().toHours())
-                                .build())
-                        .build(),
-                stateful());
+    private void declareHub(
+            String name,
+            HubPlan plan,
+            Namespace namespace,
+            EventHubsNamespaceArgs args,
+            Optional<CaptureStore> captured) {
+        Output<String> hub = hub(name, plan, namespace, args, captured);
         for (String group : plan.consumerGroups()) {
             new ConsumerGroup(
                     name + "-" + group,
                     ConsumerGroupArgs.builder()
                             .resourceGroupName(args.resourceGroupName())
                             .namespaceName(namespace.name())
-                            .eventHubName(hub.name())
+                            .eventHubName(hub)
                             .consumerGroupName(group)
                             .build(),
                     CustomResourceOptions.builder().parent(this).build());
         }
     }
 
-    private CustomResourceOptions stateful() {
+    private Output<String> hub(
+            String name,
+            HubPlan plan,
+            Namespace namespace,
+            EventHubsNamespaceArgs args,
+            Optional<CaptureStore> captured) {
+        EventHubArgs.Builder hub = EventHubArgs.builder()
+                .resourceGroupName(args.resourceGroupName())
+                .namespaceName(namespace.name())
+                .eventHubName(plan.name())
+                .partitionCount(plan.partitionCount().value().doubleValue())
+                .retentionDescription(RetentionDescriptionArgs.builder()
+                        .cleanupPolicy("Delete")
+                        .retentionTimeInHours((double) plan.retention().value().toHours())
+                        .build());
+        CustomResourceOptions options = statefulAfter(plan.capture().flatMap(any -> captured));
+        if (plan.capture().filter(CapturePlan::byIdentity).isPresent()) {
+            return CapturedHub.declare(
+                            name, hub.build(), plan.capture().get(), captured.orElseThrow(), options)
+                    .name();
+        }
+        plan.capture().ifPresent(capture -> hub.captureDescription(CapturedHub.byKey(capture, captured.orElseThrow())));
+        return new EventHub(
+                        name,
+                        hub.build(),
+                        CustomResourceOptions.merge(
+                                options,
+                                CustomResourceOptions.builder()
+                                        .aliases(CapturedHub.formerly())
+                                        .build()))
+                .name();
+    }
+
+    /** Holds events, and is not there before its files can be written. */
+    private CustomResourceOptions statefulAfter(Optional<CaptureStore> captured) {
         return CustomResourceOptions.builder()
                 .parent(this)
                 .protect(plan.protect().value())
+                .dependsOn(captured.map(CaptureStore::ready).orElse(List.of()))
                 .build();
     }
 }

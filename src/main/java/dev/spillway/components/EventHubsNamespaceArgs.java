@@ -2,6 +2,7 @@ package dev.spillway.components;
 
 import com.pulumi.core.Output;
 import com.pulumi.resources.Resource;
+import dev.spillway.model.CaptureStorageSpec;
 import dev.spillway.model.HubSpec;
 import dev.spillway.model.LoadProfile;
 import dev.spillway.model.NamespaceCheck;
@@ -79,6 +80,7 @@ public final class EventHubsNamespaceArgs {
         private OptionalInt maximumThroughputUnits = OptionalInt.empty();
         private Optional<Duration> inflateReaction = Optional.empty();
         private boolean resetInflatedCapacity;
+        private Optional<CaptureStorageSpec> captureStorage = Optional.empty();
         private final List<HubSpec> hubs = new ArrayList<>();
         private final List<WorkloadSpec> workloads = new ArrayList<>();
         private final Map<String, String> tags = new TreeMap<>();
@@ -162,6 +164,15 @@ public final class EventHubsNamespaceArgs {
             return this;
         }
 
+        /**
+         * Where captured files go, for hubs with {@link HubSpec#capture}. Default: an account of its own, redundant over zones
+         * where the region has them, written to by an identity.
+         */
+        public Builder captureStorage(CaptureStorageSpec storage) {
+            this.captureStorage = Optional.of(storage);
+            return this;
+        }
+
         /** Adds a hub; at least one is needed. */
         public Builder hub(HubSpec hub) {
             hubs.add(hub);
@@ -181,7 +192,7 @@ public final class EventHubsNamespaceArgs {
 
         /** The arguments as they are now; the component checks them when it is made, all at once. */
         public EventHubsNamespaceArgs build() {
-            NamespaceSpec namespace = NamespaceSpec.onStandard(
+            NamespaceSpec plain = NamespaceSpec.onStandard(
                     "",
                     Optional.ofNullable(namespaceName),
                     load,
@@ -191,6 +202,7 @@ public final class EventHubsNamespaceArgs {
                     inflateReaction,
                     resetInflatedCapacity,
                     hubs);
+            NamespaceSpec namespace = captureStorage.map(plain::with).orElse(plain);
             StackSpec stack = new StackSpec(
                     "",
                     profile,

@@ -32,6 +32,8 @@ final class HubSection {
     private static final Key<PartitionGrowthSection> PARTITION_GROWTH =
             KEYS.optional("partitionGrowth", PartitionGrowthSection.FORM);
 
+    private static final Key<CaptureSection> CAPTURE = KEYS.optional("capture", CaptureSection.FORM);
+
     static final Form<HubSection> FORM = KEYS.as("a hub", HubSection::new);
 
     private final Fields fields;
@@ -58,6 +60,21 @@ final class HubSection {
         return fields.get(CONSUMER_GROUPS).orGiven(List.of());
     }
 
+    /** Whether its events are to be written to storage. */
+    boolean isCaptured() {
+        return fields.get(CAPTURE).holds(CaptureSection::isOn);
+    }
+
+    /** Where losing events is critical, the hub is the only place of its events by a written decision alone. */
+    void needCaptureOrAReason() {
+        if (fields.get(CAPTURE).isAbsent()) {
+            fields.report(
+                    CAPTURE,
+                    "missing, mission-critical keeps no events in one place by default, give {} or"
+                            + " { enabled: false, reason: \"...\" }");
+        }
+    }
+
     EffectiveLoad load(EffectiveLoad ofNamespace) {
         return ofNamespace.within(fields.get(LOAD));
     }
@@ -70,6 +87,7 @@ final class HubSection {
                 fields.get(RETENTION).held(),
                 consumerGroups().value(),
                 fields.get(ORDERING).held(),
-                fields.get(PARTITION_GROWTH).held().map(PartitionGrowthSection::spec));
+                fields.get(PARTITION_GROWTH).held().map(PartitionGrowthSection::spec),
+                fields.get(CAPTURE).held().map(CaptureSection::spec));
     }
 }

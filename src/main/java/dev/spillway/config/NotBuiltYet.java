@@ -10,7 +10,7 @@ final class NotBuiltYet {
             "recovery", List.of("subscriberOutageMinutes", "regionOutageMinutes"),
             "eventHubs.*",
                     List.of("processingUnits", "ingressMegabytesPerSecondPerUnit", "disasterRecovery", "network"),
-            "eventHubs.*.hubs.*", List.of("hotPartitionShare", "capture"));
+            "eventHubs.*.hubs.*", List.of("hotPartitionShare"));
 
     private NotBuiltYet() {}
 

@@ -10,6 +10,7 @@ import java.util.OptionalInt;
  *
  * @param ordering what its readers rely on; empty where nobody said so
  * @param partitionGrowth the confirmation that a hub with ordered keys was drained before it grows
+ * @param capture empty where nobody said anything, and then nothing is captured
  */
 public record HubSpec(
         String name,
@@ -18,18 +19,32 @@ public record HubSpec(
         Optional<Duration> retention,
         List<String> consumerGroups,
         Optional<Ordering> ordering,
-        Optional<PartitionGrowth> partitionGrowth) {
+        Optional<PartitionGrowth> partitionGrowth,
+        Optional<CaptureSpec> capture) {
     public HubSpec {
         consumerGroups = List.copyOf(consumerGroups);
     }
 
-    /** A hub of whose order nothing is said. */
+    /** A hub of whose order and copies nothing is said. */
     public HubSpec(
             String name,
             Optional<LoadProfile> load,
             OptionalInt partitionCount,
             Optional<Duration> retention,
             List<String> consumerGroups) {
-        this(name, load, partitionCount, retention, consumerGroups, Optional.empty(), Optional.empty());
+        this(name, load, partitionCount, retention, consumerGroups, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** The same hub, captured or not as asked. */
+    public HubSpec with(CaptureSpec asked) {
+        return new HubSpec(
+                name,
+                load,
+                partitionCount,
+                retention,
+                consumerGroups,
+                ordering,
+                partitionGrowth,
+                Optional.of(asked));
     }
 }

@@ -29,6 +29,7 @@ public final class NamespaceCheck {
         missing.forEach(argument -> check.add(argument, "missing, an EventHubsNamespace needs it"));
         check.namespace(spec);
         check.hubs(spec);
+        new CaptureCheck(check::add).check(spec);
         if (!check.problems.isEmpty()) {
             throw new Problems(check.problems);
         }

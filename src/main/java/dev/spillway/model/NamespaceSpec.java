@@ -11,6 +11,7 @@ import java.util.OptionalInt;
  *
  * @param azureName the globally unique name that clients use, 6 to 50 characters; derived from stack and name where empty
  * @param resetInflatedCapacity whether units that auto-inflate added are given back; else an update keeps them
+ * @param captureStorage where captured files go; derived where a hub is captured and nothing is said
  */
 public record NamespaceSpec(
         String name,
@@ -22,7 +23,8 @@ public record NamespaceSpec(
         OptionalInt maximumThroughputUnits,
         Optional<Duration> inflateReaction,
         boolean resetInflatedCapacity,
-        List<HubSpec> hubs) {
+        List<HubSpec> hubs,
+        Optional<CaptureStorageSpec> captureStorage) {
     public NamespaceSpec {
         hubs = List.copyOf(hubs);
     }
@@ -48,7 +50,24 @@ public record NamespaceSpec(
                 maximumThroughputUnits,
                 inflateReaction,
                 resetInflatedCapacity,
-                hubs);
+                hubs,
+                Optional.empty());
+    }
+
+    /** The same namespace, with its captured files kept as asked. */
+    public NamespaceSpec with(CaptureStorageSpec storage) {
+        return new NamespaceSpec(
+                name,
+                azureName,
+                load,
+                tier,
+                throughputUnits,
+                autoInflate,
+                maximumThroughputUnits,
+                inflateReaction,
+                resetInflatedCapacity,
+                hubs,
+                Optional.of(storage));
     }
 
     /** The name in Azure of a namespace that was given none. */
@@ -83,6 +102,7 @@ public record NamespaceSpec(
                 maximumThroughputUnits,
                 inflateReaction,
                 resetInflatedCapacity,
-                hubs);
+                hubs,
+                captureStorage);
     }
 }

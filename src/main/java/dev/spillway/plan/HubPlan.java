@@ -2,6 +2,7 @@ package dev.spillway.plan;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An event hub as it will be declared.
@@ -15,7 +16,8 @@ public record HubPlan(
         Planned<Integer> partitionCount,
         PartitionChange partitionChange,
         Planned<Duration> retention,
-        List<String> consumerGroups) {
+        List<String> consumerGroups,
+        Optional<CapturePlan> capture) {
     public HubPlan {
         consumerGroups = List.copyOf(consumerGroups);
     }

@@ -5,6 +5,7 @@ import dev.spillway.model.SizingProfile;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -33,7 +34,8 @@ public record NamespacePlan(
         Planned<Boolean> zoneRedundant,
         Planned<Boolean> protect,
         Map<String, String> tags,
-        List<HubPlan> hubs) {
+        List<HubPlan> hubs,
+        Optional<CaptureStoragePlan> captureStorage) {
     public NamespacePlan {
         tags = Map.copyOf(tags);
         hubs = List.copyOf(hubs);

@@ -76,7 +76,8 @@ final class NamespacePlanner {
                 tags(reaction),
                 namespace.hubs().stream()
                         .map(hub -> hub(hub, everything.partitionsOf(namespace.name(), hub.name())))
-                        .toList());
+                        .toList(),
+                new CapturePlanner(stack, namespace).storage());
     }
 
     /** Inflate comes after the fact, so the units at the start carry the burst as far as it gets until then. */
@@ -162,7 +163,8 @@ final class NamespacePlanner {
                 guard.count(partitions),
                 guard.change(partitions, runbook(hub)),
                 Planned.orElse(hub.retention(), this::retention),
-                hub.consumerGroups());
+                hub.consumerGroups(),
+                new CapturePlanner(stack, namespace).ofHub(hub));
     }
 
     private GrowthRunbook runbook(HubSpec hub) {

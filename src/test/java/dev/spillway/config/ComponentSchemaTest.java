@@ -10,6 +10,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.spillway.components.AutoscaledWorkload;
 import dev.spillway.components.EventHubsNamespace;
 import dev.spillway.components.EventHubsNamespaceArgs;
+import dev.spillway.model.CaptureStorageSpec;
 import dev.spillway.model.ClientSpec;
 import dev.spillway.model.ConsumerKind;
 import dev.spillway.model.HubSpec;
@@ -55,6 +56,8 @@ final class ComponentSchemaTest {
         assertThat(names("LoadProfile")).isEqualTo(keys(LoadSection.class));
         assertThat(names("RecoveryTarget")).isEqualTo(keys(RecoverySection.class));
         assertThat(names("Hub")).isEqualTo(keys(HubSection.class));
+        assertThat(names("Capture")).isEqualTo(keys(CaptureSection.class));
+        assertThat(names("CaptureStorage")).isEqualTo(keys(CaptureStorageSection.class));
         assertThat(names("PartitionGrowth")).isEqualTo(keys(PartitionGrowthSection.class));
         assertThat(names("Workload")).isEqualTo(keys(WorkloadSection.class));
         assertThat(names("Client")).isEqualTo(keys(ClientSection.class));
@@ -95,6 +98,10 @@ final class ComponentSchemaTest {
         assertThat(values("Comparison"))
                 .isEqualTo(keysOf(RecoveryTarget.Comparison.values(), RecoveryTarget.Comparison::key));
         assertThat(values("Ordering")).isEqualTo(keysOf(Ordering.values(), Ordering::key));
+        assertThat(values("CaptureRedundancy"))
+                .isEqualTo(keysOf(CaptureStorageSpec.Redundancy.values(), CaptureStorageSpec.Redundancy::key));
+        assertThat(values("CaptureAuthentication"))
+                .isEqualTo(keysOf(CaptureStorageSpec.Authentication.values(), CaptureStorageSpec.Authentication::key));
         assertThat(values("SendMode")).isEqualTo(keysOf(SendMode.values(), SendMode::key));
         assertThat(values("ConsumerKind")).isEqualTo(keysOf(ConsumerKind.values(), ConsumerKind::key));
         assertThat(values("Role")).isEqualTo(keysOf(WorkloadSpec.Role.values(), WorkloadSpec.Role::key));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spillway.facts.ClientLibrary;
 import dev.spillway.facts.Tier;
+import dev.spillway.model.CaptureSpec;
+import dev.spillway.model.CaptureStorageSpec;
 import dev.spillway.model.ClientSpec;
 import dev.spillway.model.ConsumerKind;
 import dev.spillway.model.HubReference;
@@ -136,13 +138,33 @@ final class StackFileTest {
                                                 List.of("billing", "shipping"),
                                                 Optional.of(Ordering.PER_KEY),
                                                 Optional.of(
-                                                        new PartitionGrowth(8, "billing at lag 0, 21:14, A. Meier"))),
+                                                        new PartitionGrowth(8, "billing at lag 0, 21:14, A. Meier")),
+                                                Optional.of(new CaptureSpec.On(
+                                                        Optional.of(Duration.ofMinutes(2)),
+                                                        Optional.of(Duration.ofMinutes(5)),
+                                                        Optional.of(Bytes.of(20_000_000)),
+                                                        Optional.of(true),
+                                                        Optional.of("{Namespace}_{EventHub}_{PartitionId}/{Year}{Month}{Day}"
+                                                                + "/{Hour}{Minute}{Second}"),
+                                                        Optional.of("orders-files")))),
                                         new HubSpec(
                                                 "audit",
                                                 Optional.empty(),
                                                 OptionalInt.empty(),
                                                 Optional.empty(),
-                                                List.of()))),
+                                                List.of(),
+                                                Optional.empty(),
+                                                Optional.empty(),
+                                                Optional.of(new CaptureSpec.Off("Copied by the audit team itself")))),
+                                Optional.of(new CaptureStorageSpec(
+                                        Optional.of("contosocaptured"),
+                                        Optional.empty(),
+                                        Optional.of(CaptureStorageSpec.Redundancy.GEO_ZONE),
+                                        CaptureStorageSpec.Authentication.KEY,
+                                        OptionalInt.of(20),
+                                        OptionalInt.of(10),
+                                        OptionalInt.of(400),
+                                        OptionalInt.of(90)))),
                         new NamespaceSpec(
                                 "payments",
                                 Optional.empty(),
@@ -153,7 +175,8 @@ final class StackFileTest {
                                 OptionalInt.empty(),
                                 Optional.empty(),
                                 false,
-                                List.of()));
+                                List.of(),
+                                Optional.empty()));
     }
 
     @Test

@@ -140,6 +140,6 @@ final class PartitionGuardTest {
     }
 
     private static HubSpec hub(OptionalInt partitions, Optional<Ordering> ordering, Optional<PartitionGrowth> growth) {
-        return new HubSpec("audit", Optional.empty(), partitions, Optional.empty(), List.of(), ordering, growth);
+        return new HubSpec("audit", Optional.empty(), partitions, Optional.empty(), List.of(), ordering, growth, Optional.empty());
     }
 }
