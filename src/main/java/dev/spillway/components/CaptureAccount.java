@@ -41,10 +41,7 @@ record CaptureAccount(Output<String> id, Output<String> name, Output<String> gro
     private static CaptureAccount existing(String id) {
         String[] segments = id.split("/", -1);
         return new CaptureAccount(
-                Output.of(id),
-                Output.of(segments[segments.length - 1]),
-                Output.of(segments[GROUP_SEGMENT]),
-                List.of());
+                Output.of(id), Output.of(segments[segments.length - 1]), Output.of(segments[GROUP_SEGMENT]), List.of());
     }
 
     private static CaptureAccount own(

@@ -55,9 +55,11 @@ final class CaptureStore {
             Resource parent, String name, Output<String> group, NamespacePlan plan, CaptureStoragePlan storage) {
         CaptureAccount account = CaptureAccount.of(parent, name + "-capture", group, plan, storage);
         CaptureStore store = new CaptureStore(
-                account.id(), storage.byIdentity() ? Optional.of(identity(parent, name, group, plan)) : Optional.empty());
+                account.id(),
+                storage.byIdentity() ? Optional.of(identity(parent, name, group, plan)) : Optional.empty());
         for (HubPlan hub : plan.hubs()) {
-            hub.capture().ifPresent(capture -> store.container(parent, name + "-" + hub.name(), account, plan, capture));
+            hub.capture()
+                    .ifPresent(capture -> store.container(parent, name + "-" + hub.name(), account, plan, capture));
         }
         return store;
     }
@@ -109,8 +111,10 @@ final class CaptureStore {
                         .protect(plan.protect().value())
                         .dependsOn(account.settings())
                         .build());
-        containers.put(hub, Output.tuple(account.name(), container.name()).applyValue(names -> "https://" + names.t1
-                + ".blob.core.windows.net/" + names.t2));
+        containers.put(
+                hub,
+                Output.tuple(account.name(), container.name())
+                        .applyValue(names -> "https://" + names.t1 + ".blob.core.windows.net/" + names.t2));
         ready.add(container);
         plan.captureStorage()
                 .orElseThrow()
@@ -141,9 +145,9 @@ final class CaptureStore {
                 hub + "-capture",
                 RoleAssignmentArgs.builder()
                         .roleAssignmentName(writer.principalId()
-                                .applyValue(principal ->
-                                        UUID.nameUUIDFromBytes(("capture|" + hub + "|" + principal).getBytes(UTF_8))
-                                                .toString()))
+                                .applyValue(principal -> UUID.nameUUIDFromBytes(
+                                                ("capture|" + hub + "|" + principal).getBytes(UTF_8))
+                                        .toString()))
                         .principalId(writer.principalId())
                         .principalType(PrincipalType.ServicePrincipal)
                         .roleDefinitionId(CapturePlan.WRITER_ROLE)

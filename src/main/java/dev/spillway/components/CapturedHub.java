@@ -90,24 +90,28 @@ final class CapturedHub extends CustomResource {
     /** What is known is known before deployment, whatever an id inside will be. */
     private static Map<String, Object> description(CapturePlan capture, CaptureStore store) {
         return Map.of(
-                "enabled", true,
-                "encoding", "Avro",
-                "intervalInSeconds", (int) capture.interval().value().toSeconds(),
-                "sizeLimitInBytes", capture.sizeLimitBytes(),
-                "skipEmptyArchives", capture.skipEmptyArchives().value(),
+                "enabled",
+                true,
+                "encoding",
+                "Avro",
+                "intervalInSeconds",
+                (int) capture.interval().value().toSeconds(),
+                "sizeLimitInBytes",
+                capture.sizeLimitBytes(),
+                "skipEmptyArchives",
+                capture.skipEmptyArchives().value(),
                 "destination",
-                        Map.of(
-                                "name", CapturePlan.DESTINATION,
-                                "storageAccountResourceId", store.accountId(),
-                                "blobContainer", capture.containerName(),
-                                "archiveNameFormat",
-                                        capture.archiveNameFormat().value(),
-                                "identity",
-                                        Map.of(
-                                                "type",
-                                                "UserAssigned",
-                                                "userAssignedIdentity",
-                                                store.identityId().orElseThrow())));
+                Map.of(
+                        "name", CapturePlan.DESTINATION,
+                        "storageAccountResourceId", store.accountId(),
+                        "blobContainer", capture.containerName(),
+                        "archiveNameFormat", capture.archiveNameFormat().value(),
+                        "identity",
+                                Map.of(
+                                        "type",
+                                        "UserAssigned",
+                                        "userAssignedIdentity",
+                                        store.identityId().orElseThrow())));
     }
 
     /** What the SDK's own arguments say, and what they cannot say. */

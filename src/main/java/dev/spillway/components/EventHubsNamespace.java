@@ -184,8 +184,7 @@ public final class EventHubsNamespace extends ComponentResource {
                         .build());
         CustomResourceOptions options = statefulAfter(plan.capture().flatMap(any -> captured));
         if (plan.capture().filter(CapturePlan::byIdentity).isPresent()) {
-            return CapturedHub.declare(
-                            name, hub.build(), plan.capture().get(), captured.orElseThrow(), options)
+            return CapturedHub.declare(name, hub.build(), plan.capture().get(), captured.orElseThrow(), options)
                     .name();
         }
         plan.capture().ifPresent(capture -> hub.captureDescription(CapturedHub.byKey(capture, captured.orElseThrow())));

@@ -48,8 +48,8 @@ final class NamespaceSection {
     }
 
     private void checkCapture() {
-        boolean isWanted = hubs().holds(hubs -> hubs.values().stream()
-                .anyMatch(hub -> hub.isWrong() || hub.holds(HubSection::isCaptured)));
+        boolean isWanted = hubs().holds(hubs ->
+                hubs.values().stream().anyMatch(hub -> hub.isWrong() || hub.holds(HubSection::isCaptured)));
         if (!fields.get(CAPTURE_STORAGE).isAbsent() && !isWanted && !hubs().isWrong()) {
             fields.report(CAPTURE_STORAGE, "no hub of the namespace has capture, give it to one or leave this out");
         }

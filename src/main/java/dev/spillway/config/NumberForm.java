@@ -60,10 +60,7 @@ final class NumberForm<T> extends Form.OfScalar<T> {
 
     static NumberForm<Duration> wholeSeconds(String noun, int least, int most) {
         return new NumberForm<>(
-                noun,
-                Range.whole(least, most),
-                Unit.SECONDS,
-                seconds -> Duration.ofSeconds(seconds.longValueExact()));
+                noun, Range.whole(least, most), Unit.SECONDS, seconds -> Duration.ofSeconds(seconds.longValueExact()));
     }
 
     static NumberForm<Bytes> bytes(String noun, long least, long most) {

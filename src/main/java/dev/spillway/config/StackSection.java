@@ -72,12 +72,15 @@ final class StackSection {
     private void checkCapture() {
         var region = fields.get(LOCATION).held().flatMap(Regions::find);
         boolean isCritical = fields.get(PROFILE).holds(SizingProfile.MISSION_CRITICAL::equals);
-        namespaces().held().ifPresent(all -> all.values().forEach(answer -> answer.held().ifPresent(namespace -> {
-            region.ifPresent(namespace::checkRegion);
-            if (isCritical) {
-                namespace.needCaptureOrAReason();
-            }
-        })));
+        namespaces()
+                .held()
+                .ifPresent(all -> all.values()
+                        .forEach(answer -> answer.held().ifPresent(namespace -> {
+                            region.ifPresent(namespace::checkRegion);
+                            if (isCritical) {
+                                namespace.needCaptureOrAReason();
+                            }
+                        })));
     }
 
     private void checkDerivedNames() {

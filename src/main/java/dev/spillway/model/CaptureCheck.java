@@ -33,7 +33,8 @@ final class CaptureCheck {
                         hub.capture().filter(CaptureSpec.On.class::isInstance).isPresent());
         namespace.captureStorage().ifPresent(storage -> {
             if (!isWanted) {
-                report.accept("captureStorage", "no hub of the namespace has capture, give it to one or leave this out");
+                report.accept(
+                        "captureStorage", "no hub of the namespace has capture, give it to one or leave this out");
             }
             storage(storage);
         });
@@ -116,16 +117,18 @@ final class CaptureCheck {
                 .filter(id -> !ACCOUNT_ID.matcher(id).matches())
                 .ifPresent(id -> report.accept(
                         "captureStorage.existingAccountId",
-                        "\"" + id + "\" is not the id of a storage account, give /subscriptions/ID/resourceGroups/GROUP/"
+                        "\"" + id
+                                + "\" is not the id of a storage account, give /subscriptions/ID/resourceGroups/GROUP/"
                                 + "providers/Microsoft.Storage/storageAccounts/NAME"));
         days("softDeleteDays", storage.softDeleteDays(), CaptureLimits.LONGEST_SOFT_DELETE_DAYS);
         days("coolAfterDays", storage.coolAfterDays(), MOST_DAYS);
         days("keepDays", storage.keepDays(), MOST_DAYS);
         days("immutableDays", storage.immutableDays(), CaptureLimits.LONGEST_IMMUTABLE_DAYS);
         if (storage.existingAccountId().isPresent()) {
-            given(storage).forEach(argument -> report.accept(
-                    "captureStorage." + argument,
-                    "belongs to the account that exists, set it there and leave it out"));
+            given(storage)
+                    .forEach(argument -> report.accept(
+                            "captureStorage." + argument,
+                            "belongs to the account that exists, set it there and leave it out"));
         }
         ages(storage);
     }
@@ -163,7 +166,8 @@ final class CaptureCheck {
 
     private void days(String argument, OptionalInt days, int most) {
         if (days.isPresent() && (days.getAsInt() < 1 || days.getAsInt() > most)) {
-            report.accept("captureStorage." + argument, days.getAsInt() + " is not possible, give 1 to " + most + " days");
+            report.accept(
+                    "captureStorage." + argument, days.getAsInt() + " is not possible, give 1 to " + most + " days");
         }
     }
 }

@@ -32,19 +32,20 @@ public record HubSpec(
             OptionalInt partitionCount,
             Optional<Duration> retention,
             List<String> consumerGroups) {
-        this(name, load, partitionCount, retention, consumerGroups, Optional.empty(), Optional.empty(), Optional.empty());
-    }
-
-    /** The same hub, captured or not as asked. */
-    public HubSpec with(CaptureSpec asked) {
-        return new HubSpec(
+        this(
                 name,
                 load,
                 partitionCount,
                 retention,
                 consumerGroups,
-                ordering,
-                partitionGrowth,
-                Optional.of(asked));
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    /** The same hub, captured or not as asked. */
+    public HubSpec with(CaptureSpec asked) {
+        return new HubSpec(
+                name, load, partitionCount, retention, consumerGroups, ordering, partitionGrowth, Optional.of(asked));
     }
 }

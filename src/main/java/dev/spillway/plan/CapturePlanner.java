@@ -105,7 +105,8 @@ final class CapturePlanner {
             return Planned.byProfile(Redundancy.GEO_ZONE.sku(), "mission-critical: the files outlive the region");
         }
         if (zones) {
-            return Planned.derived(Redundancy.ZONE.sku(), stack.location() + " has zones: the files outlive one of them");
+            return Planned.derived(
+                    Redundancy.ZONE.sku(), stack.location() + " has zones: the files outlive one of them");
         }
         return pair
                 ? Planned.derived(
@@ -116,7 +117,8 @@ final class CapturePlanner {
 
     private Planned<Integer> softDelete() {
         return stack.profile() == SizingProfile.MISSION_CRITICAL
-                ? Planned.byProfile(CRITICAL_SOFT_DELETE_DAYS, "mission-critical: a wrong delete is found within a month")
+                ? Planned.byProfile(
+                        CRITICAL_SOFT_DELETE_DAYS, "mission-critical: a wrong delete is found within a month")
                 : Planned.byDefault(SOFT_DELETE_DAYS, "a wrong delete is found within two weeks");
     }
 

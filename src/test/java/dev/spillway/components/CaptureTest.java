@@ -71,8 +71,8 @@ final class CaptureTest {
     @Test
     void ourOwnRulesFindNothingAndSeeTheHubInEitherForm() {
         for (Authentication authentication : Authentication.values()) {
-            EventTopology topology = EventTopology.of(
-                    run(args -> args.hub(hub("orders").with(CaptureSpec.On.DERIVED))
+            EventTopology topology =
+                    EventTopology.of(run(args -> args.hub(hub("orders").with(CaptureSpec.On.DERIVED))
                                     .captureStorage(storage(authentication)))
                             .graph());
 
@@ -93,7 +93,9 @@ final class CaptureTest {
 
         assertThat(byIdentity.type()).isEqualTo("azure-native:eventhub/v20240101:EventHub");
         assertThat(byIdentity.options().version()).isEqualTo("2.90.0");
-        assertThat(byIdentity.text("captureDescription.destination.identity.type").value())
+        assertThat(byIdentity
+                        .text("captureDescription.destination.identity.type")
+                        .value())
                 .isEqualTo("UserAssigned");
         assertThat(byKey.type()).isEqualTo("azure-native:eventhub:EventHub");
         assertThat(byKey.text("captureDescription.destination.identity.type").isAbsent())
@@ -145,7 +147,9 @@ final class CaptureTest {
                 .containsExactly("azure-native:storage:BlobContainer");
         assertThat(only(capture, "storage:BlobContainer").text("accountName").value())
                 .isEqualTo("files");
-        assertThat(only(capture, "storage:BlobContainer").text("resourceGroupName").value())
+        assertThat(only(capture, "storage:BlobContainer")
+                        .text("resourceGroupName")
+                        .value())
                 .isEqualTo("rg-files");
         assertThat(only(capture, "EventHub")
                         .text("captureDescription.destination.storageAccountResourceId")
@@ -162,7 +166,8 @@ final class CaptureTest {
                                 Optional.of(Duration.ofSeconds(59)),
                                 Optional.of(Bytes.of(1)),
                                 Optional.empty(),
-                                Optional.of("{Namespace}/{EventHub}/{PartitionId}/{Year}/{Month}/{Day}/{Hour}/{Minute}"),
+                                Optional.of(
+                                        "{Namespace}/{EventHub}/{PartitionId}/{Year}/{Month}/{Day}/{Hour}/{Minute}"),
                                 Optional.of("-x"))))
                 .hub(new HubSpec(
                         "growing",
@@ -220,8 +225,9 @@ final class CaptureTest {
         Capture capture = run(args -> args.hub(hub("orders")).captureStorage(CaptureStorageSpec.DERIVED));
 
         assertThat(capture.failure(Problems.class).orElseThrow())
-                .hasMessage("EventHubsNamespace orders: captureStorage: no hub of the namespace has capture, give it to one"
-                        + " or leave this out");
+                .hasMessage(
+                        "EventHubsNamespace orders: captureStorage: no hub of the namespace has capture, give it to one"
+                                + " or leave this out");
     }
 
     private static void largest(EventHubsNamespaceArgs.Builder args) {
@@ -265,7 +271,8 @@ final class CaptureTest {
     }
 
     private static Capture graphOf(Authentication authentication) {
-        return run(args -> args.hub(hub("orders").with(CaptureSpec.On.DERIVED)).captureStorage(storage(authentication)));
+        return run(
+                args -> args.hub(hub("orders").with(CaptureSpec.On.DERIVED)).captureStorage(storage(authentication)));
     }
 
     private static ResourceView only(Capture capture, String type) {

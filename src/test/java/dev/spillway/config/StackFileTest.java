@@ -144,8 +144,9 @@ final class StackFileTest {
                                                         Optional.of(Duration.ofMinutes(5)),
                                                         Optional.of(Bytes.of(20_000_000)),
                                                         Optional.of(true),
-                                                        Optional.of("{Namespace}_{EventHub}_{PartitionId}/{Year}{Month}{Day}"
-                                                                + "/{Hour}{Minute}{Second}"),
+                                                        Optional.of(
+                                                                "{Namespace}_{EventHub}_{PartitionId}/{Year}{Month}{Day}"
+                                                                        + "/{Hour}{Minute}{Second}"),
                                                         Optional.of("orders-files")))),
                                         new HubSpec(
                                                 "audit",

@@ -32,16 +32,19 @@ final class CaptureEngineTest {
     void captureIsCreatedInOrderAndChangesItsWayToAuthenticateInPlace() throws IOException {
         project.edit(STACK, GROUPS, GROUPS + "\n        capture: {}");
         up().succeeded();
-        assertThat(hub("/properties/captureDescription/destination/identity/type")).isEqualTo("UserAssigned");
+        assertThat(hub("/properties/captureDescription/destination/identity/type"))
+                .isEqualTo("UserAssigned");
         assertThat(hub("/properties/createdAt")).isEqualTo(hub("/properties/updatedAt"));
 
         Said again = up().succeeded();
         assertThat(again.text()).doesNotContain("updated", "replaced", "deleted");
 
-        project.edit(STACK, "\n        capture: {}", "\n        capture: {}\n    captureStorage: { authentication: key }");
+        project.edit(
+                STACK, "\n        capture: {}", "\n        capture: {}\n    captureStorage: { authentication: key }");
         Said byKey = up().succeeded();
         assertThat(byKey.text()).doesNotContain("replaced");
-        assertThat(hub("/properties/captureDescription/destination/identity/type")).isEmpty();
+        assertThat(hub("/properties/captureDescription/destination/identity/type"))
+                .isEmpty();
         assertThat(hub("/properties/captureDescription/enabled")).isEqualTo("true");
 
         project.edit(STACK, "\n        capture: {}\n    captureStorage: { authentication: key }", "");

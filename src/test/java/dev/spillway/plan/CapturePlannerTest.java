@@ -28,7 +28,8 @@ final class CapturePlannerTest {
     void theWindowFollowsTheToleratedTail(String capture, String window, String reason) {
         Setting setting = setting("westeurope", "", "capture: " + capture, AT + "intervalSeconds");
 
-        assertThat(setting.value() + " " + setting.unit() + " " + setting.source().key())
+        assertThat(setting.value() + " " + setting.unit() + " "
+                        + setting.source().key())
                 .isEqualTo(window);
         assertThat(setting.reason()).isEqualTo(reason);
     }
@@ -81,7 +82,9 @@ final class CapturePlannerTest {
         assertThat(PlannedFigures.of(captured.namespaces().get(0), captured.workloads())
                         .toString())
                 .isNotEqualTo(PlannedFigures.of(
-                                plan("westeurope", "", "retentionHours: 1").namespaces().get(0),
+                                plan("westeurope", "", "retentionHours: 1")
+                                        .namespaces()
+                                        .get(0),
                                 captured.workloads())
                         .toString());
     }

@@ -140,6 +140,7 @@ final class PartitionGuardTest {
     }
 
     private static HubSpec hub(OptionalInt partitions, Optional<Ordering> ordering, Optional<PartitionGrowth> growth) {
-        return new HubSpec("audit", Optional.empty(), partitions, Optional.empty(), List.of(), ordering, growth, Optional.empty());
+        return new HubSpec(
+                "audit", Optional.empty(), partitions, Optional.empty(), List.of(), ordering, growth, Optional.empty());
     }
 }

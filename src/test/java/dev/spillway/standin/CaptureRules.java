@@ -41,12 +41,13 @@ final class CaptureRules {
             throw Refusal.badRequest("ArchiveNameFormat must contain the token " + token + ".");
         });
         String accountId = place.path("storageAccountResourceId").asText();
-        ObjectNode account = state.find(accountId).orElseThrow(() -> linked("The account " + accountId + " is not there."));
+        ObjectNode account =
+                state.find(accountId).orElseThrow(() -> linked("The account " + accountId + " is not there."));
         if (account.path("sku").path("name").asText().startsWith("Premium")) {
             throw Refusal.badRequest("Capture does not write to a premium storage account.");
         }
-        String container =
-                accountId + "/blobServices/default/containers/" + place.path("blobContainer").asText();
+        String container = accountId + "/blobServices/default/containers/"
+                + place.path("blobContainer").asText();
         if (state.find(container).isEmpty()) {
             throw linked("The container " + container + " is not there.");
         }
@@ -75,7 +76,8 @@ final class CaptureRules {
         boolean mayWrite = state.ofType(ASSIGNMENTS).stream()
                 .map(assignment -> assignment.path("properties"))
                 .anyMatch(assignment -> assignment.path("principalId").asText().equals(principal)
-                        && WRITERS.stream().anyMatch(assignment.path("roleDefinitionId").asText()::endsWith)
+                        && WRITERS.stream()
+                                .anyMatch(assignment.path("roleDefinitionId").asText()::endsWith)
                         && container
                                 .toLowerCase(Locale.ROOT)
                                 .startsWith(assignment.path("scope").asText().toLowerCase(Locale.ROOT)));
