@@ -115,6 +115,7 @@ final class CapturedHub extends CustomResource {
     }
 
     /** What the SDK's own arguments say, and what they cannot say. */
+    @SuppressWarnings("unused") // the SDK reads the fields
     private static final class Args extends ResourceArgs {
         @Import(name = "captureDescription")
         private final Output<?> captureDescription;
