@@ -11,8 +11,8 @@ import java.util.List;
  * (tokens, destination name), the page on Azure built-in roles, and the blob pages on soft delete and time-based retention.
  */
 public final class CaptureLimits {
-    public static final Duration SHORTEST_WINDOW = Duration.ofSeconds(60);
-    public static final Duration LONGEST_WINDOW = Duration.ofSeconds(900);
+    public static final Duration SHORTEST_WINDOW = Duration.ofMinutes(1);
+    public static final Duration LONGEST_WINDOW = Duration.ofMinutes(15);
     public static final Bytes SMALLEST_FILE = Bytes.of(10_485_760);
     public static final Bytes LARGEST_FILE = Bytes.of(524_288_000);
 

@@ -22,7 +22,7 @@ import java.util.Optional;
 
 /** Plans how events are written to storage, and where to. */
 final class CapturePlanner {
-    private static final Duration USUAL_WINDOW = Duration.ofSeconds(300);
+    private static final Duration USUAL_WINDOW = Duration.ofMinutes(5);
     private static final Bytes USUAL_FILE = Bytes.of(314_572_800);
     private static final String USUAL_NAME =
             "{Namespace}/{EventHub}/{PartitionId}/{Year}/{Month}/{Day}/{Hour}/{Minute}/{Second}";

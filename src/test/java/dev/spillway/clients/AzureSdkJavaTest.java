@@ -102,7 +102,7 @@ final class AzureSdkJavaTest {
         try {
             method.invoke(target, parsed(value, method.getParameterTypes()[0]));
         } catch (ReflectiveOperationException refused) {
-            throw new AssertionError(setter + "(" + value + ")", refused);
+            throw new LinkageError(setter + "(" + value + ")", refused);
         }
     }
 
