@@ -47,8 +47,9 @@ final class CaptureStore {
     }
 
     /** Empty where no hub of the namespace is captured. */
-    static Optional<CaptureStore> declare(Resource parent, String name, Output<String> group, NamespacePlan plan) {
-        return plan.captureStorage().map(storage -> declare(parent, name, group, plan, storage));
+    static Optional<CaptureStore> declare(NamespaceSite site) {
+        NamespacePlan plan = site.plan();
+        return plan.captureStorage().map(storage -> declare(site.parent(), site.name(), site.group(), plan, storage));
     }
 
     private static CaptureStore declare(

@@ -7,6 +7,7 @@ import dev.spillway.model.StackSpec;
 import dev.spillway.plan.LiveCapacity;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 
 /** How many units the namespaces of a stack have now, since auto-inflate adds some that no declaration knows of. */
@@ -17,19 +18,23 @@ final class LiveNamespaces {
 
     /** What each namespace has that keeps its units, by its name in the stack; all are asked at once. */
     static Map<String, CompletableFuture<LiveCapacity>> ask(
-            AzureQuestions azure, StackSpec stack, String resourceGroup) {
+            AzureQuestions azure, StackSpec stack, Optional<String> resourceGroup) {
         Map<String, CompletableFuture<LiveCapacity>> answers = new LinkedHashMap<>();
         stack.namespaces().stream()
-                .filter(NamespaceSpec::keepsInflatedCapacity)
-                .forEach(namespace -> answers.put(
-                        namespace.name(),
-                        azure.ask(
-                                        GET_NAMESPACE,
-                                        GetNamespacePlainArgs.builder()
-                                                .resourceGroupName(resourceGroup)
-                                                .namespaceName(namespace.azureNameIn(stack.name()))
-                                                .build())
-                                .thenApply(LiveNamespaces::capacity)));
+                .filter(NamespaceSpec::isAskedFor)
+                .forEach(namespace -> namespace
+                        .options()
+                        .existingGroup()
+                        .or(() -> resourceGroup)
+                        .ifPresent(group -> answers.put(
+                                namespace.name(),
+                                azure.ask(
+                                                GET_NAMESPACE,
+                                                GetNamespacePlainArgs.builder()
+                                                        .resourceGroupName(group)
+                                                        .namespaceName(namespace.azureNameIn(stack.name()))
+                                                        .build())
+                                        .thenApply(LiveNamespaces::capacity))));
         return answers;
     }
 

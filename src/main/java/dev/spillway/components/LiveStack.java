@@ -46,13 +46,10 @@ final class LiveStack {
             return Live.NOTHING_KNOWN;
         }
         Optional<String> group = known(resourceGroup);
-        if (group.isEmpty()) {
-            return Live.NOTHING_KNOWN;
-        }
-        Map<String, CompletableFuture<LiveCapacity>> namespaces = LiveNamespaces.ask(azure, stack, group.get());
-        Map<HubReference, CompletableFuture<LivePartitions>> hubs = LiveHubs.ask(azure, stack, group.get());
+        Map<String, CompletableFuture<LiveCapacity>> namespaces = LiveNamespaces.ask(azure, stack, group);
+        Map<HubReference, CompletableFuture<LivePartitions>> hubs = LiveHubs.ask(azure, stack, group);
         Live live = new Live(joined(namespaces), joined(hubs));
-        stopUpdate(live);
+        stopUpdate(ours(stack, live));
         return live;
     }
 
@@ -66,6 +63,21 @@ final class LiveStack {
         Map<K, T> joined = new LinkedHashMap<>();
         answers.forEach((key, answer) -> joined.put(key, answer.join()));
         return joined;
+    }
+
+    /** What belongs to somebody else is not changed, so that not knowing it stops nothing. */
+    private static Live ours(StackSpec stack, Live live) {
+        Map<String, LiveCapacity> capacities = new LinkedHashMap<>(live.capacities());
+        Map<HubReference, LivePartitions> partitions = new LinkedHashMap<>(live.partitions());
+        stack.namespaces().forEach(namespace -> {
+            if (!namespace.options().isOurs()) {
+                capacities.remove(namespace.name());
+            }
+            namespace.hubs().stream()
+                    .filter(hub -> hub.options().existing())
+                    .forEach(hub -> partitions.remove(new HubReference(namespace.name(), hub.name())));
+        });
+        return new Live(capacities, partitions);
     }
 
     /** Unknown is no reason to take anything back; nothing has been changed yet. */

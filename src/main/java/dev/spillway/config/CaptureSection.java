@@ -87,7 +87,7 @@ final class CaptureSection {
 
     CaptureSpec spec() {
         if (isOff()) {
-            return new CaptureSpec.Off(fields.get(REASON).value());
+            return new CaptureSpec.Off(fields.get(REASON).held().orElse(""));
         }
         return new CaptureSpec.On(
                 fields.get(INTERVAL).held(),

@@ -87,7 +87,7 @@ final class CaptureStorageSection {
                 fields.get(ACCOUNT_NAME).held(),
                 fields.get(EXISTING).held(),
                 fields.get(REDUNDANCY).held(),
-                fields.get(AUTHENTICATION).orGiven(Authentication.IDENTITY).value(),
+                fields.get(AUTHENTICATION).held().orElse(Authentication.IDENTITY),
                 Optionals.ofInt(fields.get(SOFT_DELETE_DAYS)),
                 Optionals.ofInt(fields.get(COOL_AFTER_DAYS)),
                 Optionals.ofInt(fields.get(KEEP_DAYS)),

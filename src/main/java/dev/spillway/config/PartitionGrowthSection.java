@@ -3,6 +3,7 @@ package dev.spillway.config;
 import dev.spillway.facts.Tier;
 import dev.spillway.facts.TierLimits;
 import dev.spillway.model.PartitionGrowth;
+import java.util.Optional;
 
 /** The keys of {@code partitionGrowth}: the word that a hub with ordered keys was drained before it grows. */
 final class PartitionGrowthSection {
@@ -26,7 +27,10 @@ final class PartitionGrowthSection {
         return fields.get(TO).held().orElse(0);
     }
 
-    PartitionGrowth spec() {
-        return new PartitionGrowth(fields.get(TO).value(), fields.get(DRAINED).value());
+    /** Empty where it is wrong and reported. */
+    Optional<PartitionGrowth> spec() {
+        return fields.get(TO)
+                .held()
+                .flatMap(to -> fields.get(DRAINED).held().map(drained -> new PartitionGrowth(to, drained)));
     }
 }

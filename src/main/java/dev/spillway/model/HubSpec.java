@@ -18,11 +18,22 @@ public record HubSpec(
         OptionalInt partitionCount,
         Optional<Duration> retention,
         List<String> consumerGroups,
+        HubOptions options,
         Optional<Ordering> ordering,
         Optional<PartitionGrowth> partitionGrowth,
         Optional<CaptureSpec> capture) {
     public HubSpec {
         consumerGroups = List.copyOf(consumerGroups);
+    }
+
+    /** A hub of which nothing is asked but its size. */
+    public HubSpec(
+            String name,
+            Optional<LoadProfile> load,
+            OptionalInt partitionCount,
+            Optional<Duration> retention,
+            List<String> consumerGroups) {
+        this(name, load, partitionCount, retention, consumerGroups, HubOptions.NONE);
     }
 
     /** A hub of whose order and copies nothing is said. */
@@ -31,13 +42,15 @@ public record HubSpec(
             Optional<LoadProfile> load,
             OptionalInt partitionCount,
             Optional<Duration> retention,
-            List<String> consumerGroups) {
+            List<String> consumerGroups,
+            HubOptions options) {
         this(
                 name,
                 load,
                 partitionCount,
                 retention,
                 consumerGroups,
+                options,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
@@ -46,6 +59,20 @@ public record HubSpec(
     /** The same hub, captured or not as asked. */
     public HubSpec with(CaptureSpec asked) {
         return new HubSpec(
-                name, load, partitionCount, retention, consumerGroups, ordering, partitionGrowth, Optional.of(asked));
+                name,
+                load,
+                partitionCount,
+                retention,
+                consumerGroups,
+                options,
+                ordering,
+                partitionGrowth,
+                Optional.of(asked));
+    }
+
+    /** The same hub with these options. */
+    public HubSpec with(HubOptions other) {
+        return new HubSpec(
+                name, load, partitionCount, retention, consumerGroups, other, ordering, partitionGrowth, capture);
     }
 }

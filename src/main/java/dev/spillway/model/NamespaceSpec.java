@@ -24,33 +24,63 @@ public record NamespaceSpec(
         Optional<Duration> inflateReaction,
         boolean resetInflatedCapacity,
         List<HubSpec> hubs,
+        NamespaceOptions options,
         Optional<CaptureStorageSpec> captureStorage) {
     public NamespaceSpec {
         hubs = List.copyOf(hubs);
     }
 
-    /** A namespace on the Standard tier. */
-    public static NamespaceSpec onStandard(
+    /** A namespace of which nothing is asked but its size. */
+    public NamespaceSpec(
             String name,
             Optional<String> azureName,
             Optional<LoadProfile> load,
+            Tier tier,
             OptionalInt throughputUnits,
             Optional<Boolean> autoInflate,
             OptionalInt maximumThroughputUnits,
             Optional<Duration> inflateReaction,
             boolean resetInflatedCapacity,
             List<HubSpec> hubs) {
-        return new NamespaceSpec(
+        this(
                 name,
                 azureName,
                 load,
-                Tier.STANDARD,
+                tier,
                 throughputUnits,
                 autoInflate,
                 maximumThroughputUnits,
                 inflateReaction,
                 resetInflatedCapacity,
                 hubs,
+                NamespaceOptions.NONE);
+    }
+
+    /** A namespace whose captured files, if there are any, go where is derived. */
+    public NamespaceSpec(
+            String name,
+            Optional<String> azureName,
+            Optional<LoadProfile> load,
+            Tier tier,
+            OptionalInt throughputUnits,
+            Optional<Boolean> autoInflate,
+            OptionalInt maximumThroughputUnits,
+            Optional<Duration> inflateReaction,
+            boolean resetInflatedCapacity,
+            List<HubSpec> hubs,
+            NamespaceOptions options) {
+        this(
+                name,
+                azureName,
+                load,
+                tier,
+                throughputUnits,
+                autoInflate,
+                maximumThroughputUnits,
+                inflateReaction,
+                resetInflatedCapacity,
+                hubs,
+                options,
                 Optional.empty());
     }
 
@@ -67,6 +97,7 @@ public record NamespaceSpec(
                 inflateReaction,
                 resetInflatedCapacity,
                 hubs,
+                options,
                 Optional.of(storage));
     }
 
@@ -87,7 +118,17 @@ public record NamespaceSpec(
 
     /** Whether an update has to know the units that are there, so as not to take any back. */
     public boolean keepsInflatedCapacity() {
-        return inflates() && !resetInflatedCapacity;
+        return inflates() && options.isOurs() && !resetInflatedCapacity;
+    }
+
+    /** Whether a plan depends on what is there already. */
+    public boolean isAskedFor() {
+        return keepsInflatedCapacity() || !options.isOurs();
+    }
+
+    /** Whether there are two namespaces behind one alias. */
+    public boolean isPaired() {
+        return options.recovery(DisasterRecoverySpec.Kind.METADATA).isPresent();
     }
 
     /** The same namespace under another name of ours. */
@@ -103,6 +144,7 @@ public record NamespaceSpec(
                 inflateReaction,
                 resetInflatedCapacity,
                 hubs,
+                options,
                 captureStorage);
     }
 }

@@ -1,5 +1,6 @@
 package dev.spillway.plan;
 
+import dev.spillway.model.HubOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -17,8 +18,14 @@ public record HubPlan(
         PartitionChange partitionChange,
         Planned<Duration> retention,
         List<String> consumerGroups,
+        HubOptions options,
         Optional<CapturePlan> capture) {
     public HubPlan {
         consumerGroups = List.copyOf(consumerGroups);
+    }
+
+    /** Whether the newest event of each key is kept, instead of all events for a time. */
+    public boolean isCompacted() {
+        return options.cleanup() == HubOptions.Cleanup.COMPACT;
     }
 }

@@ -21,11 +21,6 @@ final class PartitionGuard {
         this.live = live;
     }
 
-    /** Whether a hub of the tier can get more partitions at all. */
-    static boolean canGrow(Tier tier) {
-        return tier == Tier.PREMIUM || tier == Tier.DEDICATED;
-    }
-
     /**
      * What is declared: a count that was written as it was written, or else what is there. A derived count follows the load,
      * and partitions do not: they cannot be given back.
@@ -50,7 +45,7 @@ final class PartitionGuard {
         if (planned.value() < there.partitions()) {
             return "partitions are never taken away; planned " + planned.value() + ": " + planned.reason();
         }
-        String way = canGrow(tier)
+        String way = tier.isLarge()
                 ? "write partitionCount: " + planned.value() + " to grow"
                 : "on " + tier.azureName() + " they are for life";
         return way + "; wanted " + planned.value() + ": " + planned.reason();
@@ -66,11 +61,15 @@ final class PartitionGuard {
         if (to == from) {
             return PartitionChange.NONE;
         }
+        if (hub.options().existing()) {
+            return new PartitionChange.Refused(to + " where the hub has " + from + " (" + there.seen()
+                    + "): the hub is declared elsewhere, write partitionCount: " + from);
+        }
         if (to < from) {
             return new PartitionChange.Refused(to + " where the hub has " + from + " (" + there.seen()
                     + "): partitions are never taken away, write partitionCount: " + from);
         }
-        if (!canGrow(tier)) {
+        if (!tier.isLarge()) {
             return new PartitionChange.Refused(to + " where the hub has " + from + " (" + there.seen() + "): on "
                     + tier.azureName() + " partitions are for life, write partitionCount: " + from
                     + ", or declare another hub with " + to + " and move senders and readers to it");

@@ -11,6 +11,7 @@ import dev.spillway.model.CaptureSpec;
 import dev.spillway.model.CaptureStorageSpec;
 import dev.spillway.model.CaptureStorageSpec.Authentication;
 import dev.spillway.model.CaptureStorageSpec.Redundancy;
+import dev.spillway.model.HubOptions;
 import dev.spillway.model.HubSpec;
 import dev.spillway.model.PartitionGrowth;
 import dev.spillway.model.Problems;
@@ -175,6 +176,7 @@ final class CaptureTest {
                         OptionalInt.of(8),
                         Optional.empty(),
                         List.of(),
+                        HubOptions.NONE,
                         Optional.empty(),
                         Optional.of(new PartitionGrowth(16, "billing at lag 0, A. Meier")),
                         Optional.empty()))

@@ -8,9 +8,11 @@ import dev.spillway.model.CaptureSpec;
 import dev.spillway.model.CaptureStorageSpec;
 import dev.spillway.model.ClientSpec;
 import dev.spillway.model.ConsumerKind;
+import dev.spillway.model.HubOptions;
 import dev.spillway.model.HubReference;
 import dev.spillway.model.HubSpec;
 import dev.spillway.model.LoadProfile;
+import dev.spillway.model.NamespaceOptions;
 import dev.spillway.model.NamespaceSpec;
 import dev.spillway.model.Ordering;
 import dev.spillway.model.PartitionGrowth;
@@ -136,6 +138,7 @@ final class StackFileTest {
                                                 OptionalInt.of(8),
                                                 Optional.of(Duration.ofDays(3)),
                                                 List.of("billing", "shipping"),
+                                                HubOptions.NONE,
                                                 Optional.of(Ordering.PER_KEY),
                                                 Optional.of(
                                                         new PartitionGrowth(8, "billing at lag 0, 21:14, A. Meier")),
@@ -154,9 +157,11 @@ final class StackFileTest {
                                                 OptionalInt.empty(),
                                                 Optional.empty(),
                                                 List.of(),
+                                                HubOptions.NONE,
                                                 Optional.empty(),
                                                 Optional.empty(),
                                                 Optional.of(new CaptureSpec.Off("Copied by the audit team itself")))),
+                                NamespaceOptions.NONE,
                                 Optional.of(new CaptureStorageSpec(
                                         Optional.of("contosocaptured"),
                                         Optional.empty(),
@@ -177,7 +182,7 @@ final class StackFileTest {
                                 Optional.empty(),
                                 false,
                                 List.of(),
-                                Optional.empty()));
+                                NamespaceOptions.NONE));
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.spillway.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spillway.facts.Tier;
+import dev.spillway.model.HubOptions;
 import dev.spillway.model.HubSpec;
 import dev.spillway.model.Ordering;
 import dev.spillway.model.PartitionGrowth;
@@ -141,6 +142,14 @@ final class PartitionGuardTest {
 
     private static HubSpec hub(OptionalInt partitions, Optional<Ordering> ordering, Optional<PartitionGrowth> growth) {
         return new HubSpec(
-                "audit", Optional.empty(), partitions, Optional.empty(), List.of(), ordering, growth, Optional.empty());
+                "audit",
+                Optional.empty(),
+                partitions,
+                Optional.empty(),
+                List.of(),
+                HubOptions.NONE,
+                ordering,
+                growth,
+                Optional.empty());
     }
 }
