@@ -51,6 +51,7 @@ suites() {
 check_java() {
     has java || { skip Java "no java in PATH"; return; }
     has mvn || { skip Java "no mvn in PATH"; return; }
+    tools/clients/install.sh >"$scratch/clients" 2>&1 || cat "$scratch/clients"
     start "Java: compiler, Error Prone, NullAway, forbidden calls, tests, format"
     java_tests verify
 }

@@ -73,7 +73,8 @@ final class Preview {
                 new Trial(file.toString(), text, planner, plan),
                 StackLines.of(file.toString(), text));
         List<Found> found = fixes.of(judgement.findings(), report.findings());
-        return new Preview(graph, report.with(sizing(plan), found, fixes.together()), marked);
+        return new Preview(
+                graph, report.with(sizing(plan), found, fixes.together()).with(runbooks(plan)), marked);
     }
 
     /** The stack's own budget, or the ratio that was given instead. */
@@ -114,6 +115,16 @@ final class Preview {
             throw new Unusable(String.join("\n", capture.errors()));
         }
         return capture.graph();
+    }
+
+    private static List<PreviewReport.Runbook> runbooks(StackPlan plan) {
+        return plan.runbooks().stream()
+                .map(runbook -> new PreviewReport.Runbook(
+                        runbook.title(),
+                        runbook.steps().stream()
+                                .map(step -> new PreviewReport.Step(step.text(), step.commands()))
+                                .toList()))
+                .toList();
     }
 
     private static List<PreviewReport.Sizing> sizing(StackPlan plan) {

@@ -28,7 +28,8 @@ import java.util.TreeMap;
  * its behavior written out, a disruption budget, a service account, and the client's settings in a config map.
  *
  * <p>Children, by logical name: {@code <name>} for Deployment, HorizontalPodAutoscaler, PodDisruptionBudget and
- * ServiceAccount, {@code <name>-client} for the ConfigMap. These names are part of the contract.
+ * ServiceAccount, {@code <name>-client} for the ConfigMap of the environment, {@code <name>-client-files} for that of the
+ * libraries' files. These names are part of the contract.
  */
 public final class AutoscaledWorkload extends ComponentResource {
     public static final String TYPE = "spillway:index:AutoscaledWorkload";
@@ -38,7 +39,7 @@ public final class AutoscaledWorkload extends ComponentResource {
 
     private final WorkloadPlan plan;
     private final Output<String> deploymentName;
-    private final Output<Map<String, String>> clientSettings;
+    private final Output<Map<String, Map<String, String>>> clientSettings;
     private final Output<Map<String, Map<String, String>>> effectiveSettings;
 
     public AutoscaledWorkload(String name, AutoscaledWorkloadArgs args, ComponentResourceOptions options) {
@@ -60,11 +61,18 @@ public final class AutoscaledWorkload extends ComponentResource {
                         .data(settings)
                         .build(),
                 child);
+        ConfigMap files = new ConfigMap(
+                name + "-client-files",
+                ConfigMapArgs.builder()
+                        .metadata(meta(name + "-client-files", name, Map.of()))
+                        .data(ClientFiles.of(plan))
+                        .build(),
+                child);
         Deployment deployment = new Deployment(
                 name,
                 DeploymentArgs.builder()
                         .metadata(meta(name, name, WorkloadFacts.ofDeployment(plan)))
-                        .spec(deploymentSpec(name, plan, settings, account, client))
+                        .spec(deploymentSpec(name, plan, account, client, files))
                         .build(),
                 child);
         new HorizontalPodAutoscaler(
@@ -86,7 +94,7 @@ public final class AutoscaledWorkload extends ComponentResource {
                         .build(),
                 child);
         this.deploymentName = nameOf(deployment);
-        this.clientSettings = Output.of(settings);
+        this.clientSettings = Output.of(ClientSettings.all(plan));
         this.effectiveSettings = Output.of(EffectiveSettings.of(args.stackPlan().settingsOf(plan)));
         registerOutputs(outputs());
     }
@@ -103,8 +111,12 @@ public final class AutoscaledWorkload extends ComponentResource {
         return deploymentName;
     }
 
-    /** The environment variables that the pods get, by name. */
-    public Output<Map<String, String>> clientSettings() {
+    /**
+     * What each client library is told, by its key and then by the library's own names: {@code azureSdkJava}, {@code
+     * azureSdkDotNet}, {@code azureSdkPython}, {@code azureSdkNode}, {@code springCloudAzure}, {@code kafkaProducer} or {@code
+     * kafkaConsumer}; under {@code env} the environment variables that the pods get.
+     */
+    public Output<Map<String, Map<String, String>>> clientSettings() {
         return clientSettings;
     }
 
@@ -119,7 +131,9 @@ public final class AutoscaledWorkload extends ComponentResource {
 
     /** Without {@code replicas}: the autoscaler owns the number, and a deploy must not set it back. */
     private static DeploymentSpecArgs deploymentSpec(
-            String name, WorkloadPlan plan, Map<String, String> settings, ServiceAccount account, ConfigMap client) {
+            String name, WorkloadPlan plan, ServiceAccount account, ConfigMap client, ConfigMap files) {
+        Map<String, String> settings = new TreeMap<>(ClientSettings.of(plan));
+        settings.putAll(ClientFiles.of(plan));
         Map<String, String> annotations = new TreeMap<>(WorkloadFacts.ofPod(plan));
         annotations.put(CHECKSUM, ClientSettings.checksum(settings));
         return DeploymentSpecArgs.builder()
@@ -134,6 +148,7 @@ public final class AutoscaledWorkload extends ComponentResource {
                                 account.metadata()
                                         .applyValue(meta -> meta.name().orElseThrow()),
                                 client.metadata().applyValue(meta -> meta.name().orElseThrow()),
+                                files.metadata().applyValue(meta -> meta.name().orElseThrow()),
                                 selector(name)))
                         .build())
                 .build();

@@ -22,8 +22,8 @@ public final class DeclaredStack {
 
     /** Declares the stack's resource group, namespaces and workloads in the running Pulumi program. */
     public static DeclaredStack declare(StackSpec spec) {
-        StackPlan plan =
-                StackPlanner.plan(spec, LiveNamespaces.ofProgram().read(spec, Output.of(spec.resourceGroup())));
+        StackPlan plan = StackPlanner.plan(spec, LiveStack.ofProgram().read(spec, Output.of(spec.resourceGroup())));
+        PartitionNotice.refuse(plan.refusals());
         DeclaredStack declared = new DeclaredStack();
         Output<String> group = resourceGroup(spec).name();
         EventPipelineMonitoringArgs.Builder watched = EventPipelineMonitoringArgs.builder()

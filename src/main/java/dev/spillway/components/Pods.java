@@ -20,7 +20,11 @@ final class Pods {
     private Pods() {}
 
     static PodSpecArgs spec(
-            WorkloadPlan plan, Output<String> serviceAccount, Output<String> clientSettings, LabelSelectorArgs own) {
+            WorkloadPlan plan,
+            Output<String> serviceAccount,
+            Output<String> clientSettings,
+            Output<String> clientFiles,
+            LabelSelectorArgs own) {
         return PodSpecArgs.builder()
                 .serviceAccountName(serviceAccount)
                 .terminationGracePeriodSeconds(
@@ -34,6 +38,7 @@ final class Pods {
                 .topologySpreadConstraints(
                         spread("topology.kubernetes.io/zone", own), spread("kubernetes.io/hostname", own))
                 .containers(container(plan, clientSettings))
+                .volumes(ClientFiles.volume(clientFiles))
                 .build();
     }
 
@@ -47,6 +52,7 @@ final class Pods {
                                 .name(clientSettings)
                                 .build())
                         .build())
+                .volumeMounts(ClientFiles.mount())
                 // No CPU limit: a throttled sender is a slow sender, and the autoscaler measures against the request.
                 .resources(ResourceRequirementsArgs.builder()
                         .requests(Map.of("cpu", plan.spec().cpuRequest(), "memory", memory))

@@ -7,9 +7,7 @@ import java.util.Map;
 final class NotBuiltYet {
     private static final Map<String, List<String>> KEYS = Map.of(
             "", List.of("eventGrid", "cluster"),
-            "recovery", List.of("subscriberOutageMinutes", "regionOutageMinutes"),
-            "eventHubs.*.hubs.*", List.of("ordering", "capture"),
-            "workloads.*", List.of("sendMode", "consumerKind"));
+            "recovery", List.of("subscriberOutageMinutes", "regionOutageMinutes"));
 
     private NotBuiltYet() {}
 

@@ -1,5 +1,6 @@
 package dev.spillway.config;
 
+import dev.spillway.facts.Regions;
 import dev.spillway.model.NamespaceSpec;
 import dev.spillway.model.SizingProfile;
 import dev.spillway.model.StackSpec;
@@ -62,6 +63,7 @@ final class StackSection {
                                 .ifPresent(namespace -> namespace.load(load).check())));
         hubs.checkLoads();
         checkDerivedNames();
+        checkCapture();
         namespaces()
                 .held()
                 .ifPresent(all -> all.forEach((name, answer) -> answer.held()
@@ -73,6 +75,20 @@ final class StackSection {
                         .forEach(answer -> answer.held().ifPresent(workload -> {
                             workload.checkReferences(hubs);
                             workload.load(hubs).check();
+                        })));
+    }
+
+    private void checkCapture() {
+        var region = fields.get(LOCATION).held().flatMap(Regions::find);
+        boolean isCritical = fields.get(PROFILE).holds(SizingProfile.MISSION_CRITICAL::equals);
+        namespaces()
+                .held()
+                .ifPresent(all -> all.values()
+                        .forEach(answer -> answer.held().ifPresent(namespace -> {
+                            region.ifPresent(namespace::checkRegion);
+                            if (isCritical) {
+                                namespace.needCaptureOrAReason();
+                            }
                         })));
     }
 

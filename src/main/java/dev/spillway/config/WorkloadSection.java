@@ -1,6 +1,8 @@
 package dev.spillway.config;
 
+import dev.spillway.model.ConsumerKind;
 import dev.spillway.model.HubReference;
+import dev.spillway.model.SendMode;
 import dev.spillway.model.WorkloadSpec;
 import dev.spillway.model.WorkloadSpec.Role;
 import dev.spillway.units.Percent;
@@ -52,6 +54,11 @@ final class WorkloadSection {
                     Function.identity()));
     private static final Key<ClientSection> CLIENT = KEYS.optional("client", ClientSection.FORM);
 
+    private static final Key<SendMode> SEND_MODE =
+            KEYS.optional("sendMode", ChoiceForm.of("a way to send", SendMode::key, List.of(SendMode.values())));
+    private static final Key<ConsumerKind> CONSUMER_KIND = KEYS.optional(
+            "consumerKind", ChoiceForm.of("a kind of consumer", ConsumerKind::key, List.of(ConsumerKind.values())));
+
     /** The first slice scales on CPU alone, so that the answer carries nothing. */
     @SuppressWarnings("unused") // declared so that the key is known and its value judged
     private static final Key<String> SCALE_ON = KEYS.optional(
@@ -66,6 +73,7 @@ final class WorkloadSection {
         checkConsumerGroup();
         checkReplicas();
         checkEgress();
+        checkKinds();
     }
 
     private static HubReference reference(String text) {
@@ -80,6 +88,17 @@ final class WorkloadSection {
         }
         if (fields.get(ROLE).holds(Role.PRODUCER::equals) && isGiven) {
             fields.report(CONSUMER_GROUP, "a producer reads nothing, leave it out");
+        }
+    }
+
+    private void checkKinds() {
+        if (fields.get(ROLE).holds(Role.CONSUMER::equals)
+                && !fields.get(SEND_MODE).isAbsent()) {
+            fields.report(SEND_MODE, "a consumer sends nothing, leave it out");
+        }
+        if (fields.get(ROLE).holds(Role.PRODUCER::equals)
+                && !fields.get(CONSUMER_KIND).isAbsent()) {
+            fields.report(CONSUMER_KIND, "a producer reads nothing, leave it out");
         }
     }
 
@@ -145,6 +164,8 @@ final class WorkloadSection {
                 fields.get(FLUSH).held().orElse(Duration.ofSeconds(20)),
                 fields.get(TERMINATION_GRACE).held(),
                 new TreeSet<>(fields.get(EGRESS).held().orElse(List.of(AMQP))),
-                ClientSection.spec(fields.get(CLIENT)));
+                ClientSection.spec(fields.get(CLIENT)),
+                fields.get(SEND_MODE).held(),
+                fields.get(CONSUMER_KIND).held());
     }
 }

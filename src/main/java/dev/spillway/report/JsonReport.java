@@ -48,6 +48,7 @@ public final class JsonReport {
         undecided(json.putArray("unknown"), report.unknown());
         undecided(json.putArray("notApplicable"), report.notApplicable());
         exceptions(json.putArray("exceptions"), report.exceptions());
+        runbooks(json, report.runbooks());
         ObjectNode summary = json.putObject("summary");
         summary.put("mandatory", report.count(Level.MANDATORY))
                 .put("advisory", report.count(Level.ADVISORY))
@@ -60,6 +61,21 @@ public final class JsonReport {
         ArrayNode edits = summary.putArray("edits");
         report.allFixes().edits().forEach(edits::add);
         return json;
+    }
+
+    /** Left out where there is nothing to do. */
+    private static void runbooks(ObjectNode json, List<PreviewReport.Runbook> runbooks) {
+        if (runbooks.isEmpty()) {
+            return;
+        }
+        ArrayNode list = json.putArray("runbooks");
+        runbooks.forEach(runbook -> {
+            ArrayNode steps = list.addObject().put("title", runbook.title()).putArray("steps");
+            runbook.steps().forEach(step -> {
+                ArrayNode commands = steps.addObject().put("text", step.text()).putArray("commands");
+                step.commands().forEach(commands::add);
+            });
+        });
     }
 
     /** A number or a flag as such, anything else as text. */

@@ -74,6 +74,7 @@ final class MarkdownReport {
         line(MarkdownText.of(report.place()) + ", " + report.phase() + ", "
                 + NumberText.count(report.resources().size(), "resource") + ".");
         losses(report.losses());
+        report.runbooks().forEach(this::runbook);
         findings(report);
         exceptions(report.exceptions());
         undecided("Cannot be told, so not passed", report.unknown());
@@ -114,6 +115,21 @@ final class MarkdownReport {
                 + NumberText.whole(loss.low()) + " to " + NumberText.whole(loss.high()) + " | "
                 + MarkdownText.of(budget)
                 + " |");
+    }
+
+    private void runbook(PreviewReport.Runbook runbook) {
+        fold("What people have to do: " + MarkdownText.of(runbook.title()));
+        for (PreviewReport.Step step : runbook.steps()) {
+            item(step.text());
+            if (!step.commands().isEmpty()) {
+                line("");
+                line("  ```");
+                step.commands().forEach(command -> line("  " + MarkdownText.code(command)));
+                line("  ```");
+                line("");
+            }
+        }
+        unfold();
     }
 
     private void findings(PreviewReport report) {

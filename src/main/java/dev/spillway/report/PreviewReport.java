@@ -8,6 +8,7 @@ import java.util.List;
  *
  * @param place the file that was read, as the user named it
  * @param phase what was judged: {@code preview}, {@code update}, {@code state} or {@code graph}
+ * @param runbooks what people have to do beside the change
  * @param within whether nothing mandatory is violated and the forecast keeps the budget
  */
 public record PreviewReport(
@@ -23,6 +24,7 @@ public record PreviewReport(
         List<Content> passed,
         List<Excepted> exceptions,
         Fixes allFixes,
+        List<Runbook> runbooks,
         boolean within) {
     public PreviewReport {
         resources = List.copyOf(resources);
@@ -33,6 +35,39 @@ public record PreviewReport(
         notApplicable = List.copyOf(notApplicable);
         passed = List.copyOf(passed);
         exceptions = List.copyOf(exceptions);
+        runbooks = List.copyOf(runbooks);
+    }
+
+    /** A report that asks nothing of people. */
+    public PreviewReport(
+            String stack,
+            String place,
+            String phase,
+            List<Declared> resources,
+            List<Sizing> sizing,
+            List<Loss> losses,
+            List<Found> findings,
+            List<Undecided> unknown,
+            List<Undecided> notApplicable,
+            List<Content> passed,
+            List<Excepted> exceptions,
+            Fixes allFixes,
+            boolean within) {
+        this(
+                stack,
+                place,
+                phase,
+                resources,
+                sizing,
+                losses,
+                findings,
+                unknown,
+                notApplicable,
+                passed,
+                exceptions,
+                allFixes,
+                List.of(),
+                within);
     }
 
     /** The same with what only a {@code stack.yaml} can tell: sizes, and fixes that were tried out. */
@@ -50,6 +85,26 @@ public record PreviewReport(
                 passed,
                 exceptions,
                 fixes,
+                runbooks,
+                within);
+    }
+
+    /** The same with what people have to do. */
+    public PreviewReport with(List<Runbook> books) {
+        return new PreviewReport(
+                stack,
+                place,
+                phase,
+                resources,
+                sizing,
+                losses,
+                findings,
+                unknown,
+                notApplicable,
+                passed,
+                exceptions,
+                allFixes,
+                books,
                 within);
     }
 
@@ -105,6 +160,20 @@ public record PreviewReport(
 
         public Fixes {
             edits = List.copyOf(edits);
+        }
+    }
+
+    /** What people do, in order; each command stands below its step. */
+    public record Runbook(String title, List<Step> steps) {
+        public Runbook {
+            steps = List.copyOf(steps);
+        }
+    }
+
+    /** One step of a runbook. */
+    public record Step(String text, List<String> commands) {
+        public Step {
+            commands = List.copyOf(commands);
         }
     }
 }

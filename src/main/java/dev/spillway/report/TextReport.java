@@ -43,6 +43,7 @@ public final class TextReport {
             text.sizing(report.sizing());
         }
         report.losses().forEach(loss -> LossText.add(page, loss, unicode));
+        report.runbooks().forEach(text::runbook);
         text.findings(report);
         text.verdict(report);
         return page.toString();
@@ -96,6 +97,15 @@ public final class TextReport {
             end = setting.indexOf('.', end + 1);
         }
         return setting.substring(0, end);
+    }
+
+    private void runbook(PreviewReport.Runbook runbook) {
+        page.heading("What people have to do", runbook.title());
+        for (int index = 0; index < runbook.steps().size(); index++) {
+            PreviewReport.Step step = runbook.steps().get(index);
+            page.paragraph("  " + (index + 1) + ". ", step.text());
+            step.commands().forEach(command -> page.line("       " + command));
+        }
     }
 
     private void findings(PreviewReport report) {

@@ -70,7 +70,7 @@ final class AzureStandInTest {
     @Test
     void itIsNamedAStandInWhereverItShows() {
         assertThat(run.provider().getPluginInfo(Empty.getDefaultInstance()).getVersion())
-                .isEqualTo("2.10.0+stand-in");
+                .isEqualTo("2.90.0+stand-in");
         assertThat(refusal(() -> run.create(NAMESPACE, namespace("orders-dev"))))
                 .startsWith("stand-in for Azure: ");
 
