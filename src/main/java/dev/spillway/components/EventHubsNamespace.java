@@ -16,6 +16,7 @@ import dev.spillway.plan.HubPlan;
 import dev.spillway.plan.NamespacePlan;
 import dev.spillway.plan.StackPlan;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -34,12 +35,15 @@ public final class EventHubsNamespace extends ComponentResource {
     private final Output<Map<String, Integer>> partitionCounts;
     private final Output<Map<String, Map<String, String>>> effectiveSettings;
     private final Output<Map<String, Object>> lossForecast;
+    private final Output<String> resourceGroupName;
+    private final Map<String, Output<String>> hubIds = new TreeMap<>();
     private final StackPlan stackPlan;
     private final NamespacePlan plan;
 
     public EventHubsNamespace(String name, EventHubsNamespaceArgs args, ComponentResourceOptions options) {
         super(TYPE, name, options);
         this.stackPlan = args.stackPlan(name, this);
+        this.resourceGroupName = args.resourceGroupName();
         this.plan = stackPlan.namespace(name);
         CapacityNotice.of(plan).ifPresent(notice -> notice.tell(this));
         Namespace namespace = declareNamespace(name, args);
@@ -108,6 +112,15 @@ public final class EventHubsNamespace extends ComponentResource {
         return plan;
     }
 
+    Output<String> resourceGroupName() {
+        return resourceGroupName;
+    }
+
+    /** Azure's resource id of a hub, by its name. */
+    Output<String> hubId(String hub) {
+        return Objects.requireNonNull(hubIds.get(hub), hub);
+    }
+
     private Namespace declareNamespace(String name, EventHubsNamespaceArgs args) {
         NamespaceArgs.Builder namespace = NamespaceArgs.builder()
                 .resourceGroupName(args.resourceGroupName())
@@ -148,6 +161,7 @@ public final class EventHubsNamespace extends ComponentResource {
                                 .build())
                         .build(),
                 stateful());
+        hubIds.put(plan.name(), hub.id());
         for (String group : plan.consumerGroups()) {
             new ConsumerGroup(
                     name + "-" + group,

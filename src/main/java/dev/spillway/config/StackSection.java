@@ -33,6 +33,7 @@ final class StackSection {
             new NamedForm<>("a mapping of namespaces", Names.NAMESPACE, MOST_ENTRIES, NamespaceSection.FORM));
     private static final Key<Map<String, Answer<WorkloadSection>>> WORKLOADS = KEYS.optional(
             "workloads", new NamedForm<>("a mapping of workloads", Names.WORKLOAD, MOST_ENTRIES, WorkloadSection.FORM));
+    private static final Key<ClusterSection> CLUSTER = KEYS.optional("cluster", ClusterSection.FORM);
     private static final Key<RulesSection> RULES = KEYS.optional("rules", RulesSection.FORM);
 
     static final Form<StackSection> FORM = KEYS.as("a stack", StackSection::new);
@@ -98,7 +99,8 @@ final class StackSection {
                 RecoverySection.target(fields.get(RECOVERY), profile),
                 namespaceSpecs(),
                 workloadSpecs(),
-                RulesSection.profile(fields.get(RULES)));
+                RulesSection.profile(fields.get(RULES)),
+                fields.get(CLUSTER).held().map(ClusterSection::spec));
     }
 
     private Map<String, String> tags() {

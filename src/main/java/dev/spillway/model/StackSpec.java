@@ -18,7 +18,34 @@ public record StackSpec(
         RecoveryTarget recovery,
         List<NamespaceSpec> namespaces,
         List<WorkloadSpec> workloads,
-        RuleProfile rules) {
+        RuleProfile rules,
+        Optional<ClusterSpec> cluster) {
+    /** A stack on a cluster that it knows nothing of. */
+    public StackSpec(
+            String name,
+            SizingProfile profile,
+            String location,
+            String resourceGroup,
+            Map<String, String> tags,
+            Optional<LoadProfile> load,
+            RecoveryTarget recovery,
+            List<NamespaceSpec> namespaces,
+            List<WorkloadSpec> workloads,
+            RuleProfile rules) {
+        this(
+                name,
+                profile,
+                location,
+                resourceGroup,
+                tags,
+                load,
+                recovery,
+                namespaces,
+                workloads,
+                rules,
+                Optional.empty());
+    }
+
     public StackSpec {
         tags = Collections.unmodifiableMap(new TreeMap<>(tags));
         namespaces = List.copyOf(namespaces);
@@ -30,12 +57,12 @@ public record StackSpec(
         List<WorkloadSpec> more = Stream.concat(
                         workloads.stream().filter(other -> !other.name().equals(workload.name())), Stream.of(workload))
                 .toList();
-        return new StackSpec(name, profile, location, resourceGroup, tags, load, recovery, namespaces, more, rules);
+        return new StackSpec(name, profile, location, resourceGroup, tags, load, recovery, namespaces, more, rules, cluster);
     }
 
     /** This stack with that namespace and no other. */
     public StackSpec with(NamespaceSpec namespace) {
         return new StackSpec(
-                name, profile, location, resourceGroup, tags, load, recovery, List.of(namespace), workloads, rules);
+                name, profile, location, resourceGroup, tags, load, recovery, List.of(namespace), workloads, rules, cluster);
     }
 }

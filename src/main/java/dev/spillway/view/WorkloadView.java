@@ -85,6 +85,11 @@ public record WorkloadView(
         return pods().number("buffered-events", "events");
     }
 
+    /** How long whoever calls a sending replica waits, in seconds; absent means endlessly. */
+    public Fact<Double> upstreamTimeoutSeconds() {
+        return pods().number("upstream-timeout-seconds", "seconds");
+    }
+
     public Fact<Double> podStartSeconds() {
         return pods().number("pod-start-seconds", "seconds");
     }

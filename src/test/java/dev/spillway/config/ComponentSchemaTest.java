@@ -7,10 +7,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.spillway.components.AksCluster;
 import dev.spillway.components.AutoscaledWorkload;
+import dev.spillway.components.EventHubsConsumerWorkload;
 import dev.spillway.components.EventHubsNamespace;
 import dev.spillway.components.EventHubsNamespaceArgs;
+import dev.spillway.components.EventProducerWorkload;
 import dev.spillway.model.ClientSpec;
+import dev.spillway.model.ClusterSpec;
 import dev.spillway.model.HubSpec;
 import dev.spillway.model.LoadProfile;
 import dev.spillway.model.Problems;
@@ -54,6 +58,19 @@ final class ComponentSchemaTest {
         assertThat(names("Hub")).isEqualTo(keys(HubSection.class));
         assertThat(names("Workload")).isEqualTo(keys(WorkloadSection.class));
         assertThat(names("Client")).isEqualTo(keys(ClientSection.class));
+        assertThat(names("Health")).isEqualTo(keys(HealthSection.class));
+        assertThat(names("Checkpoints")).isEqualTo(keys(CheckpointSection.class));
+        assertThat(names("ExistingCluster")).isEqualTo(keys(ExistingClusterSection.class));
+        assertThat(names("NewCluster")).isEqualTo(keys(NewClusterSection.class));
+        assertThat(names("Maintenance")).isEqualTo(keys(MaintenanceSection.class));
+        assertThat(names("NodePool")).isEqualTo(Set.of("vmSize", "minNodes", "maxNodes"));
+        assertThat(inputs(AksCluster.TYPE))
+                .isEqualTo(with(
+                        keys(ClusterSection.class),
+                        Set.of("resourceGroupName", "location", "profile", "tags", "namespace")));
+        for (String type : List.of(EventProducerWorkload.TYPE, EventHubsConsumerWorkload.TYPE)) {
+            assertThat(inputs(type)).isEqualTo(with(keys(WorkloadSection.class), Set.of("namespace", "cluster")));
+        }
         assertThat(inputs(EventHubsNamespace.TYPE))
                 .isEqualTo(with(keys(NamespaceSection.class), with(OF_THE_STACK, Set.of("resourceGroupName"))));
         assertThat(inputs(AutoscaledWorkload.TYPE)).isEqualTo(with(keys(WorkloadSection.class), Set.of("namespace")));
@@ -79,7 +96,13 @@ final class ComponentSchemaTest {
         assertThat(required(schema.at("/types/spillway:index:Workload/required")))
                 .isEqualTo(needed(WorkloadSection.class));
         assertThat(required(schema.at("/resources/spillway:index:AutoscaledWorkload/requiredInputs")))
-                .isEqualTo(with(needed(WorkloadSection.class), Set.of("namespace")));
+                .isEqualTo(needed(WorkloadSection.class));
+        assertThat(required(schema.at("/resources/spillway:index:EventProducerWorkload/requiredInputs")))
+                .isEqualTo(with(needed(WorkloadSection.class), Set.of("hub", "namespace")));
+        assertThat(required(schema.at("/types/spillway:index:ExistingCluster/required")))
+                .isEqualTo(needed(ExistingClusterSection.class));
+        assertThat(required(schema.at("/types/spillway:index:Checkpoints/required")))
+                .isEqualTo(needed(CheckpointSection.class));
         assertThat(required(schema.at("/resources/spillway:index:EventHubsNamespace/requiredInputs")))
                 .isEqualTo(Set.of("hubs", "location", "namespaceName", "resourceGroupName"));
         assertThat(needed(NamespaceSection.class)).isEqualTo(Set.of("tier"));
@@ -91,6 +114,11 @@ final class ComponentSchemaTest {
         assertThat(values("Comparison"))
                 .isEqualTo(keysOf(RecoveryTarget.Comparison.values(), RecoveryTarget.Comparison::key));
         assertThat(values("Role")).isEqualTo(keysOf(WorkloadSpec.Role.values(), WorkloadSpec.Role::key));
+        assertThat(values("Signal")).isEqualTo(keysOf(WorkloadSpec.Signal.values(), WorkloadSpec.Signal::key));
+        assertThat(values("ClusterTier")).isEqualTo(keysOf(ClusterSpec.Tier.values(), ClusterSpec.Tier::key));
+        assertThat(values("NetworkPolicyEngine"))
+                .isEqualTo(keysOf(
+                        ClusterSpec.NetworkPolicyEngine.values(), ClusterSpec.NetworkPolicyEngine::key));
     }
 
     @Test
@@ -125,7 +153,7 @@ final class ComponentSchemaTest {
 
         assertThat(read(stack)).isEqualTo(read(stack()));
         assertThat(defaults)
-                .containsExactlyInAnyOrder("scaleOn", "cpuRequest", "memoryRequest", "podStartSeconds", "flushSeconds");
+                .containsExactlyInAnyOrder("scaleOn", "networkPolicy", "cpuRequest", "memoryRequest", "podStartSeconds", "flushSeconds");
     }
 
     @Test
