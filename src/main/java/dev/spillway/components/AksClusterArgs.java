@@ -36,11 +36,7 @@ public final class AksClusterArgs {
         return builder()
                 .resourceGroupName(resourceGroupName)
                 .cluster(new ClusterSpec.Existing(
-                        clusterName,
-                        resourceGroupName,
-                        Optional.empty(),
-                        ClusterSpec.NODE_START,
-                        OptionalInt.empty()))
+                        clusterName, resourceGroupName, Optional.empty(), ClusterSpec.NODE_START, OptionalInt.empty()))
                 .build();
     }
 
@@ -49,8 +45,7 @@ public final class AksClusterArgs {
     }
 
     static AksClusterArgs planned(Output<String> resourceGroupName, StackPlan stack) {
-        return new AksClusterArgs(
-                resourceGroupName, name -> stack.cluster().orElseThrow());
+        return new AksClusterArgs(resourceGroupName, name -> stack.cluster().orElseThrow());
     }
 
     Output<String> resourceGroupName() {
@@ -127,12 +122,10 @@ public final class AksClusterArgs {
             List<WorkloadPlan> plans = List.copyOf(workloads);
             String region = location == null ? "" : location;
             boolean isIncomplete = resourceGroupName == null;
-            return new AksClusterArgs(
-                    resourceGroupName == null ? Output.of("") : resourceGroupName,
-                    name -> {
-                        ClusterCheck.check(name, isIncomplete, region, cluster);
-                        return StackPlanner.cluster(name, profile, region, tags, cluster, plans);
-                    });
+            return new AksClusterArgs(resourceGroupName == null ? Output.of("") : resourceGroupName, name -> {
+                ClusterCheck.check(name, isIncomplete, region, cluster);
+                return StackPlanner.cluster(name, profile, region, tags, cluster, plans);
+            });
         }
     }
 }

@@ -164,12 +164,7 @@ public final class AutoscaledWorkload extends ComponentResource {
     private void declareScaler() {
         if (plan.lag().isPresent()) {
             LagScaling.declare(
-                    plan,
-                    plan.lag().get(),
-                    CheckpointStore.placeOf(plan),
-                    access.clientId(),
-                    deploymentName,
-                    this);
+                    plan, plan.lag().get(), CheckpointStore.placeOf(plan), access.clientId(), deploymentName, this);
             return;
         }
         new HorizontalPodAutoscaler(

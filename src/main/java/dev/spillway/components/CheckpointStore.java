@@ -51,9 +51,7 @@ final class CheckpointStore {
             String group = plan.spec().checkpoints().get().resourceGroup();
             return new Container(
                     place,
-                    component
-                            .id()
-                            .applyValue(id -> subscriptionOf(id) + "/resourceGroups/" + group + idOf(place)));
+                    component.id().applyValue(id -> subscriptionOf(id) + "/resourceGroups/" + group + idOf(place)));
         }
         CustomResourceOptions kept = CustomResourceOptions.builder()
                 .parent(parent)
@@ -105,6 +103,7 @@ final class CheckpointStore {
     private static String accountName(WorkloadPlan plan) {
         String letters = plan.name().toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "");
         return "ck" + letters.substring(0, Math.min(READABLE_LETTERS, letters.length()))
-                + Checksum.of(plan.fullyQualifiedNamespace() + "/" + plan.name()).substring(0, HASH_DIGITS);
+                + Checksum.of(plan.fullyQualifiedNamespace() + "/" + plan.name())
+                        .substring(0, HASH_DIGITS);
     }
 }

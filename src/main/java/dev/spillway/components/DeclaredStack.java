@@ -54,8 +54,7 @@ public final class DeclaredStack {
     }
 
     private void namespace(NamespacePlan namespace, EventHubsNamespaceArgs args) {
-        EventHubsNamespace component =
-                new EventHubsNamespace(namespace.name(), args, ComponentResourceOptions.Empty);
+        EventHubsNamespace component = new EventHubsNamespace(namespace.name(), args, ComponentResourceOptions.Empty);
         namespaces.put(namespace.name(), component);
         outputs.put(namespace.name() + "Namespace", component.fullyQualifiedNamespace());
         outputs.put(namespace.name() + "LossForecast", component.lossForecast());

@@ -62,8 +62,9 @@ final class HeadroomPods {
                                                 .build())
                                         .spec(pod(
                                                 plan,
-                                                priority.metadata().applyValue(meta -> meta.name()
-                                                        .orElseThrow())))
+                                                priority.metadata()
+                                                        .applyValue(meta ->
+                                                                meta.name().orElseThrow())))
                                         .build())
                                 .build())
                         .build(),

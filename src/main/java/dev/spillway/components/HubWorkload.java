@@ -18,8 +18,7 @@ import java.util.Optional;
  */
 record HubWorkload(WorkloadSpec spec, StackPlan plan, EventHubsNamespace namespace, Optional<AksCluster> cluster) {
     static HubWorkload on(WorkloadSpec spec, EventHubsNamespace namespace) {
-        return new HubWorkload(
-                spec, StackPlanner.add(namespace.stackPlan(), spec), namespace, Optional.empty());
+        return new HubWorkload(spec, StackPlanner.add(namespace.stackPlan(), spec), namespace, Optional.empty());
     }
 
     HubWorkload on(AksCluster other) {
@@ -47,7 +46,9 @@ record HubWorkload(WorkloadSpec spec, StackPlan plan, EventHubsNamespace namespa
         return WorkloadAccess.federated(
                 workload(),
                 new WorkloadAccess.Home(
-                        namespace.plan(), namespace.resourceGroupName(), cluster.get().oidcIssuerUrl()),
+                        namespace.plan(),
+                        namespace.resourceGroupName(),
+                        cluster.get().oidcIssuerUrl()),
                 grants,
                 parent);
     }

@@ -45,12 +45,7 @@ final class LagScaling {
         CustomResourceOptions child =
                 CustomResourceOptions.builder().parent(parent).build();
         KubernetesObject identity = KubernetesObject.declare(
-                GROUP,
-                "TriggerAuthentication",
-                plan.name(),
-                labels.meta(plan.name()),
-                scaling.authentication(),
-                child);
+                GROUP, "TriggerAuthentication", plan.name(), labels.meta(plan.name()), scaling.authentication(), child);
         KubernetesObject.declare(
                 GROUP,
                 "ScaledObject",

@@ -137,8 +137,7 @@ record NewCluster(Output<String> id, Output<String> name, Output<String> issuer)
     private static ManagedClusterAddonProfileArgs containerInsights(Output<String> workspaceId) {
         return ManagedClusterAddonProfileArgs.builder()
                 .enabled(true)
-                .config(workspaceId.applyValue(
-                        id -> Map.of("logAnalyticsWorkspaceResourceID", id, "useAADAuth", YES)))
+                .config(workspaceId.applyValue(id -> Map.of("logAnalyticsWorkspaceResourceID", id, "useAADAuth", YES)))
                 .build();
     }
 

@@ -22,8 +22,9 @@ final class Notices {
                     + " image@sha256:...");
         }
         if (plan.lag().isPresent() && !hasIdentity) {
-            notices.add("scaleOn: lag without a cluster: KEDA looks with its own identity, which has to be Azure Event Hubs"
-                    + " Data Receiver on the hub and Storage Blob Data Reader on the checkpoints");
+            notices.add(
+                    "scaleOn: lag without a cluster: KEDA looks with its own identity, which has to be Azure Event Hubs"
+                            + " Data Receiver on the hub and Storage Blob Data Reader on the checkpoints");
         }
         return List.copyOf(notices);
     }

@@ -62,8 +62,8 @@ final class Pods {
 
     private static ContainerArgs container(WorkloadPlan plan, Optional<Output<String>> clientSettings) {
         String memory = plan.spec().memoryRequest();
-        Probes probes = new Probes(
-                plan.spec().health(), plan.pods().startupAllowance().value());
+        Probes probes =
+                new Probes(plan.spec().health(), plan.pods().startupAllowance().value());
         ContainerArgs.Builder container = ContainerArgs.builder()
                 .name(plan.name())
                 .image(plan.spec().image())

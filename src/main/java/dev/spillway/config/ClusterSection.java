@@ -7,8 +7,7 @@ import java.util.List;
 /** The keys of {@code cluster}: where the workloads run. */
 final class ClusterSection {
     private static final Keys KEYS = new Keys("cluster");
-    private static final Key<ExistingClusterSection> EXISTING =
-            KEYS.optional("existing", ExistingClusterSection.FORM);
+    private static final Key<ExistingClusterSection> EXISTING = KEYS.optional("existing", ExistingClusterSection.FORM);
     private static final Key<NewClusterSection> NEW = KEYS.optional("new", NewClusterSection.FORM);
     private static final Key<Duration> NODE_START =
             KEYS.optional("nodeStartSeconds", NumberForm.seconds("a time", Range.fromZero(NumberForm.MOST_SECONDS)));

@@ -22,7 +22,8 @@ final class HealthSection {
         if (spec.livePath().equals(spec.readyPath())) {
             fields.report(
                     READY,
-                    spec.readyPath() + " is the livePath too, and a pod that waits for its link would be restarted, give"
+                    spec.readyPath()
+                            + " is the livePath too, and a pod that waits for its link would be restarted, give"
                             + " paths that differ");
         }
         return spec;

@@ -68,8 +68,8 @@ final class Names {
             "[A-Za-z0-9](?:[A-Za-z0-9_-]{0,61}[A-Za-z0-9])?",
             "1 to 63 letters, digits, hyphens and underscores, a letter or digit first and last");
 
-    static final Shape KUBERNETES = Shape.of(
-            "a version of Kubernetes", "1\\.[0-9]{1,3}(?:\\.[0-9]{1,3})?", "a version such as \"1.33\"");
+    static final Shape KUBERNETES =
+            Shape.of("a version of Kubernetes", "1\\.[0-9]{1,3}(?:\\.[0-9]{1,3})?", "a version such as \"1.33\"");
 
     /** Not burstable ones, which slow down just when the load is high. */
     static final Shape NODE_SIZE = Shape.of(
@@ -94,8 +94,8 @@ final class Names {
             "[0-9A-Fa-f]{8}(?:-[0-9A-Fa-f]{4}){3}-[0-9A-Fa-f]{12}",
             "an object id such as 00000000-0000-0000-0000-000000000000");
 
-    static final Shape HTTPS_URL =
-            Shape.of("an address", "https://[A-Za-z0-9.-]{1,253}(?:/[^\\s]{0,500})?", "an address that begins with https://");
+    static final Shape HTTPS_URL = Shape.of(
+            "an address", "https://[A-Za-z0-9.-]{1,253}(?:/[^\\s]{0,500})?", "an address that begins with https://");
 
     static final Shape URL_PATH = Shape.of("a path", "/[!-~&&[^?#]]{0,200}", "a path such as /health/ready");
 

@@ -44,11 +44,7 @@ final class NewClusterSection {
     private static final Key<List<String>> ADMINS = KEYS.optional(
             "adminGroupObjectIds",
             new ListForm<>(
-                    "a list of groups",
-                    "a list of object ids",
-                    TextForm.of(Names.OBJECT_ID),
-                    20,
-                    Function.identity()));
+                    "a list of groups", "a list of object ids", TextForm.of(Names.OBJECT_ID), 20, Function.identity()));
 
     static final Form<NewClusterSection> FORM = KEYS.as("a cluster", NewClusterSection::new);
 
@@ -66,7 +62,10 @@ final class NewClusterSection {
                 fields.get(NAME).held(),
                 fields.get(VERSION).held(),
                 fields.get(TIER).held().orElse(Tier.STANDARD),
-                fields.get(ZONES).held().map(zones -> zones.stream().sorted().toList()).orElse(List.of()),
+                fields.get(ZONES)
+                        .held()
+                        .map(zones -> zones.stream().sorted().toList())
+                        .orElse(List.of()),
                 fields.get(SYSTEM_POOL).held().orElse(NodePoolSpec.DERIVED),
                 fields.get(WORKLOAD_POOL).held().orElse(NodePoolSpec.DERIVED),
                 Optionals.ofInt(fields.get(SURGE)),

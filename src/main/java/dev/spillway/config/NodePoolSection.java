@@ -32,8 +32,7 @@ final class NodePoolSection {
         fields.get(maxNodes)
                 .held()
                 .filter(most -> most < least)
-                .ifPresent(most ->
-                        fields.report(maxNodes, most + " is below minNodes, give " + least + " or more"));
+                .ifPresent(most -> fields.report(maxNodes, most + " is below minNodes, give " + least + " or more"));
         checkSize(fields);
         return new NodePoolSpec(
                 fields.get(vmSize).held(),
@@ -43,12 +42,14 @@ final class NodePoolSection {
 
     /** What fits on a node is known of some sizes only; of the others the owner has to say how many are needed. */
     private void checkSize(Fields fields) {
-        boolean isSized = !fields.get(minNodes).isAbsent() && !fields.get(maxNodes).isAbsent();
+        boolean isSized =
+                !fields.get(minNodes).isAbsent() && !fields.get(maxNodes).isAbsent();
         if (!isSized && fields.get(vmSize).holds(size -> NodeSize.find(size).isEmpty())) {
             fields.report(
                     vmSize,
-                    "how much fits on a " + fields.get(vmSize).value() + " is not known here, give minNodes and maxNodes"
-                            + " with it, or " + Listing.or(NodeSize.names()));
+                    "how much fits on a " + fields.get(vmSize).value()
+                            + " is not known here, give minNodes and maxNodes" + " with it, or "
+                            + Listing.or(NodeSize.names()));
         }
     }
 }

@@ -57,13 +57,13 @@ final class WorkloadChecks {
             fields.report(WorkloadSection.LAG_THRESHOLD, "nothing scales on lag, give scaleOn: lag or leave it out");
         }
         if (onLag && !fields.get(WorkloadSection.CPU_TARGET).isAbsent()) {
-            fields.report(
-                    WorkloadSection.CPU_TARGET, "nothing scales on CPU, give scaleOn: cpu or leave it out");
+            fields.report(WorkloadSection.CPU_TARGET, "nothing scales on CPU, give scaleOn: cpu or leave it out");
         }
     }
 
     private void checkCallers() {
-        if (isKnownToBe(Role.CONSUMER) && !fields.get(WorkloadSection.UPSTREAM_TIMEOUT).isAbsent()) {
+        if (isKnownToBe(Role.CONSUMER)
+                && !fields.get(WorkloadSection.UPSTREAM_TIMEOUT).isAbsent()) {
             fields.report(WorkloadSection.UPSTREAM_TIMEOUT, "nobody calls a consumer, leave it out");
         }
         if (isKnownToBe(Role.RECEIVER) && !fields.get(WorkloadSection.CLIENT).isAbsent()) {
@@ -99,7 +99,9 @@ final class WorkloadChecks {
             fields.report(
                     WorkloadSection.MAX_UNAVAILABLE,
                     away.get() + " of at least " + least.get() + " pods protects nothing, "
-                            + (least.get() > 1 ? "give 1 to " + (least.get() - 1) : "raise minReplicas or leave it out"));
+                            + (least.get() > 1
+                                    ? "give 1 to " + (least.get() - 1)
+                                    : "raise minReplicas or leave it out"));
         }
     }
 }

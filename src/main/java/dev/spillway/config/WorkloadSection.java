@@ -18,8 +18,7 @@ final class WorkloadSection {
     private static final int WEB_SOCKETS = 443;
 
     private static final Keys KEYS = new Keys("workloads.*");
-    static final Key<Role> ROLE = KEYS.required(
-            "role", ChoiceForm.of("a role", Role::key, List.of(Role.values())));
+    static final Key<Role> ROLE = KEYS.required("role", ChoiceForm.of("a role", Role::key, List.of(Role.values())));
     static final Key<HubReference> HUB =
             KEYS.optional("hub", TextForm.of(Names.HUB_REFERENCE, WorkloadSection::reference));
     private static final Key<String> CONSUMER_GROUP = KEYS.optional("consumerGroup", new ConsumerGroupForm());
@@ -34,8 +33,7 @@ final class WorkloadSection {
             KEYS.optional("minReplicas", NumberForm.whole("a number of replicas", 1, Integer.MAX_VALUE));
     private static final Key<Integer> MAX_REPLICAS =
             KEYS.optional("maxReplicas", NumberForm.whole("a number of replicas", 1, Integer.MAX_VALUE));
-    static final Key<Percent> CPU_TARGET =
-            KEYS.optional("cpuTargetPercent", NumberForm.percent("a percentage"));
+    static final Key<Percent> CPU_TARGET = KEYS.optional("cpuTargetPercent", NumberForm.percent("a percentage"));
     private static final Key<String> CPU_REQUEST = KEYS.optional("cpuRequest", TextForm.orNumber(Names.CPU));
     private static final Key<String> MEMORY_REQUEST = KEYS.optional("memoryRequest", TextForm.orNumber(Names.MEMORY));
     private static final Key<Duration> POD_START =
@@ -54,8 +52,8 @@ final class WorkloadSection {
                     Function.identity()));
     static final Key<ClientSection> CLIENT = KEYS.optional("client", ClientSection.FORM);
 
-    static final Key<Signal> SCALE_ON = KEYS.optional(
-            "scaleOn", ChoiceForm.of("a scaling signal", Signal::key, List.of(Signal.values())));
+    static final Key<Signal> SCALE_ON =
+            KEYS.optional("scaleOn", ChoiceForm.of("a scaling signal", Signal::key, List.of(Signal.values())));
     static final Key<Integer> LAG_THRESHOLD =
             KEYS.optional("lagThresholdEvents", NumberForm.whole("a number of events", 1, Integer.MAX_VALUE));
     static final Key<Duration> UPSTREAM_TIMEOUT = KEYS.optional(

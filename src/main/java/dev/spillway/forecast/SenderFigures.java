@@ -96,7 +96,8 @@ final class SenderFigures {
                 scaler.minimum().whenKnown().filter(fewest -> fewest < 1).isPresent();
         if (sendsWithNobody) {
             return Fact.unknown(
-                    scaler.kind().minimumPath(), "what no pod sends until one is started cannot be forecast, give 1 or more");
+                    scaler.kind().minimumPath(),
+                    "what no pod sends until one is started cannot be forecast, give 1 or more");
         }
         return target.isAbsent()
                 ? Fact.unknown(target.path(), "only scaling on CPU utilisation can be forecast")

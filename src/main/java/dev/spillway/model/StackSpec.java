@@ -57,12 +57,23 @@ public record StackSpec(
         List<WorkloadSpec> more = Stream.concat(
                         workloads.stream().filter(other -> !other.name().equals(workload.name())), Stream.of(workload))
                 .toList();
-        return new StackSpec(name, profile, location, resourceGroup, tags, load, recovery, namespaces, more, rules, cluster);
+        return new StackSpec(
+                name, profile, location, resourceGroup, tags, load, recovery, namespaces, more, rules, cluster);
     }
 
     /** This stack with that namespace and no other. */
     public StackSpec with(NamespaceSpec namespace) {
         return new StackSpec(
-                name, profile, location, resourceGroup, tags, load, recovery, List.of(namespace), workloads, rules, cluster);
+                name,
+                profile,
+                location,
+                resourceGroup,
+                tags,
+                load,
+                recovery,
+                List.of(namespace),
+                workloads,
+                rules,
+                cluster);
     }
 }

@@ -56,8 +56,7 @@ final class BehaviorPlanner {
     }
 
     private int settleSeconds() {
-        double busy = Math.max(
-                Seconds.of(spec.flush()), spec.role() == Role.PRODUCER ? window.guaranteedSeconds() : 0);
+        double busy = Math.max(Seconds.of(spec.flush()), spec.role() == Role.PRODUCER ? window.guaranteedSeconds() : 0);
         return Math.min(LONGEST_SETTLE_SECONDS, Math.max(SHORTEST_SETTLE_SECONDS, Ceiling.of(busy)));
     }
 }

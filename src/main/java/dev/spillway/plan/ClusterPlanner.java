@@ -43,7 +43,8 @@ final class ClusterPlanner {
     static int zones(StackSpec stack) {
         return stack.cluster()
                 .filter(ClusterSpec.New.class::isInstance)
-                .map(cluster -> zones(stack.location(), (ClusterSpec.New) cluster).size())
+                .map(cluster ->
+                        zones(stack.location(), (ClusterSpec.New) cluster).size())
                 .orElse(0);
     }
 
@@ -101,8 +102,7 @@ final class ClusterPlanner {
                 Planned.orElse(
                         spec.vmSize(), () -> Planned.byDefault(SYSTEM_SIZE, "runs DNS, metrics and the scalers alone")),
                 Planned.orElse(
-                        spec.minNodes(),
-                        () -> Planned.byDefault(least, "one node may go while another is replaced")),
+                        spec.minNodes(), () -> Planned.byDefault(least, "one node may go while another is replaced")),
                 Planned.orElse(
                         spec.maxNodes(),
                         () -> Planned.derived(least + ROOM_FOR_NODES, ROOM_FOR_NODES + " more than the fewest")));
@@ -163,8 +163,7 @@ final class ClusterPlanner {
                 largest(WorkloadSpec::memoryRequest, Amounts::bytes, "512Mi"));
     }
 
-    private String largest(
-            Function<WorkloadSpec, String> request, ToLongFunction<String> amount, String ofNoWorkload) {
+    private String largest(Function<WorkloadSpec, String> request, ToLongFunction<String> amount, String ofNoWorkload) {
         return workloads.stream()
                 .map(workload -> request.apply(workload.spec()))
                 .max(Comparator.comparingLong(amount))
@@ -175,26 +174,20 @@ final class ClusterPlanner {
         if (holdsEverything) {
             return Planned.derived(0, "the fewest nodes hold all workloads at their most pods");
         }
-        List<WorkloadPlan> waiting =
-                workloads.stream().filter(workload -> outwaitsClients(workload, spec)).toList();
-        int pods = waiting.stream().mapToInt(ClusterPlanner::newPods).sum();
-        if (pods == 0) {
-            return Planned.derived(0, "no sender would wait for a node longer than its client tries");
+        List<WorkloadPlan> waiting = workloads.stream()
+                .filter(workload ->
+                        workload.scaleOut().filter(ScaleOut::needsRoomOnNodes).isPresent())
+                .toList();
+        if (waiting.isEmpty()) {
+            return Planned.derived(0, "no sender is harmed by a pod that waits for a node");
         }
-        String names = String.join(", ", waiting.stream().map(WorkloadPlan::name).toList());
+        String names =
+                String.join(", ", waiting.stream().map(WorkloadPlan::name).toList());
         return Planned.derived(
-                pods,
-                "a node takes " + NumberText.seconds(ScaleOutPlanner.nodeSeconds(spec.nodeStart()))
-                        + " more than a pod, and " + names + " cannot wait that long: room for the burst's pods");
-    }
-
-    /** Whether a pod that waits for a node comes after the retries are over. */
-    private static boolean outwaitsClients(WorkloadPlan workload, ClusterSpec spec) {
-        return workload.scaleOut()
-                .filter(budget -> newPods(workload) > 0
-                        && budget.newPodSeconds().value() + ScaleOutPlanner.nodeSeconds(spec.nodeStart())
-                                > workload.window().guaranteedSeconds())
-                .isPresent();
+                waiting.stream().mapToInt(ClusterPlanner::newPods).sum(),
+                "a pod of " + names + " that waits for a node comes "
+                        + NumberText.seconds(ScaleOutPlanner.nodeSeconds(spec.nodeStart()))
+                        + " later, when clients have given up or the pods are full");
     }
 
     private static int newPods(WorkloadPlan workload) {

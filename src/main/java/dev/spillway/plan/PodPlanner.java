@@ -39,8 +39,8 @@ final class PodPlanner {
     /** At least hook, flush and margin; not more than the drain of a node waits, which the reader of the file sees to. */
     Planned<Duration> grace(Duration preStop) {
         Duration wanted = preStop.plus(spec.flush()).plus(STOP_MARGIN);
-        String parts = (preStop.isZero() ? "" : "hook of " + whole(preStop) + " s, ") + "flush of " + whole(spec.flush())
-                + " s and " + whole(STOP_MARGIN) + " s";
+        String parts = (preStop.isZero() ? "" : "hook of " + whole(preStop) + " s, ") + "flush of "
+                + whole(spec.flush()) + " s and " + whole(STOP_MARGIN) + " s";
         return wanted.compareTo(SHORTEST_GRACE) > 0
                 ? Planned.derived(roundedUp(wanted), parts)
                 : Planned.derived(SHORTEST_GRACE, "the Kubernetes default covers a " + parts);
@@ -69,8 +69,8 @@ final class PodPlanner {
                     int held = Math.min(most, Math.max(replicas.fewest().value(), forPeak));
                     return Planned.derived(
                             held,
-                            "reads the peak of " + NumberText.number(known.peak().perSecond())
-                                    + "/s while nobody knows the lag");
+                            "reads the peak of "
+                                    + NumberText.number(known.peak().perSecond()) + "/s while nobody knows the lag");
                 })
                 .orElseGet(() -> Planned.derived(most, "no load is declared: all of them while nobody knows the lag"));
     }

@@ -8,12 +8,16 @@ package dev.spillway.plan;
  * @param nodeSeconds what is added where a node has to come first
  * @param podRoom what waits in the pods meanwhile, against what they hold and how long their callers wait
  * @param senderRoom what waits in the clients, against how long they go on trying
+ * @param needsNewPods whether the fewest pods cannot send the peak
+ * @param needsRoomOnNodes whether a pod that had to wait for a node would come too late
  */
 public record ScaleOut(
         Planned<Double> newPodSeconds,
         Planned<Double> nodeSeconds,
         Planned<Verdict> podRoom,
-        Planned<Verdict> senderRoom) {
+        Planned<Verdict> senderRoom,
+        boolean needsNewPods,
+        boolean needsRoomOnNodes) {
     /** Whether a room is large enough. */
     public enum Verdict {
         ENOUGH("enough"),

@@ -7,8 +7,6 @@ import dev.spillway.plan.ScaleOut.Verdict;
 import dev.spillway.units.NumberText;
 import dev.spillway.units.Seconds;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * The scale-out budget of a producer, by closed forms: how long new pods take, what waits for them, and what waits for units.
@@ -41,9 +39,9 @@ final class ScaleOutPlanner {
 
     /**
      * @param nodeStart how long a node takes, whether or not one is needed
-     * @param longestWaitSeconds how long an event would wait for the namespace if its client were endlessly patient
+     * @param refusal what the namespace does not take at once
      */
-    ScaleOut plan(Duration nodeStart, double longestWaitSeconds, RetryWindow window) {
+    ScaleOut plan(Duration nodeStart, Refusal refusal, RetryWindow window) {
         return new ScaleOut(
                 newPods(),
                 Planned.derived(
@@ -51,7 +49,15 @@ final class ScaleOutPlanner {
                         "scan " + NumberText.number(SCAN_SECONDS) + ", node " + NumberText.number(Seconds.of(nodeStart))
                                 + ": only where no node has room"),
                 podRoom(),
-                senderRoom(longestWaitSeconds, window));
+                senderRoom(refusal, window),
+                waitingInPods(newPodSeconds()) > 0,
+                needsRoomOnNodes(newPodSeconds() + nodeSeconds(nodeStart), window));
+    }
+
+    /** A late pod does harm where clients have given up by then, or the pods that are there overflow. */
+    private boolean needsRoomOnNodes(double withNodeSeconds, RetryWindow window) {
+        double waiting = waitingInPods(withNodeSeconds);
+        return waiting > 0 && (withNodeSeconds > window.guaranteedSeconds() || !fits(waiting));
     }
 
     static double nodeSeconds(Duration nodeStart) {
@@ -85,39 +91,51 @@ final class ScaleOutPlanner {
     }
 
     private Planned<Verdict> podRoom() {
-        double waiting = waitingInPods();
-        double held = spec.bufferedEvents().isPresent()
-                ? (double) fewest * spec.bufferedEvents().getAsLong()
-                : Double.POSITIVE_INFINITY;
-        double waits = waiting / (fewest * rate());
-        double patience = spec.upstreamTimeout().map(Seconds::of).orElse(Double.POSITIVE_INFINITY);
+        double waiting = waitingInPods(newPodSeconds());
+        double patience = patience();
         if (waiting <= 0) {
             return Planned.derived(
                     Verdict.ENOUGH,
-                    fewest + " pods send the peak of " + NumberText.number(load.peak().perSecond())
-                            + "/s, nothing waits for new ones");
+                    fewest + " pods send the peak of "
+                            + NumberText.number(load.peak().perSecond()) + "/s, nothing waits for new ones");
         }
-        String what = NumberText.whole(waiting) + " events wait for new pods, up to " + NumberText.seconds(waits)
-                + "; the pods hold " + NumberText.number(held) + ", callers wait "
-                + (Double.isInfinite(patience) ? "endlessly" : NumberText.seconds(patience));
-        boolean fits = waiting <= held && waits <= patience;
-        return Planned.derived(fits ? Verdict.ENOUGH : Verdict.SHORT, fits ? what : what + "; " + podCures(waiting));
+        String what =
+                NumberText.whole(waiting) + " events wait for new pods, up to " + NumberText.seconds(waits(waiting))
+                        + "; the pods hold " + NumberText.number(held()) + ", callers wait "
+                        + (Double.isInfinite(patience) ? "endlessly" : NumberText.seconds(patience));
+        return fits(waiting)
+                ? Planned.derived(Verdict.ENOUGH, what)
+                : Planned.derived(Verdict.SHORT, what + "; " + podCures(waiting));
+    }
+
+    private boolean fits(double waiting) {
+        return waiting <= held() && waits(waiting) <= patience();
+    }
+
+    private double held() {
+        return spec.bufferedEvents().isPresent()
+                ? (double) fewest * spec.bufferedEvents().getAsLong()
+                : Double.POSITIVE_INFINITY;
+    }
+
+    private double waits(double waiting) {
+        return waiting / (fewest * rate());
+    }
+
+    private double patience() {
+        return spec.upstreamTimeout().map(Seconds::of).orElse(Double.POSITIVE_INFINITY);
     }
 
     private String podCures(double waiting) {
-        List<String> cures = new ArrayList<>();
         int enough = Ceiling.of(load.peak().perSecond() / rate());
-        if (enough <= most) {
-            cures.add("minReplicas " + enough + " leaves nothing waiting");
-        }
-        cures.add("bufferedEvents " + NumberText.whole(Math.ceil(waiting / fewest)) + " holds it where callers wait");
-        return String.join(", ", cures);
+        return "minReplicas " + enough + " leaves nothing waiting, bufferedEvents "
+                + NumberText.whole(Math.ceil(waiting / fewest)) + " holds it for callers that wait";
     }
 
-    /** What comes in beyond what the fewest pods send, until the pods that are needed are there. */
-    private double waitingInPods() {
+    /** What comes in beyond what the fewest pods send, for that long into the burst. */
+    private double waitingInPods(double untilSeconds) {
         double able = fewest * rate();
-        double until = Math.min(newPodSeconds(), Seconds.of(load.ramp()) + Seconds.of(load.peakHold()));
+        double until = Math.min(untilSeconds, Seconds.of(load.ramp()) + Seconds.of(load.peakHold()));
         double waiting = 0;
         for (double at = 0; at < until; at += STEP_SECONDS) {
             double step = Math.min(STEP_SECONDS, until - at);
@@ -133,20 +151,34 @@ final class ScaleOutPlanner {
                 + climbed * (load.peak().perSecond() - load.baseline().perSecond());
     }
 
-    private static Planned<Verdict> senderRoom(double waits, RetryWindow window) {
+    /**
+     * What a namespace does not take at once, inflate and its staircase included.
+     *
+     * @param longestWaitSeconds how long an event would wait for units if its client were endlessly patient
+     * @param unitsThatSuffice with so many from the start nothing would wait
+     */
+    record Refusal(double longestWaitSeconds, int unitsThatSuffice) {
+        static final Refusal NONE = new Refusal(0, 0);
+    }
+
+    private static Planned<Verdict> senderRoom(Refusal refusal, RetryWindow window) {
+        double waits = refusal.longestWaitSeconds();
         double patience = window.guaranteedSeconds();
         if (waits <= 0) {
             return Planned.derived(Verdict.ENOUGH, "the units carry the peak, nothing is refused");
         }
-        String what = "an event waits up to " + NumberText.seconds(waits) + " for units; the client tries for "
+        String what = "an event waits up to " + NumberText.seconds(waits) + " for units, the client tries for "
                 + NumberText.seconds(patience);
         if (waits > patience) {
             return Planned.derived(
-                    Verdict.SHORT, what + "; more throughputUnits shorten the wait, more retries outlast it");
+                    Verdict.SHORT,
+                    what + "; throughputUnits " + refusal.unitsThatSuffice()
+                            + " leave nothing waiting, a retry window of " + NumberText.seconds(2 * waits)
+                            + " outlasts it");
         }
         return Planned.derived(
                 Verdict.ENOUGH,
-                patience >= 2 * waits ? what : what + ", less than twice it: sends back off one by one");
+                patience >= 2 * waits ? what : what + ", less than twice as long: sends back off one by one");
     }
 
     private double podStart() {

@@ -38,8 +38,8 @@ public final class StackPlanner {
 
     /** A receiver that stands alone. */
     public static StackPlan alone(WorkloadSpec receiver) {
-        return plan(standing(
-                receiver.name(), SizingProfile.STANDARD, "", Map.of(), List.of(receiver), Optional.empty()));
+        return plan(
+                standing(receiver.name(), SizingProfile.STANDARD, "", Map.of(), List.of(receiver), Optional.empty()));
     }
 
     /** A cluster that stands alone, sized for workloads that were planned elsewhere. */

@@ -56,7 +56,9 @@ final class WorkloadPlanner {
                 replicas.most(),
                 cpuTarget,
                 new BehaviorPlanner(spec, replicas, window).plan(),
-                Planned.orElse(spec.terminationGrace(), () -> pods.grace(planned.preStop().value())),
+                Planned.orElse(
+                        spec.terminationGrace(),
+                        () -> pods.grace(planned.preStop().value())),
                 retry,
                 window,
                 transport(spec),
@@ -64,7 +66,7 @@ final class WorkloadPlanner {
                 pods.lag(new ReplicaPlanner(stack).loadOf(spec), replicas),
                 scaleOut.map(budget -> budget.plan(
                         stack.cluster().map(ClusterSpec::nodeStart).orElse(ClusterSpec.NODE_START),
-                        namespace.map(this::longestWait).orElse(0.0),
+                        namespace.map(this::refusal).orElse(ScaleOutPlanner.Refusal.NONE),
                         window)));
     }
 
@@ -115,6 +117,11 @@ final class WorkloadPlanner {
                 .map(load ->
                         Shortfall.longestWaitSeconds(PlannedFigures.curve(load), PlannedFigures.admission(namespace)))
                 .orElse(0.0);
+    }
+
+    private ScaleOutPlanner.Refusal refusal(NamespacePlan namespace) {
+        double peak = loadOf(namespace).map(load -> load.peak().perSecond()).orElse(0.0);
+        return new ScaleOutPlanner.Refusal(longestWait(namespace), Ceiling.of(peak / namespace.eventsPerUnit()));
     }
 
     private static String seconds(double value) {

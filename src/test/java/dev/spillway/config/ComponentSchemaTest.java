@@ -117,8 +117,7 @@ final class ComponentSchemaTest {
         assertThat(values("Signal")).isEqualTo(keysOf(WorkloadSpec.Signal.values(), WorkloadSpec.Signal::key));
         assertThat(values("ClusterTier")).isEqualTo(keysOf(ClusterSpec.Tier.values(), ClusterSpec.Tier::key));
         assertThat(values("NetworkPolicyEngine"))
-                .isEqualTo(keysOf(
-                        ClusterSpec.NetworkPolicyEngine.values(), ClusterSpec.NetworkPolicyEngine::key));
+                .isEqualTo(keysOf(ClusterSpec.NetworkPolicyEngine.values(), ClusterSpec.NetworkPolicyEngine::key));
     }
 
     @Test
@@ -153,7 +152,8 @@ final class ComponentSchemaTest {
 
         assertThat(read(stack)).isEqualTo(read(stack()));
         assertThat(defaults)
-                .containsExactlyInAnyOrder("scaleOn", "networkPolicy", "cpuRequest", "memoryRequest", "podStartSeconds", "flushSeconds");
+                .containsExactlyInAnyOrder(
+                        "scaleOn", "networkPolicy", "cpuRequest", "memoryRequest", "podStartSeconds", "flushSeconds");
     }
 
     @Test
