@@ -112,7 +112,7 @@ record ClusterLogs(Output<String> workspaceId, Output<String> ruleId) {
                         .extensions(ExtensionDataSourceArgs.builder()
                                 .name(INSIGHTS)
                                 .extensionName("ContainerInsights")
-                                .streams(Either.ofLeft(STREAM))
+                                .streams(List.of(Either.ofLeft(STREAM)))
                                 .extensionSettings(Map.of(
                                         "dataCollectionSettings",
                                         Map.of(
@@ -131,7 +131,7 @@ record ClusterLogs(Output<String> workspaceId, Output<String> ruleId) {
                                 .build())
                         .build())
                 .dataFlows(DataFlowArgs.builder()
-                        .streams(Either.ofLeft(STREAM))
+                        .streams(List.of(Either.ofLeft(STREAM)))
                         .destinations(DESTINATION)
                         .build())
                 .tags(plan.tags());

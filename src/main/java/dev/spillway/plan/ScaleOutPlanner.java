@@ -92,20 +92,27 @@ final class ScaleOutPlanner {
 
     private Planned<Verdict> podRoom() {
         double waiting = waitingInPods(newPodSeconds());
-        double patience = patience();
         if (waiting <= 0) {
-            return Planned.derived(
-                    Verdict.ENOUGH,
-                    fewest + " pods send the peak of "
-                            + NumberText.number(load.peak().perSecond()) + "/s, nothing waits for new ones");
+            return Planned.derived(Verdict.ENOUGH, nothingWaits());
         }
-        String what =
-                NumberText.whole(waiting) + " events wait for new pods, up to " + NumberText.seconds(waits(waiting))
-                        + "; the pods hold " + NumberText.number(held()) + ", callers wait "
-                        + (Double.isInfinite(patience) ? "endlessly" : NumberText.seconds(patience));
+        String what = NumberText.whole(waiting) + " events wait for " + (keepsUp() ? "new pods" : "the end of the burst")
+                + ", up to " + NumberText.seconds(waits(waiting)) + "; the pods hold " + NumberText.number(held())
+                + ", callers wait " + (Double.isInfinite(patience()) ? "endlessly" : NumberText.seconds(patience()));
         return fits(waiting)
                 ? Planned.derived(Verdict.ENOUGH, what)
                 : Planned.derived(Verdict.SHORT, what + "; " + podCures(waiting));
+    }
+
+    private String nothingWaits() {
+        String able = NumberText.count(fewest, "pod") + (fewest == 1 ? " sends " : " send ");
+        return fewest * rate() >= load.peak().perSecond()
+                ? able + "the peak of " + NumberText.number(load.peak().perSecond()) + "/s, nothing waits for new ones"
+                : able + "what comes in until new ones are ready";
+    }
+
+    /** Whether all pods that are allowed send the peak; else what waits grows as long as it lasts. */
+    private boolean keepsUp() {
+        return most * rate() >= load.peak().perSecond();
     }
 
     private boolean fits(double waiting) {
@@ -128,14 +135,16 @@ final class ScaleOutPlanner {
 
     private String podCures(double waiting) {
         int enough = Ceiling.of(load.peak().perSecond() / rate());
-        return "minReplicas " + enough + " leaves nothing waiting, bufferedEvents "
+        return (enough > most ? "maxReplicas " + enough + " sends the peak, " : "") + "minReplicas " + enough
+                + " leaves nothing waiting, bufferedEvents "
                 + NumberText.whole(Math.ceil(waiting / fewest)) + " holds it for callers that wait";
     }
 
     /** What comes in beyond what the fewest pods send, for that long into the burst. */
     private double waitingInPods(double untilSeconds) {
         double able = fewest * rate();
-        double until = Math.min(untilSeconds, Seconds.of(load.ramp()) + Seconds.of(load.peakHold()));
+        double burst = Seconds.of(load.ramp()) + Seconds.of(load.peakHold());
+        double until = keepsUp() ? Math.min(untilSeconds, burst) : burst;
         double waiting = 0;
         for (double at = 0; at < until; at += STEP_SECONDS) {
             double step = Math.min(STEP_SECONDS, until - at);
