@@ -72,8 +72,8 @@ final class ScaleOutTest {
         assertThat(rooms(moreUnits)).isEqualTo("short enough");
         assertThat(rooms(morePods)).isEqualTo("enough short");
         assertThat(bothShort.reason(AT + "podRoom"))
-                .endsWith("; minReplicas 2 leaves nothing waiting, bufferedEvents"
-                        + " 39,900 holds it for callers that wait");
+                .endsWith("; maxReplicas 2 sends the peak, minReplicas 2 leaves nothing waiting, bufferedEvents 45,600"
+                        + " holds it for callers that wait");
     }
 
     @Test
