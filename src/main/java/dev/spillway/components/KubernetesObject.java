@@ -37,7 +37,8 @@ final class KubernetesObject extends CustomResource {
         return CustomResourceOptions.builder().version(Utilities.getVersion()).build();
     }
 
-    /** What every object has. */
+    /** What every object has; the SDK reads the fields by their annotations. */
+    @SuppressWarnings("unused")
     private static final class Args extends ResourceArgs {
         @Import(name = "apiVersion", required = true)
         private final Output<String> apiVersion;

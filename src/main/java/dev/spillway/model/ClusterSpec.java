@@ -8,7 +8,7 @@ import java.util.OptionalInt;
 /** The Kubernetes cluster that the workloads run on: one that is there, or one that the stack declares. */
 public sealed interface ClusterSpec {
     /** How long Azure takes to add a node; assumed where it is not given. */
-    Duration NODE_START = Duration.ofSeconds(180);
+    Duration NODE_START = Duration.ofMinutes(3);
 
     /** From the wish for a node until it takes pods. */
     Duration nodeStart();

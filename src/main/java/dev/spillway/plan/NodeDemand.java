@@ -77,7 +77,7 @@ record NodeDemand(Optional<NodeSize> size, int zones, List<Ask> asks) {
 
     String perNode() {
         return size.map(node -> NumberText.whole(node.podMillicores()) + "m of CPU and "
-                        + NumberText.whole(node.podBytes() >> 20) + " Mi a node are left for pods")
+                        + NumberText.whole((double) (node.podBytes() >> 20)) + " Mi a node are left for pods")
                 .orElse("not in our table");
     }
 
