@@ -17,8 +17,8 @@ final class PodPlanner {
     private static final Duration CALLERS_LEARN = Duration.ofSeconds(5);
 
     private static final Duration SHORTEST_GRACE = Duration.ofSeconds(30);
-    private static final Duration SHORTEST_STARTUP = Duration.ofSeconds(120);
-    private static final Duration SHORTEST_COOLDOWN = Duration.ofSeconds(300);
+    private static final Duration SHORTEST_STARTUP = Duration.ofMinutes(2);
+    private static final Duration SHORTEST_COOLDOWN = Duration.ofMinutes(5);
 
     /** What readers that know of nothing better write checkpoints at. */
     private static final Duration CHECKPOINT_INTERVAL = Duration.ofSeconds(10);
