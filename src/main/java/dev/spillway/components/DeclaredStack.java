@@ -27,6 +27,11 @@ public final class DeclaredStack {
 
     private DeclaredStack() {}
 
+    /** The same where nobody told the program which cluster to use. */
+    public static DeclaredStack declare(StackSpec spec) {
+        return declare(spec, false);
+    }
+
     /**
      * Declares the stack's resource group, namespaces, cluster and workloads in the running Pulumi program.
      *
@@ -37,8 +42,9 @@ public final class DeclaredStack {
                 StackPlanner.plan(spec, LiveNamespaces.ofProgram().read(spec, Output.of(spec.resourceGroup())));
         DeclaredStack declared = new DeclaredStack();
         Output<String> group = resourceGroup(spec).name();
+        PrivateDns dns = new PrivateDns();
         for (NamespacePlan namespace : plan.namespaces()) {
-            declared.namespace(namespace, EventHubsNamespaceArgs.planned(group, plan));
+            declared.namespace(namespace, EventHubsNamespaceArgs.planned(group, plan, dns));
         }
         Optional<AksCluster> cluster = plan.cluster()
                 .map(known -> new AksCluster(
@@ -58,6 +64,8 @@ public final class DeclaredStack {
         namespaces.put(namespace.name(), component);
         outputs.put(namespace.name() + "Namespace", component.fullyQualifiedNamespace());
         outputs.put(namespace.name() + "LossForecast", component.lossForecast());
+        // A destroy shows the outputs that go, and with them how to let it pass.
+        component.breakPairCommand().ifPresent(command -> outputs.put(namespace.name() + "BreakPairCommand", command));
     }
 
     private Output<?> workload(StackPlan plan, WorkloadPlan workload, Optional<AksCluster> cluster) {

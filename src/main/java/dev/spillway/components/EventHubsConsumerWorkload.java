@@ -3,7 +3,7 @@ package dev.spillway.components;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
-import dev.spillway.facts.BuiltInRole;
+import dev.spillway.facts.DataRole;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -29,8 +29,8 @@ public final class EventHubsConsumerWorkload extends ComponentResource {
         Optional<CheckpointStore.Container> checkpoints = CheckpointStore.isWanted(wanted.workload())
                 ? Optional.of(CheckpointStore.of(wanted.workload(), wanted.namespace(), this))
                 : Optional.empty();
-        WorkloadAccess access = wanted.access(
-                BuiltInRole.EVENT_HUBS_DATA_RECEIVER, checkpoints.map(CheckpointStore.Container::id), this);
+        WorkloadAccess access =
+                wanted.access(DataRole.EVENT_HUBS_RECEIVER, checkpoints.map(CheckpointStore.Container::id), this);
         this.workload = new AutoscaledWorkload(
                 name,
                 wanted.as(access),

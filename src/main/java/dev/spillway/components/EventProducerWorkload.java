@@ -3,7 +3,7 @@ package dev.spillway.components;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
-import dev.spillway.facts.BuiltInRole;
+import dev.spillway.facts.DataRole;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -24,7 +24,7 @@ public final class EventProducerWorkload extends ComponentResource {
     public EventProducerWorkload(String name, EventProducerWorkloadArgs args, ComponentResourceOptions options) {
         super(TYPE, name, options);
         HubWorkload wanted = args.workload();
-        WorkloadAccess access = wanted.access(BuiltInRole.EVENT_HUBS_DATA_SENDER, Optional.empty(), this);
+        WorkloadAccess access = wanted.access(DataRole.EVENT_HUBS_SENDER, Optional.empty(), this);
         this.workload = new AutoscaledWorkload(
                 name,
                 wanted.as(access),

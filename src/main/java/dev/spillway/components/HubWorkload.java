@@ -2,7 +2,7 @@ package dev.spillway.components;
 
 import com.pulumi.core.Output;
 import com.pulumi.resources.Resource;
-import dev.spillway.facts.BuiltInRole;
+import dev.spillway.facts.DataRole;
 import dev.spillway.model.WorkloadSpec;
 import dev.spillway.plan.StackPlan;
 import dev.spillway.plan.StackPlanner;
@@ -34,22 +34,26 @@ record HubWorkload(WorkloadSpec spec, StackPlan plan, EventHubsNamespace namespa
      *
      * @param checkpoints empty for a sender
      */
-    WorkloadAccess access(BuiltInRole onHub, Optional<Output<String>> checkpoints, Resource parent) {
+    WorkloadAccess access(DataRole onHub, Optional<Output<String>> checkpoints, Resource parent) {
         if (cluster.isEmpty()) {
             return WorkloadAccess.unknownToAzure(workload(), parent);
         }
-        List<WorkloadAccess.Grant> grants = new ArrayList<>();
-        grants.add(new WorkloadAccess.Grant(
-                spec.name() + "-hub", onHub, namespace.hubId(spec.hub().hub())));
-        checkpoints.ifPresent(container -> grants.add(new WorkloadAccess.Grant(
-                spec.name() + "-checkpoints", BuiltInRole.STORAGE_BLOB_DATA_CONTRIBUTOR, container)));
+        String name = spec.name();
+        String what = workload().hub() + "/" + name;
+        List<WorkloadAccess.Right> rights = new ArrayList<>();
+        rights.add(new WorkloadAccess.Right(
+                name + "-hub",
+                Grant.of(onHub, what).at(namespace.hubId(spec.hub().hub()))));
+        checkpoints.ifPresent(container -> rights.add(new WorkloadAccess.Right(
+                name + "-checkpoints",
+                Grant.of(DataRole.STORAGE_BLOB_CONTRIBUTOR, what).at(container))));
         return WorkloadAccess.federated(
                 workload(),
                 new WorkloadAccess.Home(
                         namespace.plan(),
                         namespace.resourceGroupName(),
                         cluster.get().oidcIssuerUrl()),
-                grants,
+                rights,
                 parent);
     }
 

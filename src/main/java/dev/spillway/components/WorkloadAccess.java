@@ -1,7 +1,5 @@
 package dev.spillway.components;
 
-import com.pulumi.azurenative.authorization.RoleAssignment;
-import com.pulumi.azurenative.authorization.RoleAssignmentArgs;
 import com.pulumi.azurenative.managedidentity.FederatedIdentityCredential;
 import com.pulumi.azurenative.managedidentity.FederatedIdentityCredentialArgs;
 import com.pulumi.azurenative.managedidentity.UserAssignedIdentity;
@@ -11,7 +9,6 @@ import com.pulumi.kubernetes.core.v1.ServiceAccount;
 import com.pulumi.kubernetes.core.v1.ServiceAccountArgs;
 import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
-import dev.spillway.facts.BuiltInRole;
 import dev.spillway.plan.NamespacePlan;
 import dev.spillway.plan.WorkloadPlan;
 import java.util.ArrayList;
@@ -37,8 +34,8 @@ record WorkloadAccess(Output<String> serviceAccount, Optional<Output<String>> cl
         neededFirst = List.copyOf(neededFirst);
     }
 
-    /** A role of the identity, and on what. */
-    record Grant(String name, BuiltInRole role, Output<String> scope) {}
+    /** A right of the identity, by the logical name of its assignment. */
+    record Right(String name, Grant grant) {}
 
     /** Where an identity is declared, and who vouches for its pods. */
     record Home(NamespacePlan namespace, Output<String> resourceGroup, Output<String> issuer) {}
@@ -49,7 +46,7 @@ record WorkloadAccess(Output<String> serviceAccount, Optional<Output<String>> cl
     }
 
     /** An identity of the workload's own, which its pods get by their service account, with no more than these roles. */
-    static WorkloadAccess federated(WorkloadPlan plan, Home home, List<Grant> grants, Resource parent) {
+    static WorkloadAccess federated(WorkloadPlan plan, Home home, List<Right> rights, Resource parent) {
         String name = plan.name();
         CustomResourceOptions child =
                 CustomResourceOptions.builder().parent(parent).build();
@@ -75,7 +72,8 @@ record WorkloadAccess(Output<String> serviceAccount, Optional<Output<String>> cl
                     .build();
             first.add(credential(name + "-keda", home, identity, Output.of(KEDA), afterPods));
         }
-        grants.forEach(grant -> first.add(assignment(grant, identity, child)));
+        rights.forEach(
+                right -> first.add(right.grant().to(identity.principalId()).declare(right.name(), child)));
         return new WorkloadAccess(account.name(), Optional.of(identity.clientId()), first);
     }
 
@@ -96,19 +94,6 @@ record WorkloadAccess(Output<String> serviceAccount, Optional<Output<String>> cl
                         .audiences(AUDIENCE)
                         .build(),
                 options);
-    }
-
-    private static RoleAssignment assignment(Grant grant, UserAssignedIdentity identity, CustomResourceOptions child) {
-        return new RoleAssignment(
-                grant.name(),
-                RoleAssignmentArgs.builder()
-                        .principalId(identity.principalId())
-                        .principalType("ServicePrincipal")
-                        .roleDefinitionId(grant.role().definitionId())
-                        .scope(grant.scope())
-                        .description(grant.role().title())
-                        .build(),
-                child);
     }
 
     /** A service account by name and Kubernetes namespace, which the provider may have chosen. */

@@ -1,41 +1,26 @@
 package dev.spillway.config;
 
-import dev.spillway.model.ClusterSpec;
-import java.time.Duration;
-import java.util.List;
+import dev.spillway.facts.Tier;
+import dev.spillway.facts.TierLimits;
+import dev.spillway.model.DedicatedCluster;
+import dev.spillway.model.TextFormat;
 
-/** The keys of {@code cluster}: where the workloads run. */
+/** The keys of {@code dedicatedCluster}. */
 final class ClusterSection {
-    private static final Keys KEYS = new Keys("cluster");
-    private static final Key<ExistingClusterSection> EXISTING = KEYS.optional("existing", ExistingClusterSection.FORM);
-    private static final Key<NewClusterSection> NEW = KEYS.optional("new", NewClusterSection.FORM);
-    private static final Key<Duration> NODE_START =
-            KEYS.optional("nodeStartSeconds", NumberForm.seconds("a time", Range.fromZero(NumberForm.MOST_SECONDS)));
-    private static final Key<Integer> PLACEHOLDERS =
-            KEYS.optional("placeholderPods", NumberForm.whole("a number of pods", 0, 1000));
+    static final Keys KEYS = new Keys("eventHubs.*.dedicatedCluster");
+    private static final Key<String> EXISTING_ID = KEYS.optional("existingId", AzureTexts.of(TextFormat.CLUSTER_ID));
+    private static final Key<Integer> CAPACITY_UNITS = KEYS.optional(
+            "capacityUnits",
+            NumberForm.whole(
+                    "a number of capacity units",
+                    1,
+                    TierLimits.of(Tier.DEDICATED).units()));
 
-    static final Form<ClusterSection> FORM = KEYS.as("a cluster", ClusterSection::new);
+    static final Form<DedicatedCluster> FORM = KEYS.as("a cluster", ClusterSection::spec);
 
-    private final Fields fields;
+    private ClusterSection() {}
 
-    private ClusterSection(Fields fields) {
-        this.fields = fields;
-        var existing = fields.get(EXISTING);
-        var declared = fields.get(NEW);
-        if (existing.isAbsent() && declared.isAbsent()) {
-            fields.report(EXISTING, "missing, give existing with a name and a resourceGroup, or new");
-        }
-        if (!existing.isAbsent() && !declared.isAbsent()) {
-            fields.reportAtGiven(List.of(NEW), "a cluster is there or is declared, keep existing or new");
-        }
-    }
-
-    ClusterSpec spec() {
-        var nodeStart = fields.get(NODE_START).held().orElse(ClusterSpec.NODE_START);
-        var placeholders = Optionals.ofInt(fields.get(PLACEHOLDERS));
-        return fields.get(EXISTING)
-                .held()
-                .map(existing -> existing.spec(nodeStart, placeholders))
-                .orElseGet(() -> fields.get(NEW).value().spec(nodeStart, placeholders));
+    private static DedicatedCluster spec(Fields fields) {
+        return new DedicatedCluster(fields.get(EXISTING_ID).held(), Optionals.ofInt(fields.get(CAPACITY_UNITS)));
     }
 }

@@ -17,7 +17,7 @@ final class WorkloadSection {
     private static final int AMQP = 5671;
     private static final int WEB_SOCKETS = 443;
 
-    private static final Keys KEYS = new Keys("workloads.*");
+    static final Keys KEYS = new Keys("workloads.*");
     static final Key<Role> ROLE = KEYS.required("role", ChoiceForm.of("a role", Role::key, List.of(Role.values())));
     static final Key<HubReference> HUB =
             KEYS.optional("hub", TextForm.of(Names.HUB_REFERENCE, WorkloadSection::reference));

@@ -95,7 +95,8 @@ final class ScaleOutPlanner {
         if (waiting <= 0) {
             return Planned.derived(Verdict.ENOUGH, nothingWaits());
         }
-        String what = NumberText.whole(waiting) + " events wait for " + (keepsUp() ? "new pods" : "the end of the burst")
+        String what = NumberText.whole(waiting) + " events wait for "
+                + (keepsUp() ? "new pods" : "the end of the burst")
                 + ", up to " + NumberText.seconds(waits(waiting)) + "; the pods hold " + NumberText.number(held())
                 + ", callers wait " + (Double.isInfinite(patience()) ? "endlessly" : NumberText.seconds(patience()));
         return fits(waiting)

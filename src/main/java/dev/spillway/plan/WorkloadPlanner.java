@@ -105,6 +105,9 @@ final class WorkloadPlanner {
                     longest,
                     "the longest there is; a wait of " + seconds(wait) + " is more than the client can wait for");
         }
+        if (window == 0) {
+            return Planned.derived(RetryPolicies.covering(library, window), "the declared burst waits for nothing");
+        }
         String reason = wait > floor
                 ? "twice the longest wait of " + seconds(wait) + " behind the declared burst"
                 : "twice the " + seconds(floor) + " until an inflate; the declared burst waits " + seconds(wait);
@@ -114,8 +117,8 @@ final class WorkloadPlanner {
     /** How long an event would wait for units behind an endlessly patient client. */
     private double longestWait(NamespacePlan namespace) {
         return loadOf(namespace)
-                .map(load ->
-                        Shortfall.longestWaitSeconds(PlannedFigures.curve(load), PlannedFigures.admission(namespace)))
+                .flatMap(load -> PlannedFigures.admission(namespace)
+                        .map(admission -> Shortfall.longestWaitSeconds(PlannedFigures.curve(load), admission)))
                 .orElse(0.0);
     }
 

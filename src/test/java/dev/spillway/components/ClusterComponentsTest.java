@@ -8,6 +8,7 @@ import com.pulumi.Context;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.spillway.config.StackFile;
+import dev.spillway.facts.DataRole;
 import dev.spillway.intake.GraphJson;
 import dev.spillway.judge.Judge;
 import dev.spillway.judge.Profile;
@@ -76,8 +77,7 @@ final class ClusterComponentsTest {
 
     @Test
     void ourOwnRulesFindNothingInIt() {
-        EventTopology topology =
-                EventTopology.of(run(stack("new: {}", DIGEST)).graph());
+        EventTopology topology = EventTopology.of(run(stack("new: {}", DIGEST)).graph());
 
         assertThat(Judge.judge(Catalogue.rules(), topology, Deployed.NOTHING_KNOWN, Profile.STRICT)
                         .findings())
@@ -98,8 +98,8 @@ final class ClusterComponentsTest {
         assertThat(of(capture, "azure-native:containerservice:AgentPool"))
                 .isNotEmpty()
                 .noneMatch(pool -> pool.inputs().has("count"));
-        for (JsonNode pool : one(capture, "azure-native:containerservice:ManagedCluster")
-                .at("/agentPoolProfiles")) {
+        for (JsonNode pool :
+                one(capture, "azure-native:containerservice:ManagedCluster").at("/agentPoolProfiles")) {
             assertThat(pool.has("count")).isFalse();
             assertThat(pool.path("enableAutoScaling").asBoolean()).isTrue();
         }
@@ -119,11 +119,12 @@ final class ClusterComponentsTest {
         Capture capture = run(stack("new: {}", DIGEST));
 
         assertThat(of(capture, "azure-native:authorization:RoleAssignment"))
-                .extracting(role -> role.name() + " " + role.inputs().path("description").asText())
+                .extracting(role -> role.name() + " "
+                        + role.inputs().path("roleDefinitionId").asText())
                 .containsExactlyInAnyOrder(
-                        "order-api-hub Azure Event Hubs Data Sender",
-                        "billing-hub Azure Event Hubs Data Receiver",
-                        "billing-checkpoints Storage Blob Data Contributor");
+                        "order-api-hub " + DataRole.EVENT_HUBS_SENDER.definition(),
+                        "billing-hub " + DataRole.EVENT_HUBS_RECEIVER.definition(),
+                        "billing-checkpoints " + DataRole.STORAGE_BLOB_CONTRIBUTOR.definition());
         assertThat(one(capture, "azure-native:managedidentity:FederatedIdentityCredential", "billing-keda")
                         .path("subject")
                         .asText())
@@ -137,7 +138,9 @@ final class ClusterComponentsTest {
     void changedClientSettingsMakeAnotherConfigMapAndRollThePods() {
         Capture before = run(stack("new: {}", DIGEST));
         Capture after = run(stack("new: {}", DIGEST)
-                .replace("perReplicaEventsPerSecond: 120", "client: { maxRetries: 9 }\n    perReplicaEventsPerSecond: 120"));
+                .replace(
+                        "perReplicaEventsPerSecond: 120",
+                        "client: { maxRetries: 9 }\n    perReplicaEventsPerSecond: 120"));
 
         assertThat(configMap(after)).isNotEqualTo(configMap(before));
         assertThat(checksum(after)).isNotEqualTo(checksum(before));
@@ -154,7 +157,8 @@ final class ClusterComponentsTest {
                 .hasSize(2)
                 .noneMatch(warning -> warning.contains("order-api"));
         assertThat(run(stack("new: {}", "registry.example.com/order-api:1.4")).warnings())
-                .anyMatch(warning -> warning.contains("image registry.example.com/order-api:1.4 is not pinned by its digest"));
+                .anyMatch(warning ->
+                        warning.contains("image registry.example.com/order-api:1.4 is not pinned by its digest"));
     }
 
     /** The program cannot know who KEDA is where no cluster is declared. */
@@ -168,14 +172,16 @@ final class ClusterComponentsTest {
                         .at("/spec/podIdentity")
                         .toString())
                 .isEqualTo("{\"provider\":\"azure-workload\"}");
-        assertThat(of(capture, "azure-native:managedidentity:UserAssignedIdentity")).isEmpty();
+        assertThat(of(capture, "azure-native:managedidentity:UserAssignedIdentity"))
+                .isEmpty();
     }
 
     @Test
     void anExistingClusterIsAskedForItsIssuerUnlessItIsGiven() {
         Capture asked = run(stack("existing: { name: aks, resourceGroup: rg-aks }", DIGEST));
         Capture given = run(stack(
-                "existing: { name: aks, resourceGroup: rg-aks, oidcIssuerUrl: \"https://issuer.example.com/\" }", DIGEST));
+                "existing: { name: aks, resourceGroup: rg-aks, oidcIssuerUrl: \"https://issuer.example.com/\" }",
+                DIGEST));
 
         assertThat(asked.errors()).isEmpty();
         assertThat(of(asked, "azure-native:containerservice:ManagedCluster")).isEmpty();
@@ -247,8 +253,10 @@ final class ClusterComponentsTest {
         assertThat(capture.errors()).isEmpty();
         JsonNode cluster = one(capture, "azure-native:containerservice:ManagedCluster");
         assertThat(cluster.at("/sku/tier").asText()).isEqualTo("Standard");
-        assertThat(cluster.at("/agentPoolProfiles/0/availabilityZones").toString()).isEqualTo("[\"1\",\"2\",\"3\"]");
-        assertThat(cluster.at("/workloadAutoScalerProfile/keda/enabled").asBoolean()).isTrue();
+        assertThat(cluster.at("/agentPoolProfiles/0/availabilityZones").toString())
+                .isEqualTo("[\"1\",\"2\",\"3\"]");
+        assertThat(cluster.at("/workloadAutoScalerProfile/keda/enabled").asBoolean())
+                .isTrue();
     }
 
     private static String stack(String cluster, String image) {

@@ -59,7 +59,10 @@ final class KedaProducersTest {
 
     @Test
     void anAverageOfCoresIsNoUtilisation() {
-        assertThat(gaps(List.of(Map.of("type", "cpu", "metricType", "AverageValue", "metadata", Map.of("value", "500m"))), 1))
+        assertThat(gaps(
+                        List.of(Map.of(
+                                "type", "cpu", "metricType", "AverageValue", "metadata", Map.of("value", "500m"))),
+                        1))
                 .containsExactly("met AverageValue where Utilization can be forecast");
     }
 

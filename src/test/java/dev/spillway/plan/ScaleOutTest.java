@@ -108,21 +108,24 @@ final class ScaleOutTest {
         PlannedStack slow = pipeline(LOAD + ", rampSeconds: 600", "", "", "minReplicas: 1");
 
         assertThat(steep.reason(AT + "podRoom")).startsWith("39,900 events");
-        assertThat(slow.reason(AT + "podRoom"))
-                .isEqualTo("1 pod sends what comes in until new ones are ready");
+        assertThat(slow.reason(AT + "podRoom")).isEqualTo("1 pod sends what comes in until new ones are ready");
     }
 
     /** With one pod at most 380/s are too many for 120 s, however fast it starts. */
     @Test
     void tooFewPodsAtMostLeaveMoreWaitingAsLongAsTheBurstLasts() {
         PlannedStack stack = pipeline(
-                LOAD, "throughputUnits: 3", "", "minReplicas: 1, maxReplicas: 1, podStartSeconds: 1, bufferedEvents: 45599");
+                LOAD,
+                "throughputUnits: 3",
+                "",
+                "minReplicas: 1, maxReplicas: 1, podStartSeconds: 1, bufferedEvents: 45599");
 
         assertThat(rooms(stack)).startsWith("short");
         assertThat(stack.reason(AT + "podRoom"))
-                .isEqualTo("45,600 events wait for the end of the burst, up to 45.6 s; the pods hold 45,599, callers wait"
-                        + " endlessly; maxReplicas 2 sends the peak, minReplicas 2 leaves nothing waiting, bufferedEvents"
-                        + " 45,600 holds it for callers that wait");
+                .isEqualTo(
+                        "45,600 events wait for the end of the burst, up to 45.6 s; the pods hold 45,599, callers wait"
+                                + " endlessly; maxReplicas 2 sends the peak, minReplicas 2 leaves nothing waiting, bufferedEvents"
+                                + " 45,600 holds it for callers that wait");
     }
 
     @Test
