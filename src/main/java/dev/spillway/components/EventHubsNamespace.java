@@ -175,6 +175,21 @@ public final class EventHubsNamespace extends ComponentResource {
         return plan;
     }
 
+    /** The group that it lies in. */
+    Output<String> resourceGroupName() {
+        return site.group();
+    }
+
+    /** Azure's resource id of a hub, by its name. */
+    Output<String> hubId(String hub) {
+        for (int i = 0; i < hubs.size(); i++) {
+            if (plan.hubs().get(i).name().equals(hub)) {
+                return hubs.get(i).id();
+            }
+        }
+        throw new IllegalArgumentException("no hub " + hub + " in " + plan.name());
+    }
+
     NamespaceSite site() {
         return site;
     }

@@ -37,6 +37,7 @@ final class StackSection {
     private static final Key<Map<String, Answer<WorkloadSection>>> WORKLOADS = KEYS.optional(
             "workloads", new NamedForm<>("a mapping of workloads", Names.WORKLOAD, MOST_ENTRIES, WorkloadSection.FORM));
     private static final Key<MonitoringSection> MONITORING = KEYS.optional("monitoring", MonitoringSection.FORM);
+    private static final Key<KubernetesSection> CLUSTER = KEYS.optional("cluster", KubernetesSection.FORM);
     private static final Key<RulesSection> RULES = KEYS.optional("rules", RulesSection.FORM);
     private static final Key<List<Object>> EXCEPTIONS = KEYS.optional("exceptions", RulesSection.EXCEPTIONS);
 
@@ -124,7 +125,8 @@ final class StackSection {
                 namespaceSpecs(),
                 workloadSpecs(),
                 RulesSection.spec(fields.get(RULES), fields.get(EXCEPTIONS)),
-                fields.get(MONITORING).held().map(MonitoringSection::spec));
+                fields.get(MONITORING).held().map(MonitoringSection::spec),
+                fields.get(CLUSTER).held().map(KubernetesSection::spec));
     }
 
     private Map<String, String> tags() {

@@ -19,14 +19,15 @@ public record StackSpec(
         List<NamespaceSpec> namespaces,
         List<WorkloadSpec> workloads,
         RulesSpec rules,
-        Optional<MonitoringSpec> monitoring) {
+        Optional<MonitoringSpec> monitoring,
+        Optional<ClusterSpec> cluster) {
     public StackSpec {
         tags = Collections.unmodifiableMap(new TreeMap<>(tags));
         namespaces = List.copyOf(namespaces);
         workloads = List.copyOf(workloads);
     }
 
-    /** A stack without monitoring. */
+    /** A stack without monitoring, on a cluster that it knows nothing of. */
     public StackSpec(
             String name,
             SizingProfile profile,
@@ -49,6 +50,7 @@ public record StackSpec(
                 namespaces,
                 workloads,
                 rules,
+                Optional.empty(),
                 Optional.empty());
     }
 
@@ -58,7 +60,18 @@ public record StackSpec(
                         workloads.stream().filter(other -> !other.name().equals(workload.name())), Stream.of(workload))
                 .toList();
         return new StackSpec(
-                name, profile, location, resourceGroup, tags, load, recovery, namespaces, more, rules, monitoring);
+                name,
+                profile,
+                location,
+                resourceGroup,
+                tags,
+                load,
+                recovery,
+                namespaces,
+                more,
+                rules,
+                monitoring,
+                cluster);
     }
 
     /** This stack with that namespace and no other. */
@@ -74,6 +87,7 @@ public record StackSpec(
                 List.of(namespace),
                 workloads,
                 rules,
-                monitoring);
+                monitoring,
+                cluster);
     }
 }

@@ -78,10 +78,18 @@ final class Settings {
         String at = "workloads." + plan.name() + ".";
         add(at + "minReplicas", plan.minReplicas(), "pods", String::valueOf);
         add(at + "maxReplicas", plan.maxReplicas(), "pods", String::valueOf);
-        add(at + "cpuTargetPercent", plan.cpuTargetPercent(), "%", String::valueOf);
+        plan.lag()
+                .ifPresentOrElse(
+                        lag -> lag(at, lag),
+                        () -> add(at + "cpuTargetPercent", plan.cpuTargetPercent(), "%", String::valueOf));
         add(at + "behavior.scaleUp", plan.behavior(), "", ScalingBehavior::up);
         add(at + "behavior.scaleDown", plan.behavior(), "", ScalingBehavior::down);
+        add(at + "preStopSeconds", plan.pods().preStop(), "s", Settings::seconds);
         add(at + "terminationGraceSeconds", plan.terminationGrace(), "s", Settings::seconds);
+        add(at + "startupAllowanceSeconds", plan.pods().startupAllowance(), "s", Settings::seconds);
+        plan.pods()
+                .maxUnavailable()
+                .ifPresent(budget -> add(at + "maxUnavailablePods", budget, "pods", String::valueOf));
         if (plan.sends()) {
             add(at + "client.retry", plan.retry(), "", Settings::retry);
             add(
@@ -91,7 +99,22 @@ final class Settings {
                     "s",
                     NumberText::number);
         }
-        add(at + "client.transport", plan.transport(), "", WorkloadPlan.Transport::key);
+        if (plan.spec().usesHub()) {
+            add(at + "client.transport", plan.transport(), "", WorkloadPlan.Transport::key);
+        }
+        plan.scaleOut().ifPresent(budget -> scaleOut(at + "scaleOut.", budget));
+    }
+
+    private void lag(String at, LagPlan plan) {
+        add(at + "lagThresholdEvents", plan.thresholdEvents(), "events", String::valueOf);
+        add(at + "fallbackReplicas", plan.fallbackReplicas(), "pods", String::valueOf);
+    }
+
+    private void scaleOut(String at, ScaleOut plan) {
+        add(at + "newPodSeconds", plan.newPodSeconds(), "s", NumberText::number);
+        add(at + "nodeSeconds", plan.nodeSeconds(), "s", NumberText::number);
+        add(at + "podRoom", plan.podRoom(), "", ScaleOut.Verdict::key);
+        add(at + "senderRoom", plan.senderRoom(), "", ScaleOut.Verdict::key);
     }
 
     private static String windowReason(WorkloadPlan plan) {

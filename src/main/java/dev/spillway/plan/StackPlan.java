@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Everything a stack will declare, with the reasons. */
-public record StackPlan(StackSpec spec, List<NamespacePlan> namespaces, List<WorkloadPlan> workloads) {
+public record StackPlan(
+        StackSpec spec, List<NamespacePlan> namespaces, List<WorkloadPlan> workloads, Optional<ClusterPlan> cluster) {
     public StackPlan {
         namespaces = List.copyOf(namespaces);
         workloads = List.copyOf(workloads);
@@ -17,14 +18,20 @@ public record StackPlan(StackSpec spec, List<NamespacePlan> namespaces, List<Wor
 
     /** The whole sizing table. */
     public List<Setting> settings() {
-        return Stream.concat(
+        return Stream.of(
                         namespaces.stream().flatMap(plan -> settingsOf(plan).stream()),
+                        cluster.stream().flatMap(plan -> settingsOf(plan).stream()),
                         workloads.stream().flatMap(plan -> settingsOf(plan).stream()))
+                .flatMap(settings -> settings)
                 .toList();
     }
 
     public List<Setting> settingsOf(NamespacePlan plan) {
         return Settings.of(plan);
+    }
+
+    public static List<Setting> settingsOf(ClusterPlan plan) {
+        return ClusterSettings.of(plan);
     }
 
     public List<Setting> settingsOf(WorkloadPlan plan) {

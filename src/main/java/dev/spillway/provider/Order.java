@@ -8,13 +8,20 @@ import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.DependencyResource;
 import com.pulumi.resources.Resource;
+import dev.spillway.components.AksCluster;
+import dev.spillway.components.AksClusterArgs;
 import dev.spillway.components.AutoscaledWorkload;
 import dev.spillway.components.AutoscaledWorkloadArgs;
+import dev.spillway.components.EventHubsConsumerWorkload;
+import dev.spillway.components.EventHubsConsumerWorkloadArgs;
 import dev.spillway.components.EventHubsNamespace;
 import dev.spillway.components.EventHubsNamespaceArgs;
+import dev.spillway.components.EventProducerWorkload;
+import dev.spillway.components.EventProducerWorkloadArgs;
 import dev.spillway.model.StackSpec;
 import dev.spillway.model.WorkloadSpec;
 import java.util.Map;
+import java.util.Optional;
 
 /** A component that was asked for and judged possible, and can now be declared. */
 sealed interface Order {
@@ -32,24 +39,73 @@ sealed interface Order {
                     new EventHubsNamespace(name, EventHubsNamespaceArgs.of(output(resourceGroup), spec), options);
             return new Made(made, made.outputs());
         }
+    }
 
-        private static Output<String> output(Input text) {
-            ImmutableSet<Resource> from =
-                    text.dependencies().stream().map(DependencyResource::new).collect(ImmutableSet.toImmutableSet());
-            return new OutputInternal<>(OutputData.ofNullable(
-                    from,
-                    text.value().map(value -> value.getStringValue()).orElse(null),
-                    text.value().isPresent(),
-                    text.isSecret()));
+    /** A workload of a namespace that was declared, or of none. */
+    record WorkloadOrder(String name, WorkloadSpec spec, Optional<EventHubsNamespace> namespace) implements Order {
+        @Override
+        public Made make(ComponentResourceOptions options) {
+            AutoscaledWorkloadArgs args = namespace
+                    .map(known -> AutoscaledWorkloadArgs.of(spec, known))
+                    .orElseGet(() -> AutoscaledWorkloadArgs.ofReceiver(spec));
+            AutoscaledWorkload made = new AutoscaledWorkload(name, args, options);
+            return new Made(made, made.outputs());
         }
     }
 
-    /** A workload of a namespace that was declared. */
-    record WorkloadOrder(String name, WorkloadSpec spec, EventHubsNamespace namespace) implements Order {
+    /** A sender of a namespace, on a cluster where that is known. */
+    record ProducerOrder(String name, WorkloadSpec spec, EventHubsNamespace namespace, Optional<AksCluster> cluster)
+            implements Order {
         @Override
         public Made make(ComponentResourceOptions options) {
-            AutoscaledWorkload made = new AutoscaledWorkload(name, AutoscaledWorkloadArgs.of(spec, namespace), options);
+            EventProducerWorkloadArgs args = EventProducerWorkloadArgs.of(spec, namespace);
+            EventProducerWorkload made = new EventProducerWorkload(
+                    name,
+                    cluster.map(args::on).orElse(args),
+                    cluster.map(known -> known.hosting(options)).orElse(options));
             return new Made(made, made.outputs());
         }
+    }
+
+    /** A reader of a namespace, on a cluster where that is known. */
+    record ConsumerOrder(String name, WorkloadSpec spec, EventHubsNamespace namespace, Optional<AksCluster> cluster)
+            implements Order {
+        @Override
+        public Made make(ComponentResourceOptions options) {
+            EventHubsConsumerWorkloadArgs args = EventHubsConsumerWorkloadArgs.of(spec, namespace);
+            EventHubsConsumerWorkload made = new EventHubsConsumerWorkload(
+                    name,
+                    cluster.map(args::on).orElse(args),
+                    cluster.map(known -> known.hosting(options)).orElse(options));
+            return new Made(made, made.outputs());
+        }
+    }
+
+    /** A cluster, new or there already. */
+    record ClusterOrder(
+            String name, Optional<Input> resourceGroup, StackSpec spec, Optional<EventHubsNamespace> namespace)
+            implements Order {
+        @Override
+        public Made make(ComponentResourceOptions options) {
+            AksClusterArgs.Builder args = AksClusterArgs.builder()
+                    .location(spec.location())
+                    .profile(spec.profile())
+                    .cluster(spec.cluster().orElseThrow());
+            resourceGroup.ifPresent(group -> args.resourceGroupName(output(group)));
+            spec.tags().forEach(args::tag);
+            namespace.ifPresent(args::workloadsOf);
+            AksCluster made = new AksCluster(name, args.build(), options);
+            return new Made(made, made.outputs());
+        }
+    }
+
+    private static Output<String> output(Input text) {
+        ImmutableSet<Resource> from =
+                text.dependencies().stream().map(DependencyResource::new).collect(ImmutableSet.toImmutableSet());
+        return new OutputInternal<>(OutputData.ofNullable(
+                from,
+                text.value().map(value -> value.getStringValue()).orElse(null),
+                text.value().isPresent(),
+                text.isSecret()));
     }
 }

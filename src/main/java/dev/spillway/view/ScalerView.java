@@ -9,9 +9,8 @@ import java.util.stream.StreamSupport;
 /** An autoscaler of a workload: a HorizontalPodAutoscaler of any version, or a KEDA ScaledObject. */
 public record ScalerView(ResourceView resource, Kind kind) implements Subject {
     private static final String METRICS = "spec.metrics";
-    private static final String TRIGGERS = "spec.triggers";
+    private static final String TRIGGERS = KedaTriggers.PATH;
     private static final int KUBERNETES_CPU_TARGET = 80;
-    private static final double KEDA_UNREAD_EVENTS = 64;
 
     /** Which controller acts, where it reads its bounds, and what it takes when they are absent. */
     public enum Kind {
@@ -59,7 +58,10 @@ public record ScalerView(ResourceView resource, Kind kind) implements Subject {
     /** The CPU target in percent of the request; absent where something else is measured. */
     public Fact<Integer> cpuTargetPercent() {
         Fact<Integer> version1 = resource.whole("spec.targetCPUUtilizationPercentage");
-        if (isKeda() || !version1.isAbsent()) {
+        if (isKeda()) {
+            return resource.node(TRIGGERS).then(KedaTriggers::cpuTargetPercent);
+        }
+        if (!version1.isAbsent()) {
             return version1;
         }
         Fact<JsonNode> metrics = resource.node(METRICS);
@@ -112,7 +114,7 @@ public record ScalerView(ResourceView resource, Kind kind) implements Subject {
         return isKeda()
                 && triggers.whenKnown().stream()
                         .flatMap(list -> StreamSupport.stream(list.spliterator(), false))
-                        .anyMatch(ScalerView::isEventHubTrigger);
+                        .anyMatch(KedaTriggers::isEventHub);
     }
 
     /** An entry of the first trigger on the lag of a hub; absent where there is none. */
@@ -120,7 +122,7 @@ public record ScalerView(ResourceView resource, Kind kind) implements Subject {
         Fact<JsonNode> triggers = resource.node(TRIGGERS);
         return triggers.then(list -> {
             for (int at = 0; isKeda() && at < list.size(); at++) {
-                if (isEventHubTrigger(list.path(at))) {
+                if (KedaTriggers.isEventHub(list.path(at))) {
                     return resource.text(TRIGGERS + "." + at + ".metadata." + entry);
                 }
             }
@@ -134,26 +136,7 @@ public record ScalerView(ResourceView resource, Kind kind) implements Subject {
         if (!isKeda() || triggers.isAbsent()) {
             return Fact.absent(TRIGGERS);
         }
-        return triggers.then(ScalerView::unreadEventsPerPod);
-    }
-
-    private static Fact<Double> unreadEventsPerPod(JsonNode triggers) {
-        for (int i = 0; i < triggers.size(); i++) {
-            String path = TRIGGERS + "." + i + ".metadata.unprocessedEventThreshold";
-            JsonNode given = triggers.path(i).path("metadata").path("unprocessedEventThreshold");
-            if ("azure-eventhub".equals(triggers.path(i).path("type").asText())) {
-                return given.isMissingNode() ? Fact.known(path, KEDA_UNREAD_EVENTS) : number(path, given.asText());
-            }
-        }
-        return Fact.absent(TRIGGERS);
-    }
-
-    private static Fact<Double> number(String path, String text) {
-        try {
-            return Fact.known(path, Double.valueOf(text));
-        } catch (NumberFormatException e) {
-            return Fact.unknown(path, "met \"" + text + "\" where a number of events belongs");
-        }
+        return triggers.then(KedaTriggers::unreadEventsPerPod);
     }
 
     private Fact<Integer> cpuTargetPercent(JsonNode metrics) {
@@ -163,15 +146,6 @@ public record ScalerView(ResourceView resource, Kind kind) implements Subject {
             }
         }
         return Fact.absent(METRICS);
-    }
-
-    private static boolean isEventHubTrigger(JsonNode trigger) {
-        return switch (trigger.path("type").asText()) {
-            case "azure-eventhub" -> true;
-            case "kafka", "apache-kafka" ->
-                trigger.path("metadata").path("bootstrapServers").asText().endsWith(".servicebus.windows.net:9093");
-            default -> false;
-        };
     }
 
     private static Optional<Kind> kindOf(ResourceKind found) {

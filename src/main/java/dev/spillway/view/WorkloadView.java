@@ -139,6 +139,11 @@ public record WorkloadView(
         return new PodView(resource);
     }
 
+    /** How long whoever calls a sending replica waits, in seconds; absent means endlessly. */
+    public Fact<Double> upstreamTimeoutSeconds() {
+        return facts().number("upstream-timeout-seconds", "seconds");
+    }
+
     public Fact<Double> podStartSeconds() {
         return facts().number("pod-start-seconds", "seconds");
     }

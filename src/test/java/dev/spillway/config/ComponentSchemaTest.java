@@ -7,12 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.spillway.components.AksCluster;
 import dev.spillway.components.AutoscaledWorkload;
+import dev.spillway.components.EventHubsConsumerWorkload;
 import dev.spillway.components.EventHubsNamespace;
 import dev.spillway.components.EventHubsNamespaceArgs;
+import dev.spillway.components.EventProducerWorkload;
 import dev.spillway.model.AccessSpec;
 import dev.spillway.model.CaptureStorageSpec;
 import dev.spillway.model.ClientSpec;
+import dev.spillway.model.ClusterSpec;
 import dev.spillway.model.ConsumerKind;
 import dev.spillway.model.DedicatedCluster;
 import dev.spillway.model.DiagnosticsSpec;
@@ -69,6 +73,19 @@ final class ComponentSchemaTest {
         assertThat(names("PartitionGrowth")).isEqualTo(keys(PartitionGrowthSection.class));
         assertThat(names("Workload")).isEqualTo(keys(WorkloadSection.class));
         assertThat(names("Client")).isEqualTo(keys(ClientSection.class));
+        assertThat(names("Health")).isEqualTo(keys(HealthSection.class));
+        assertThat(names("Checkpoints")).isEqualTo(keys(CheckpointSection.class));
+        assertThat(names("ExistingCluster")).isEqualTo(keys(ExistingClusterSection.class));
+        assertThat(names("NewCluster")).isEqualTo(keys(NewClusterSection.class));
+        assertThat(names("Maintenance")).isEqualTo(keys(MaintenanceSection.class));
+        assertThat(names("NodePool")).isEqualTo(Set.of("vmSize", "minNodes", "maxNodes"));
+        assertThat(inputs(AksCluster.TYPE))
+                .isEqualTo(with(
+                        keys(KubernetesSection.class),
+                        Set.of("resourceGroupName", "location", "profile", "tags", "namespace")));
+        for (String type : List.of(EventProducerWorkload.TYPE, EventHubsConsumerWorkload.TYPE)) {
+            assertThat(inputs(type)).isEqualTo(with(keys(WorkloadSection.class), Set.of("namespace", "cluster")));
+        }
         assertThat(names("DedicatedCluster")).isEqualTo(keys(ClusterSection.class));
         assertThat(names("Network")).isEqualTo(keys(NetworkSection.class));
         assertThat(names("PrivateEndpoint")).isEqualTo(keys(EndpointSection.class));
@@ -115,7 +132,13 @@ final class ComponentSchemaTest {
         assertThat(required(schema.at("/types/spillway:index:Workload/required")))
                 .isEqualTo(needed(WorkloadSection.class));
         assertThat(required(schema.at("/resources/spillway:index:AutoscaledWorkload/requiredInputs")))
-                .isEqualTo(with(needed(WorkloadSection.class), Set.of("namespace")));
+                .isEqualTo(needed(WorkloadSection.class));
+        assertThat(required(schema.at("/resources/spillway:index:EventProducerWorkload/requiredInputs")))
+                .isEqualTo(with(needed(WorkloadSection.class), Set.of("hub", "namespace")));
+        assertThat(required(schema.at("/types/spillway:index:ExistingCluster/required")))
+                .isEqualTo(needed(ExistingClusterSection.class));
+        assertThat(required(schema.at("/types/spillway:index:Checkpoints/required")))
+                .isEqualTo(needed(CheckpointSection.class));
         assertThat(required(schema.at("/resources/spillway:index:EventHubsNamespace/requiredInputs")))
                 .isEqualTo(Set.of("hubs", "location", "namespaceName", "resourceGroupName"));
         assertThat(needed(NamespaceSection.class)).isEqualTo(Set.of("tier"));
@@ -134,6 +157,10 @@ final class ComponentSchemaTest {
         assertThat(values("SendMode")).isEqualTo(keysOf(SendMode.values(), SendMode::key));
         assertThat(values("ConsumerKind")).isEqualTo(keysOf(ConsumerKind.values(), ConsumerKind::key));
         assertThat(values("Role")).isEqualTo(keysOf(WorkloadSpec.Role.values(), WorkloadSpec.Role::key));
+        assertThat(values("Signal")).isEqualTo(keysOf(WorkloadSpec.Signal.values(), WorkloadSpec.Signal::key));
+        assertThat(values("ClusterTier")).isEqualTo(keysOf(ClusterSpec.Tier.values(), ClusterSpec.Tier::key));
+        assertThat(values("NetworkPolicyEngine"))
+                .isEqualTo(keysOf(ClusterSpec.NetworkPolicyEngine.values(), ClusterSpec.NetworkPolicyEngine::key));
     }
 
     @Test
@@ -168,7 +195,8 @@ final class ComponentSchemaTest {
 
         assertThat(read(stack)).isEqualTo(read(stack()));
         assertThat(defaults)
-                .containsExactlyInAnyOrder("scaleOn", "cpuRequest", "memoryRequest", "podStartSeconds", "flushSeconds");
+                .containsExactlyInAnyOrder(
+                        "scaleOn", "networkPolicy", "cpuRequest", "memoryRequest", "podStartSeconds", "flushSeconds");
     }
 
     @Test

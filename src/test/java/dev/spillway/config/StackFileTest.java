@@ -9,6 +9,7 @@ import dev.spillway.model.CaptureStorageSpec;
 import dev.spillway.model.ClientSpec;
 import dev.spillway.model.ConsumerKind;
 import dev.spillway.model.HubOptions;
+import dev.spillway.model.HealthSpec;
 import dev.spillway.model.HubReference;
 import dev.spillway.model.HubSpec;
 import dev.spillway.model.LoadProfile;
@@ -216,7 +217,15 @@ final class StackFileTest {
                                 Optional.of(Duration.ofSeconds(30)),
                                 Optional.of(Duration.ofSeconds(60))),
                         Optional.of(SendMode.KEY),
-                        Optional.empty()));
+                        Optional.empty(),
+                        WorkloadSpec.Signal.CPU,
+                        OptionalInt.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        OptionalInt.empty(),
+                        HealthSpec.STANDARD,
+                        Optional.empty(),
+                        true));
         assertThat(spec.workloads().get(1).consumerGroup()).contains("billing");
         assertThat(spec.workloads().get(1).consumerKind()).contains(ConsumerKind.DIRECT);
     }

@@ -133,6 +133,13 @@ final class Azure {
                         .put("principalId", uuid("principal of " + id))
                         .put("clientId", uuid("client of " + id))
                         .put("tenantId", uuid("tenant"));
+            case "containerservice:ManagedCluster" -> {
+                properties.put("provisioningState", "Succeeded");
+                if (properties.path("oidcIssuerProfile").path("enabled").asBoolean()) {
+                    Json.child(properties, "oidcIssuerProfile")
+                            .put("issuerURL", "https://oidc.stand-in.invalid/" + uuid("issuer of " + id) + "/");
+                }
+            }
             default -> properties.put("provisioningState", "Succeeded");
         }
         if (body.path("identity").path("type").asText().contains("SystemAssigned")) {
