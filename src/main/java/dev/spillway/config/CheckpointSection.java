@@ -4,7 +4,7 @@ import dev.spillway.model.CheckpointSpec;
 
 /** The keys of a workload's {@code checkpoints}. */
 final class CheckpointSection {
-    private static final Keys KEYS = new Keys("workloads.*.checkpoints");
+    static final Keys KEYS = new Keys("workloads.*.checkpoints");
     private static final Key<String> ACCOUNT = KEYS.required("storageAccount", TextForm.of(Names.STORAGE_ACCOUNT));
     private static final Key<String> GROUP = KEYS.required("resourceGroup", TextForm.of(Names.RESOURCE_GROUP));
     private static final Key<String> CONTAINER = KEYS.required("container", TextForm.of(Names.BLOB_CONTAINER));

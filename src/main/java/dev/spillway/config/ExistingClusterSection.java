@@ -6,7 +6,7 @@ import java.util.OptionalInt;
 
 /** The keys of a cluster that is there. */
 final class ExistingClusterSection {
-    private static final Keys KEYS = new Keys("cluster.existing");
+    static final Keys KEYS = new Keys("cluster.existing");
     private static final Key<String> NAME = KEYS.required("name", TextForm.of(Names.CLUSTER));
     private static final Key<String> RESOURCE_GROUP = KEYS.required("resourceGroup", TextForm.of(Names.RESOURCE_GROUP));
     private static final Key<String> ISSUER = KEYS.optional("oidcIssuerUrl", TextForm.of(Names.HTTPS_URL));

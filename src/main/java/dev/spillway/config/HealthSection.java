@@ -4,7 +4,7 @@ import dev.spillway.model.HealthSpec;
 
 /** The keys of a workload's {@code health}. */
 final class HealthSection {
-    private static final Keys KEYS = new Keys("workloads.*.health");
+    static final Keys KEYS = new Keys("workloads.*.health");
     private static final Key<Integer> PORT = KEYS.optional("port", NumberForm.whole("a port", 1, 65_535));
     private static final Key<String> LIVE = KEYS.optional("livePath", TextForm.of(Names.URL_PATH));
     private static final Key<String> READY = KEYS.optional("readyPath", TextForm.of(Names.URL_PATH));

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** The keys of {@code cluster}: where the workloads run. */
 final class KubernetesSection {
-    private static final Keys KEYS = new Keys("cluster");
+    static final Keys KEYS = new Keys("cluster");
     private static final Key<ExistingClusterSection> EXISTING = KEYS.optional("existing", ExistingClusterSection.FORM);
     private static final Key<NewClusterSection> NEW = KEYS.optional("new", NewClusterSection.FORM);
     private static final Key<Duration> NODE_START =

@@ -9,7 +9,7 @@ final class MaintenanceSection {
     private static final List<String> DAYS =
             List.of("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday");
 
-    private static final Keys KEYS = new Keys("cluster.new.maintenance");
+    static final Keys KEYS = new Keys("cluster.new.maintenance");
     private static final Key<String> DAY =
             KEYS.optional("day", ChoiceForm.of("a day of the week", Function.identity(), DAYS));
     private static final Key<Integer> START = KEYS.optional("startHour", NumberForm.whole("an hour", 0, 23));

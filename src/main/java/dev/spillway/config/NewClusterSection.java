@@ -12,7 +12,7 @@ import java.util.function.Function;
 
 /** The keys of a cluster that the stack declares. */
 final class NewClusterSection {
-    private static final Keys KEYS = new Keys("cluster.new");
+    static final Keys KEYS = new Keys("cluster.new");
     private static final Key<String> NAME = KEYS.optional("name", TextForm.of(Names.CLUSTER));
     private static final Key<String> VERSION = KEYS.optional("kubernetesVersion", TextForm.of(Names.KUBERNETES));
     private static final Key<Tier> TIER = KEYS.optional(
