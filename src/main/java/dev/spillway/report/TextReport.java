@@ -1,5 +1,6 @@
 package dev.spillway.report;
 
+import dev.spillway.rule.Finding;
 import dev.spillway.rule.Level;
 import dev.spillway.rule.Severity;
 import dev.spillway.units.NumberText;
@@ -207,7 +208,7 @@ public final class TextReport {
         line("    " + paint.faint(Label.of(found.finding().urn())));
         TextTable table = table(12, WIDTH - 12);
         table.addRowValues(
-                "    seen", found.finding().path() + ": " + found.finding().seen());
+                "    seen", seen(found.finding()));
         table.addRowValues("    wanted", found.finding().wanted());
         table.addRowValues("    loses", found.finding().loses());
         table.addRowValues("    fix", found.finding().fix());
@@ -302,5 +303,10 @@ public final class TextReport {
             return "the hour";
         }
         return NumberText.whole(seconds) + " s";
+    }
+
+    /** What is missing altogether has no place. */
+    private static String seen(Finding finding) {
+        return finding.path().isEmpty() ? finding.seen() : finding.path() + ": " + finding.seen();
     }
 }
