@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.spillway.cli.CommandLineRun;
 import dev.spillway.config.StackFile;
+import dev.spillway.fixture.Awaited;
 import dev.spillway.forecast.Assumptions;
 import dev.spillway.forecast.Forecasts;
 import dev.spillway.forecast.NamespaceForecast;
@@ -22,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -122,5 +124,10 @@ class StacksTest {
                                 + finding.path("name").asText()));
         report.path("sizing")
                 .forEach(setting -> assertThat(setting.path("reason").asText()).isNotEmpty());
+    }
+
+    @Test
+    void devLacksNothingButWhatComponentsStillOwe() {
+        assertThat(Awaited.RULES).containsAll(Awaited.found());
     }
 }

@@ -1,8 +1,5 @@
 package dev.spillway.facts;
 
-import java.util.Locale;
-import java.util.Set;
-
 /**
  * What an identity may do with data, and the built-in roles that let it; roles of the control plane, Owner among them, do not.
  *
@@ -11,26 +8,28 @@ import java.util.Set;
 public enum DataRight {
     SEND_TO_HUB(
             "Azure Event Hubs Data Sender",
-            Set.of("2b629674-e913-4c01-ae53-ef4638d8f975", "f526a384-b230-433a-b45c-95f59c4a2dec")),
+            "2b629674-e913-4c01-ae53-ef4638d8f975", "f526a384-b230-433a-b45c-95f59c4a2dec"),
     READ_FROM_HUB(
             "Azure Event Hubs Data Receiver",
-            Set.of("a638d3c7-ab3a-418d-83e6-5f17a39d4fde", "f526a384-b230-433a-b45c-95f59c4a2dec")),
+            "a638d3c7-ab3a-418d-83e6-5f17a39d4fde", "f526a384-b230-433a-b45c-95f59c4a2dec"),
     WRITE_BLOBS(
             "Storage Blob Data Contributor",
-            Set.of("ba92f5b4-2d11-453d-a403-e96b0029c9fe", "b7e6dc6d-f1e8-4753-8033-0f276bb0955b")),
+            "ba92f5b4-2d11-453d-a403-e96b0029c9fe", "b7e6dc6d-f1e8-4753-8033-0f276bb0955b"),
     SEND_TO_QUEUE(
             "Storage Queue Data Message Sender",
-            Set.of("c6a89b2d-59bc-44d0-9896-0f6e12d7b80a", "974c5e8b-45b9-4653-ba55-5f855dd0fb88")),
+            "c6a89b2d-59bc-44d0-9896-0f6e12d7b80a", "974c5e8b-45b9-4653-ba55-5f855dd0fb88"),
     SEND_TO_BUS(
             "Azure Service Bus Data Sender",
-            Set.of("69a216fc-b8fb-44d8-bc22-1f3c2cd27a39", "090c5cfd-751d-490a-894a-3ce6f1109419"));
+            "69a216fc-b8fb-44d8-bc22-1f3c2cd27a39", "090c5cfd-751d-490a-894a-3ce6f1109419");
 
     private final String leastRole;
-    private final Set<String> roles;
+    private final String least;
+    private final String owner;
 
-    DataRight(String leastRole, Set<String> roles) {
+    DataRight(String leastRole, String least, String owner) {
         this.leastRole = leastRole;
-        this.roles = roles;
+        this.least = least;
+        this.owner = owner;
     }
 
     /** The title of the role that gives this right and no more. */
@@ -41,6 +40,6 @@ public enum DataRight {
     /** Whether a role definition, by its id or the end of it, gives the right. */
     public boolean isGivenBy(String roleDefinitionId) {
         String id = roleDefinitionId.substring(roleDefinitionId.lastIndexOf('/') + 1);
-        return roles.contains(id.toLowerCase(Locale.ROOT));
+        return least.equalsIgnoreCase(id) || owner.equalsIgnoreCase(id);
     }
 }

@@ -1,5 +1,6 @@
 package dev.spillway.report;
 
+import dev.spillway.rule.Finding;
 import dev.spillway.rule.Level;
 import dev.spillway.rule.Severity;
 import dev.spillway.units.NumberText;
@@ -134,7 +135,7 @@ public final class TextReport {
         page.line("    " + paint.faint(Label.of(found.finding().urn())));
         TextTable table = table(12, Page.WIDTH - 12);
         table.addRowValues(
-                "    seen", found.finding().path() + ": " + found.finding().seen());
+                "    seen", seen(found.finding()));
         table.addRowValues("    wanted", found.finding().wanted());
         table.addRowValues("    loses", found.finding().loses());
         table.addRowValues("    fix", found.finding().fix());
@@ -201,5 +202,10 @@ public final class TextReport {
 
     private void block(TextTable table) {
         table.toString().lines().forEach(page::line);
+    }
+
+    /** What is missing altogether has no place. */
+    private static String seen(Finding finding) {
+        return finding.path().isEmpty() ? finding.seen() : finding.path() + ": " + finding.seen();
     }
 }

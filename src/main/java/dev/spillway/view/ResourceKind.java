@@ -63,19 +63,22 @@ enum ResourceKind {
     private static final Map<String, Optional<ResourceKind>> BY_TYPE = new ConcurrentHashMap<>();
 
     private final String provider;
-    private final List<String> modules;
+    private final String module;
+    private final String laterModule;
     private final String name;
 
     ResourceKind(String provider, String module, String name) {
         this.provider = provider;
-        this.modules = List.of(module);
+        this.module = module;
+        this.laterModule = module;
         this.name = name;
     }
 
     /** A kind that moved to another module in a later version. */
     ResourceKind(String provider, String module, String name, String laterModule) {
         this.provider = provider;
-        this.modules = List.of(module, laterModule);
+        this.module = module;
+        this.laterModule = laterModule;
         this.name = name;
     }
 
@@ -107,7 +110,7 @@ enum ResourceKind {
 
     private static Optional<ResourceKind> find(String provider, String module, String name) {
         return BY_NAME.getOrDefault(name, List.of()).stream()
-                .filter(kind -> provider.startsWith(kind.provider) && kind.modules.contains(module))
+                .filter(kind -> provider.startsWith(kind.provider) && (module.equals(kind.module) || module.equals(kind.laterModule)))
                 .findFirst();
     }
 

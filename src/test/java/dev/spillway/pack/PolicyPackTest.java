@@ -74,13 +74,16 @@ class PolicyPackTest {
 
             JsonNode report =
                     JSON.readTree(folder.resolve("shop-incident-preview.json").toFile());
-            assertThat(findings(report)).isEqualTo(findings(preview)).hasSize(5);
+            assertThat(findings(report)).isEqualTo(findings(preview)).hasSizeGreaterThanOrEqualTo(5);
             assertThat(report.path("forecast")).isEqualTo(preview.path("forecast"));
             assertThat(report.path("unknown")).isEqualTo(preview.path("unknown"));
             assertThat(report.path("notApplicable")).isEqualTo(preview.path("notApplicable"));
             assertThat(report.path("phase").asText()).isEqualTo("preview");
-            assertThat(violations(said)).hasSize(5);
-            for (JsonNode finding : preview.path("findings")) {
+            List<JsonNode> mandatory = new ArrayList<>();
+            preview.path("findings").forEach(mandatory::add);
+            mandatory.removeIf(finding -> !finding.path("level").asText().equals("mandatory"));
+            assertThat(violations(said)).hasSameSizeAs(mandatory);
+            for (JsonNode finding : mandatory) {
                 assertThat(violations(said)).anySatisfy(violation -> {
                     assertThat(violation.getPolicyName())
                             .isEqualTo(finding.path("rule").asText() + "-"
@@ -159,6 +162,7 @@ class PolicyPackTest {
                             .isEqualTo("unknown, so not passed: orders: sku.tier: known only after deployment");
                 });
         assertThat(stack.getDiagnosticsList())
+                .filteredOn(said -> said.getMessage().startsWith("unknown"))
                 .isNotEmpty()
                 .allMatch(said -> said.getEnforcementLevel() == EnforcementLevel.ADVISORY);
     }
