@@ -46,7 +46,7 @@ final class ArchitectureTest {
             row("model", "facts", "units"),
             row("config", "model", "facts", "units"),
             row("plan", "model", "loss", "facts", "units"),
-            row("components", "plan", "model", "units"),
+            row("components", "plan", "model", "facts", "units"),
             row("program", "config", "components", "model"),
             // Judging.
             row("view", "facts", "units"),

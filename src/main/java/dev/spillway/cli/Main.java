@@ -2,6 +2,7 @@ package dev.spillway.cli;
 
 import com.google.common.base.Throwables;
 import dev.spillway.model.Problems;
+import dev.spillway.report.NoFonts;
 import dev.spillway.report.Tool;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -26,6 +27,8 @@ import picocli.CommandLine.ParameterException;
             RulesCommand.class,
             SchemaCommand.class,
             NewRuleCommand.class,
+            ForecastCommand.class,
+            SizeCommand.class,
             DocsCommand.class
         })
 public final class Main {
@@ -79,6 +82,10 @@ public final class Main {
             console.err().println(unusable.getMessage());
             return Exit.UNUSABLE;
         }
+        if (failure instanceof NoFonts noFonts) {
+            console.err().println(noFonts.getMessage());
+            return Exit.UNUSABLE;
+        }
         console.err().println("spillway: a mistake of ours, please report it: " + failure);
         if (console.verbose()) {
             console.err().print(Throwables.getStackTraceAsString(failure));
@@ -97,6 +104,12 @@ public final class Main {
             }
             if (type == CheckCommand.class) {
                 return type.cast(new CheckCommand(console, home));
+            }
+            if (type == ForecastCommand.class) {
+                return type.cast(new ForecastCommand(console, home));
+            }
+            if (type == SizeCommand.class) {
+                return type.cast(new SizeCommand(console, home));
             }
             if (type == DocsCommand.class) {
                 return type.cast(new DocsCommand(console, home));

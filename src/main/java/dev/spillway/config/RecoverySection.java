@@ -10,7 +10,7 @@ import java.util.OptionalDouble;
 
 /** The keys of {@code recovery}. */
 final class RecoverySection {
-    private static final Keys KEYS = new Keys("recovery");
+    static final Keys KEYS = new Keys("recovery");
     private static final Key<Double> MAX_EVENT_LOSS_RATIO =
             KEYS.optional("maxEventLossRatio", NumberForm.share("a ratio"));
     private static final Key<Double> MAX_LOST_EVENTS =
