@@ -171,7 +171,7 @@ final class FixPreview {
 
     private static boolean isOf(Path file, String stackName) {
         try {
-            return file.getParent().endsWith(stackName)
+            return file.endsWith(Path.of(stackName, "stack.yaml"))
                     || StackFile.read(file).name().equals(stackName);
         } catch (Problems | InvalidPathException broken) {
             return false;
