@@ -3,14 +3,11 @@ package dev.spillway.components;
 import com.pulumi.azurenative.resources.ResourceGroup;
 import com.pulumi.azurenative.resources.ResourceGroupArgs;
 import com.pulumi.core.Output;
-import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
 import dev.spillway.model.SizingProfile;
 import dev.spillway.model.StackSpec;
-import dev.spillway.plan.NamespacePlan;
 import dev.spillway.plan.StackPlan;
 import dev.spillway.plan.StackPlanner;
-import dev.spillway.plan.WorkloadPlan;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -26,35 +23,36 @@ public final class DeclaredStack {
                 StackPlanner.plan(spec, LiveNamespaces.ofProgram().read(spec, Output.of(spec.resourceGroup())));
         DeclaredStack declared = new DeclaredStack();
         Output<String> group = resourceGroup(spec).name();
-        EventPipelineMonitoringArgs.Builder watched = EventPipelineMonitoringArgs.builder()
+        PrivateDns dns = new PrivateDns();
+        EventPipelineArgs.Builder parts = EventPipelineArgs.builder()
                 .resourceGroupName(group)
                 .location(spec.location())
                 .tags(spec.tags());
-        PrivateDns dns = new PrivateDns();
-        for (NamespacePlan namespace : plan.namespaces()) {
-            EventHubsNamespace component = new EventHubsNamespace(
-                    namespace.name(), EventHubsNamespaceArgs.planned(group, plan, dns), ComponentResourceOptions.Empty);
-            watched.namespace(component);
-            declared.outputs.put(namespace.name() + "Namespace", component.fullyQualifiedNamespace());
-            declared.outputs.put(namespace.name() + "LossForecast", component.lossForecast());
-            // A destroy shows the outputs that go, and with them how to let it pass.
-            component
-                    .breakPairCommand()
-                    .ifPresent(command -> declared.outputs.put(namespace.name() + "BreakPairCommand", command));
-        }
-        for (WorkloadPlan workload : plan.workloads()) {
-            AutoscaledWorkload component = new AutoscaledWorkload(
-                    workload.name(),
-                    AutoscaledWorkloadArgs.planned(plan, workload.spec()),
-                    ComponentResourceOptions.Empty);
-            watched.workload(component);
-            declared.outputs.put(workload.name() + "Settings", component.effectiveSettings());
-        }
-        spec.monitoring()
-                .map(monitoring -> new EventPipelineMonitoring(
-                        "monitoring", watched.monitoring(monitoring).build(), ComponentResourceOptions.Empty))
-                .ifPresent(monitoring -> declared.outputs.put("alertThresholds", monitoring.thresholds()));
+        plan.namespaces()
+                .forEach(namespace ->
+                        parts.namespace(namespace.name(), EventHubsNamespaceArgs.planned(group, plan, dns)));
+        plan.workloads()
+                .forEach(workload -> parts.workload(
+                        workload.name(),
+                        workload.spec().hub().namespace(),
+                        namespace -> AutoscaledWorkloadArgs.planned(plan, workload.spec())));
+        spec.monitoring().ifPresent(parts::monitoring);
+        declared.publish(new EventPipeline(parts.build()));
         return declared;
+    }
+
+    private void publish(EventPipeline pipeline) {
+        for (EventHubsNamespace namespace : pipeline.namespaces()) {
+            String name = namespace.plan().name();
+            outputs.put(name + "Namespace", namespace.fullyQualifiedNamespace());
+            outputs.put(name + "LossForecast", namespace.lossForecast());
+            // A destroy shows the outputs that go, and with them how to let it pass.
+            namespace.breakPairCommand().ifPresent(command -> outputs.put(name + "BreakPairCommand", command));
+        }
+        for (AutoscaledWorkload workload : pipeline.workloads()) {
+            outputs.put(workload.plan().name() + "Settings", workload.effectiveSettings());
+        }
+        pipeline.monitoring().ifPresent(monitoring -> outputs.put("alertThresholds", monitoring.thresholds()));
     }
 
     /** What the stack exports, by name. */
