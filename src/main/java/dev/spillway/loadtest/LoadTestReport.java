@@ -12,6 +12,7 @@ import dev.spillway.loss.Sender;
 import dev.spillway.units.NumberText;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SortedMap;
@@ -80,7 +81,9 @@ public final class LoadTestReport {
         measured.offered()
                 .forEach((hub, seconds) -> senders.add(new Sender(
                         hub,
-                        load(seconds, expected.hubs().get(hub).eventBytes()),
+                        load(
+                                seconds,
+                                Objects.requireNonNull(expected.hubs().get(hub)).eventBytes()),
                         RetryWindow.custom(0),
                         Double.POSITIVE_INFINITY,
                         Optional.empty())));
