@@ -23,6 +23,7 @@ record ArmType(
         boolean nestedProperties,
         ObjectNode schema) {
     private static final String SUBSCRIPTION = "subscriptionId";
+    private static final List<String> EXTENDED = List.of("scope", "resourceUri");
     private static final String GROUP = "resourceGroupName";
 
     /** The input that holds the resource's own name. */
@@ -40,8 +41,8 @@ record ArmType(
         if (path.contains(GROUP)) {
             root += "/resourceGroups/" + inputs.path(GROUP).asText();
         }
-        if (path.contains("scope")) {
-            root = inputs.path("scope").asText();
+        if (extended().isPresent()) {
+            root = inputs.path(extended().get()).asText();
         }
         if (armType.endsWith("/resourceGroups")) {
             return root;
@@ -72,9 +73,7 @@ record ArmType(
         if (provider < 0) {
             return inputs;
         }
-        if (path.contains("scope")) {
-            inputs.put("scope", id.substring(0, provider));
-        }
+        extended().ifPresent(input -> inputs.put(input, id.substring(0, provider)));
         String[] rest = id.substring(provider + "/providers/".length()).split("/", -1);
         List<String> names = new ArrayList<>(ownPath());
         for (int at = 1; at + 1 < rest.length && !names.isEmpty(); at += 2) {
@@ -83,6 +82,20 @@ record ArmType(
             }
         }
         return inputs;
+    }
+
+    /** The input with the id of what this resource hangs on, where that may be anything. */
+    private Optional<String> extended() {
+        return path.stream().filter(EXTENDED::contains).findFirst();
+    }
+
+    /** Whether it hangs on a resource of any kind. */
+    boolean isExtension() {
+        return extended().isPresent();
+    }
+
+    private static boolean isOfParent(String part) {
+        return part.equals(SUBSCRIPTION) || part.equals(GROUP) || EXTENDED.contains(part);
     }
 
     private String provider() {
@@ -95,7 +108,7 @@ record ArmType(
 
     private List<String> ownPath() {
         return path.stream()
-                .filter(part -> !List.of(SUBSCRIPTION, GROUP, "scope").contains(part))
+                .filter(part -> !isOfParent(part))
                 .toList();
     }
 }
