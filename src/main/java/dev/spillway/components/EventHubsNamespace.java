@@ -107,6 +107,12 @@ public final class EventHubsNamespace extends ComponentResource {
         return ids;
     }
 
+    /** The other namespace of its pair; empty where there is none. */
+    @SuppressWarnings("unchecked") // a pair publishes ids as text
+    Optional<Output<String>> secondaryId() {
+        return Optional.ofNullable((Output<String>) recovery.get("secondaryId"));
+    }
+
     /** What an operator runs before a paired namespace can be deleted; empty where there is no pair. */
     @SuppressWarnings("unchecked") // a pair publishes its commands as text
     public Optional<Output<String>> breakPairCommand() {

@@ -22,6 +22,11 @@ public record Monitored(
         return new Monitored(stack.namespaces(), stack.workloads(), List.of(), List.of(), List.of());
     }
 
+    /** The other namespace of a pair, under a name of its own: it refuses like the first one once senders come to it. */
+    public static NamespacePlan secondary(NamespacePlan primary) {
+        return primary.secondary().named(primary.name() + "-secondary");
+    }
+
     static MonitoredResource resource(NamespacePlan namespace) {
         return new MonitoredResource(
                 MonitoredResource.Kind.EVENT_HUBS_NAMESPACE, namespace.name(), namespace.azureName());

@@ -15,12 +15,14 @@ import java.util.OptionalDouble;
 final class NamespaceAlerts {
     static final Duration MINUTE = Duration.ofMinutes(1);
     static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
+    private static final Duration FIFTEEN_MINUTES = Duration.ofMinutes(15);
 
     private static final double NEAR = 0.8;
     private static final double STALLED = 0.5;
     private static final double FEWEST_EVENTS_A_WINDOW = 10;
     private static final int SOME_ERRORS = 5;
     private static final int PRESSURE_PERCENT = 80;
+    private static final int CAPTURE_WINDOWS = 2;
 
     private final NamespacePlan namespace;
     private final List<WorkloadPlan> workloads;
@@ -131,10 +133,25 @@ final class NamespaceAlerts {
                             ? "no event in five minutes"
                             : "no event in five minutes, where the baseline brings " + NumberText.number(usual));
         }
+        hub.capture().ifPresent(capture -> behind(hub, capture, baseline));
         int groups = ReadingAlerts.groups(hub, workloads);
         if (groups > 0) {
             stalled(hub, usual, groups);
         }
+    }
+
+    /** A file that is being filled is no backlog; what two of them would hold is. */
+    private void behind(HubPlan hub, CapturePlan capture, OptionalDouble baseline) {
+        double perSecond = baseline.orElse(ThroughputUnits.EVENTS_PER_SECOND);
+        long window = capture.interval().value().toSeconds();
+        double events = Math.max(1, Math.ceil(CAPTURE_WINDOWS * window * perSecond));
+        add(
+                AlertKind.CAPTURE_BACKLOG,
+                hub.name(),
+                above("CaptureBacklog", events, List.of(hub.name())),
+                FIFTEEN_MINUTES,
+                "what " + CAPTURE_WINDOWS + " capture windows of " + window + " s bring "
+                        + (baseline.isPresent() ? "at the baseline" : "at one unit, where no baseline is declared"));
     }
 
     private void stalled(HubPlan hub, double usual, int groups) {

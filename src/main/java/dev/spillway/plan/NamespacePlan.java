@@ -98,6 +98,29 @@ public record NamespacePlan(
                 Optional.empty());
     }
 
+    /** The same namespace under another name in the stack. */
+    public NamespacePlan named(String other) {
+        return new NamespacePlan(
+                other,
+                azureName,
+                location,
+                profile,
+                tier,
+                eventsPerUnit,
+                plannedUnits,
+                live,
+                throughputUnits,
+                autoInflate,
+                maximumThroughputUnits,
+                inflateReaction,
+                zoneRedundant,
+                protect,
+                tags,
+                hubs,
+                options,
+                captureStorage);
+    }
+
     /** The same namespace, paired as asked. */
     public NamespacePlan with(DisasterRecoverySpec recovery) {
         return new NamespacePlan(
