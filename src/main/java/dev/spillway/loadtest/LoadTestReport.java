@@ -45,11 +45,11 @@ public final class LoadTestReport {
         this.measured = measured;
         this.azure = azure;
         this.lostAsOffered = lostAsOffered(expected, measured);
-        double throttled =
-                Math.max(measured.refusedRequests(), azure.total(THROTTLED).orElse(0));
+        double throttled = Math.max(
+                (double) measured.refusedRequests(), azure.total(THROTTLED).orElse(0));
         this.criteria = List.of(
                 new Criterion("throttled", 0, OptionalDouble.of(throttled), "requests"),
-                new Criterion("lost", expected.high(), OptionalDouble.of(measured.lost()), "events"),
+                new Criterion("lost", expected.high(), OptionalDouble.of((double) measured.lost()), "events"),
                 new Criterion("p99", expected.p99Seconds(), measured.p99Seconds(), "s"));
     }
 
@@ -133,7 +133,8 @@ public final class LoadTestReport {
     private String difference() {
         return lostAsOffered == 0
                 ? ""
-                : NumberText.withDigits(PERCENT * (measured.lost() - lostAsOffered) / lostAsOffered, 1) + " % off";
+                : NumberText.withDigits(PERCENT * ((double) measured.lost() - lostAsOffered) / lostAsOffered, 1)
+                        + " % off";
     }
 
     private void azureRow(StringBuilder text, String name, String metric) {
@@ -159,6 +160,10 @@ public final class LoadTestReport {
         return criterion.unit().equals("s")
                 ? NumberText.withDigits(value.getAsDouble(), 3) + " s"
                 : whole(value.getAsDouble()) + " " + criterion.unit();
+    }
+
+    private static String whole(long value) {
+        return whole((double) value);
     }
 
     private static String whole(double value) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
@@ -79,7 +80,7 @@ record Measured(
     }
 
     private static Measured counted(String place, List<CSVRecord> rows, Expectation expected) {
-        long[] events = new long[End.values().length];
+        Map<End, Long> events = new EnumMap<>(End.class);
         long refusedRequests = 0;
         List<Long> times = new ArrayList<>();
         List<Long> starts = new ArrayList<>();
@@ -100,7 +101,7 @@ record Measured(
                         + ", which this test does not send to, give the result file of this test");
             }
             End end = end(row);
-            events[end.ordinal()] += batch.events();
+            events.merge(end, (long) batch.events(), Long::sum);
             refusedRequests += end == End.REFUSED ? 1 : 0;
             if (end == End.ACCEPTED) {
                 times.add(number(place, row, "elapsed"));
@@ -108,7 +109,14 @@ record Measured(
             long second = (starts.get(at) - first) / (long) MILLIS;
             offered.computeIfAbsent(hub, any -> new TreeMap<>()).merge(second, (long) batch.events(), Long::sum);
         }
-        return new Measured(events[0], events[1], events[2], events[3], refusedRequests, p99(times), offered);
+        return new Measured(
+                events.getOrDefault(End.ACCEPTED, 0L),
+                events.getOrDefault(End.REFUSED, 0L),
+                events.getOrDefault(End.FAILED, 0L),
+                events.getOrDefault(End.UNCONFIRMED, 0L),
+                refusedRequests,
+                p99(times),
+                offered);
     }
 
     private static End end(CSVRecord row) {
