@@ -10,6 +10,7 @@ import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What is emitted for Kafka clients, loaded from the emitted file into the client's own configuration. */
@@ -58,7 +59,7 @@ final class KafkaClientTest {
     }
 
     /** As it was written: the client knows all as -1, a list as its one member, and hides what may hold a password. */
-    private static String value(Object parsed) {
+    private static String value(@Nullable Object parsed) {
         if (parsed instanceof org.apache.kafka.common.config.types.Password hidden) {
             return hidden.value();
         }

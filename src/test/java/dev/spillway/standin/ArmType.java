@@ -107,8 +107,6 @@ record ArmType(
     }
 
     private List<String> ownPath() {
-        return path.stream()
-                .filter(part -> !isOfParent(part))
-                .toList();
+        return path.stream().filter(part -> !isOfParent(part)).toList();
     }
 }
