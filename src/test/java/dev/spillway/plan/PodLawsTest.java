@@ -126,7 +126,7 @@ final class PodLawsTest {
                         .pods(2, 0)
                         .startupAllowance()
                         .value())
-                .isEqualTo(Duration.ofSeconds(120));
+                .isEqualTo(Duration.ofMinutes(2));
     }
 
     private static final String CLUSTER = """
