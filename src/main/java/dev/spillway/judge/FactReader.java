@@ -3,6 +3,7 @@ package dev.spillway.judge;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
@@ -52,8 +53,8 @@ final class FactReader {
         return value.isValueNode() ? value.asText() : value.toString();
     }
 
-    private static TreeSet<String> known() {
-        TreeSet<String> known = new TreeSet<>(FactOverride.OF_PODS);
+    private static SortedSet<String> known() {
+        SortedSet<String> known = new TreeSet<>(FactOverride.OF_PODS);
         known.addAll(FactOverride.OF_WORKLOADS);
         known.addAll(FactOverride.OF_AZURE);
         return known;

@@ -40,8 +40,7 @@ final class JudgeBench {
     public static void main(String[] args) throws IOException {
         if (args.length > 0) {
             for (int size : SIZES) {
-                Files.writeString(
-                        Path.of(args[0], size + ".json"), JSON.writeValueAsString(stack(size)));
+                Files.writeString(Path.of(args[0], size + ".json"), JSON.writeValueAsString(stack(size)));
             }
             return;
         }
@@ -120,10 +119,16 @@ final class JudgeBench {
                 .put("consumerGroupName", "billing");
         workload(resources, namespace, "api", "producer", isSound);
         workload(resources, namespace, "billing", "consumer", isSound);
-        add(resources, "kubernetes:core/v1:ConfigMap", namespace + "-settings").putObject("data").put("a", "b");
+        add(resources, "kubernetes:core/v1:ConfigMap", namespace + "-settings")
+                .putObject("data")
+                .put("a", "b");
         ObjectNode budget = add(resources, "kubernetes:policy/v1:PodDisruptionBudget", namespace + "-api");
         budget.putObject("metadata").put("name", namespace + "-api").put("namespace", "orders");
-        budget.putObject("spec").put("maxUnavailable", 1).putObject("selector").putObject("matchLabels").put("app", namespace + "-api");
+        budget.putObject("spec")
+                .put("maxUnavailable", 1)
+                .putObject("selector")
+                .putObject("matchLabels")
+                .put("app", namespace + "-api");
     }
 
     private static void workload(ArrayNode resources, String namespace, String name, String role, boolean isSound) {
@@ -144,8 +149,12 @@ final class JudgeBench {
         spec.putArray("containers").addObject().put("name", name).put("image", "registry.example.com/" + name);
         ObjectNode scaler = add(resources, "kubernetes:autoscaling/v2:HorizontalPodAutoscaler", whole);
         scaler.putObject("metadata").put("name", whole).put("namespace", "orders");
-        ObjectNode range = scaler.putObject("spec").put("minReplicas", isSound ? 2 : 1).put("maxReplicas", isSound ? 8 : 20);
-        range.putObject("scaleTargetRef").put("apiVersion", "apps/v1").put("kind", "Deployment").put("name", whole);
+        ObjectNode range =
+                scaler.putObject("spec").put("minReplicas", isSound ? 2 : 1).put("maxReplicas", isSound ? 8 : 20);
+        range.putObject("scaleTargetRef")
+                .put("apiVersion", "apps/v1")
+                .put("kind", "Deployment")
+                .put("name", whole);
     }
 
     private static ObjectNode add(ArrayNode resources, String type, String name) {

@@ -46,14 +46,20 @@ class BadInputTest {
 
         assertThat(run.exit()).as(what).isEqualTo(2);
         assertThat(run.out()).isEmpty();
-        assertThat(run.err()).startsWith(file.toString()).contains(message).doesNotContain("\tat ").doesNotContain("mistake of ours");
+        assertThat(run.err())
+                .startsWith(file.toString())
+                .contains(message)
+                .doesNotContain("\tat ")
+                .doesNotContain("mistake of ours");
         assertThat(run.err().lines()).hasSizeLessThan(3);
     }
 
     @Test
     void resourcesThatDependOnEachOtherInACircleAreJudged() throws IOException {
-        String circle = "[" + namespace("a", ",\"parent\":\"" + urn("b") + "\",\"dependencies\":[\"" + urn("b") + "\"]") + ","
-                + namespace("b", ",\"parent\":\"" + urn("a") + "\",\"propertyDependencies\":{\"x\":[\"" + urn("a") + "\"]}")
+        String circle = "[" + namespace("a", ",\"parent\":\"" + urn("b") + "\",\"dependencies\":[\"" + urn("b") + "\"]")
+                + ","
+                + namespace(
+                        "b", ",\"parent\":\"" + urn("a") + "\",\"propertyDependencies\":{\"x\":[\"" + urn("a") + "\"]}")
                 + "]";
         Path file = Files.writeString(folder.resolve("circle.json"), circle);
 

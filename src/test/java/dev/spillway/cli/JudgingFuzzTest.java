@@ -117,7 +117,9 @@ class JudgingFuzzTest {
                     .report("fuzz", "fuzz.json", "graph", FailOn.MANDATORY, new Secrets());
             for (ReportFormat format : ReportFormat.values()) {
                 String written = format.write(List.of(report), List.of());
-                assertThat(written).as("seed %d, round %d, %s", seed, round, format).doesNotContain("hunter2-hunter2");
+                assertThat(written)
+                        .as("seed %d, round %d, %s", seed, round, format)
+                        .doesNotContain("hunter2-hunter2");
             }
             return true;
         } catch (UnreadableGraph refused) {
@@ -130,9 +132,11 @@ class JudgingFuzzTest {
 
     private static List<String> sources() throws IOException {
         List<String> sources = new ArrayList<>();
-        try (Stream<Path> files = Stream.concat(
-                Files.list(Path.of("src/test/resources/third-party")), Files.walk(Path.of("policies")))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".json")).sorted().toList()) {
+        try (Stream<Path> files =
+                Stream.concat(Files.list(Path.of("src/test/resources/third-party")), Files.walk(Path.of("policies")))) {
+            for (Path file : files.filter(path -> path.toString().endsWith(".json"))
+                    .sorted()
+                    .toList()) {
                 JsonNode json = JSON.readTree(file.toFile());
                 JsonNode list = json.has("resources") ? json.path("resources") : json;
                 if (list.isArray() && !list.isEmpty() && list.get(0).has("inputs")) {

@@ -54,7 +54,8 @@ class ThirdPartyTest {
 
     @Test
     void everyInputHasAnOriginAndEveryExpectationAnInput() throws IOException {
-        Set<String> origins = rows("origins.csv").stream().map(row -> row.get(0)).collect(Collectors.toSet());
+        Set<String> origins =
+                rows("origins.csv").stream().map(row -> row.get(0)).collect(Collectors.toSet());
 
         assertThat(inputs()).hasSizeGreaterThanOrEqualTo(15).containsExactlyInAnyOrderElementsOf(origins);
         assertThat(expected()).extracting(Wanted::input).isSubsetOf(origins);
@@ -63,8 +64,8 @@ class ThirdPartyTest {
 
     private static void judge(String input, Set<Wanted> found, Set<Wanted> unknown) {
         var file = ResourceFile.read(FOLDER.resolve(input + ".json"));
-        Judgement judgement = Judge.judge(
-                Catalogue.rules(), EventTopology.of(file.graph()), Deployed.NOTHING_KNOWN, Profile.STRICT);
+        Judgement judgement =
+                Judge.judge(Catalogue.rules(), EventTopology.of(file.graph()), Deployed.NOTHING_KNOWN, Profile.STRICT);
         judgement.findings().forEach(one -> found.add(new Wanted(input, one.rule(), name(one.urn()))));
         judgement.unknown().forEach(one -> unknown.add(new Wanted(input, one.rule(), name(one.urn()))));
     }
@@ -83,10 +84,12 @@ class ThirdPartyTest {
                         && ONLY.getOrDefault(one.rule(), Set.of(one.input())).contains(one.input())
                         && !expected.contains(one))
                 .collect(Collectors.toCollection(TreeSet::new));
-        StringBuilder page = new StringBuilder("<!-- Written by `make golden TESTS=ThirdPartyTest`. -->\n\n# Precision\n\n");
-        page.append("What " + inputs().size()
-                + " declarations of public repositories get from the rules, held against what was written down\n"
-                + "before any of them was judged. [How they came about](../src/test/resources/third-party/README.md).\n\n");
+        StringBuilder page =
+                new StringBuilder("<!-- Written by `make golden TESTS=ThirdPartyTest`. -->\n\n# Precision\n\n");
+        page.append(
+                "What " + inputs().size()
+                        + " declarations of public repositories get from the rules, held against what was written down\n"
+                        + "before any of them was judged. [How they came about](../src/test/resources/third-party/README.md).\n\n");
         page.append("| | |\n| --- | ---: |\n");
         page.append("| violations that they deserve, of rules that are built | " + wanted.size() + " |\n");
         page.append("| found | " + hits.size() + " |\n");
