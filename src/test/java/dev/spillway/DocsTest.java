@@ -21,7 +21,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.snakeyaml.engine.v2.api.Load;
@@ -62,7 +61,6 @@ class DocsTest {
     }
 
     @Test
-    @EnabledIf("dev.spillway.fixture.Awaited#devIsClean")
     void commandsInTheReadmeRun() throws IOException {
         Matcher command = COMMAND.matcher(Files.readString(Path.of("README.md")));
         int commands = 0;
@@ -78,7 +76,6 @@ class DocsTest {
     }
 
     @Test
-    @EnabledIf("dev.spillway.fixture.Awaited#devIsClean")
     void pipelinesInTheDocsAreYamlAndTheirCommandsRun() throws IOException {
         String page = Files.readString(Path.of("docs/ci.md"));
         Files.createDirectories(Path.of("target/logs"));

@@ -24,7 +24,7 @@ public record Monitored(
 
     /** The other namespace of a pair, under a name of its own: it refuses like the first one once senders come to it. */
     public static NamespacePlan secondary(NamespacePlan primary) {
-        return primary.secondary().named(primary.name() + "-secondary");
+        return primary.secondary().named(primary.name() + "-pair");
     }
 
     static MonitoredResource resource(NamespacePlan namespace) {

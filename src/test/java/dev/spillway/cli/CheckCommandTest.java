@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 class CheckCommandTest {
@@ -22,7 +21,6 @@ class CheckCommandTest {
     private Path folder;
 
     @Test
-    @EnabledIf("dev.spillway.fixture.Awaited#devIsClean")
     void aCleanGraphExitsWithZero() {
         CommandLineRun run = CommandLineRun.of("check", DEV);
 
@@ -54,7 +52,6 @@ class CheckCommandTest {
     }
 
     @Test
-    @EnabledIf("dev.spillway.fixture.Awaited#devIsClean")
     void theWorstOfManyFilesDecidesAndTheirOrderStays() throws IOException {
         CommandLineRun run = CommandLineRun.of("check", DEV, INCIDENT, DEV, "--json", "-");
 

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The incident that Spillway exists for: explained, and cured by what its own findings say. */
@@ -71,7 +70,6 @@ class IncidentTest {
 
     /** The fixes are written into the file as the preview prints them, and the file is previewed anew. */
     @Test
-    @EnabledIf("dev.spillway.fixture.Awaited#devIsClean")
     void allFixesTogetherLeaveNothingToFind(@TempDir Path folder) throws IOException {
         List<StackEdit> edits = new ArrayList<>();
         report.path("summary").path("edits").forEach(edit -> edits.add(edit(edit.asText())));

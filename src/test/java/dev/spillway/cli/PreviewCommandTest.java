@@ -10,12 +10,10 @@ import java.util.Locale;
 import java.util.TimeZone;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIf;
 import org.junit.jupiter.api.io.TempDir;
 
 class PreviewCommandTest {
     @Test
-    @EnabledIf("dev.spillway.fixture.Awaited#devIsClean")
     void cleanStackExitsWithZero() {
         CommandLineRun run = CommandLineRun.of("preview", "dev");
 
@@ -25,7 +23,6 @@ class PreviewCommandTest {
     }
 
     @Test
-    @EnabledIf("dev.spillway.fixture.Awaited#devIsClean")
     void devPassesTheStrictProfile() {
         CommandLineRun run = CommandLineRun.of("preview", "dev", "--rules", "strict");
 
