@@ -149,7 +149,7 @@ final class SampleNamespaces {
                 .load(load())
                 .dedicatedCluster(DedicatedCluster.OWN)
                 .ingressMegabytesPerSecondPerUnit(2)
-                .disasterRecovery(DisasterRecoverySpec.geoReplication("northeurope", Duration.ofMinutes(1)));
+                .disasterRecovery(DisasterRecoverySpec.geoReplication("northeurope", Duration.ofMinutes(5)));
     }
 
     private static void inAClusterThatExists(EventHubsNamespaceArgs.Builder args) {
