@@ -24,6 +24,7 @@ record ArmType(
         ObjectNode schema) {
     private static final String SUBSCRIPTION = "subscriptionId";
     private static final String GROUP = "resourceGroupName";
+    private static final List<String> SCOPES = List.of("scope", "resourceUri");
 
     /** The input that holds the resource's own name. */
     Optional<String> nameInput() {
@@ -40,8 +41,8 @@ record ArmType(
         if (path.contains(GROUP)) {
             root += "/resourceGroups/" + inputs.path(GROUP).asText();
         }
-        if (path.contains("scope")) {
-            root = inputs.path("scope").asText();
+        if (scope().isPresent()) {
+            root = inputs.path(scope().get()).asText();
         }
         if (armType.endsWith("/resourceGroups")) {
             return root;
@@ -72,9 +73,7 @@ record ArmType(
         if (provider < 0) {
             return inputs;
         }
-        if (path.contains("scope")) {
-            inputs.put("scope", id.substring(0, provider));
-        }
+        scope().ifPresent(input -> inputs.put(input, id.substring(0, provider)));
         String[] rest = id.substring(provider + "/providers/".length()).split("/", -1);
         List<String> names = new ArrayList<>(ownPath());
         for (int at = 1; at + 1 < rest.length && !names.isEmpty(); at += 2) {
@@ -83,6 +82,11 @@ record ArmType(
             }
         }
         return inputs;
+    }
+
+    /** The input that says what the resource is attached to, where it is attached to another. */
+    Optional<String> scope() {
+        return path.stream().filter(SCOPES::contains).findFirst();
     }
 
     private String provider() {
@@ -95,7 +99,7 @@ record ArmType(
 
     private List<String> ownPath() {
         return path.stream()
-                .filter(part -> !List.of(SUBSCRIPTION, GROUP, "scope").contains(part))
+                .filter(part -> !List.of(SUBSCRIPTION, GROUP).contains(part) && !SCOPES.contains(part))
                 .toList();
     }
 }
