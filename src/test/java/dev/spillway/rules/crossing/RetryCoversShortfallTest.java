@@ -113,7 +113,8 @@ class RetryCoversShortfallTest {
     void premiumCannotBeForecast() {
         orders.tier("Premium");
 
-        assertThat(ask()).isEqualTo(unknown(
+        assertThat(ask())
+                .isEqualTo(unknown(
                         orders,
                         "sku.tier",
                         "Premium has no published rate for a unit; the tag "
