@@ -27,7 +27,8 @@ import java.util.stream.Collectors;
 /** What a rule would change in its violating example, as a path and in three languages. */
 final class RuleCures {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Map<String, String> TITLES = Map.of("java", "Java", "typescript", "TypeScript", "yaml", "YAML");
+    private static final Map<String, String> TITLES =
+            Map.of("java", "Java", "typescript", "TypeScript", "yaml", "YAML");
 
     private final Path home;
 
@@ -50,8 +51,7 @@ final class RuleCures {
         List<Rule<?>> self = Catalogue.rules().stream()
                 .filter(rule -> rule.card().equals(card))
                 .toList();
-        Judgement judgement =
-                Judge.judge(self, EventTopology.of(graph), Deployed.NOTHING_KNOWN, Profile.BASELINE);
+        Judgement judgement = Judge.judge(self, EventTopology.of(graph), Deployed.NOTHING_KNOWN, Profile.BASELINE);
         Map<String, List<Change>> byUrn = judgement.findings().stream()
                 .map(Finding::changes)
                 .flatMap(List::stream)
@@ -72,13 +72,15 @@ final class RuleCures {
                 .append("`: ")
                 .append(change.value().isNull() ? "taken away" : "`" + change.value() + "`")
                 .append('\n'));
-        Snippets.of(resource.type(), changes).byLanguage().forEach((language, snippet) -> text.append('\n')
-                .append(TITLES.get(language))
-                .append("\n\n```")
-                .append(language)
-                .append('\n')
-                .append(snippet)
-                .append("```\n"));
+        Snippets.of(resource.type(), changes)
+                .byLanguage()
+                .forEach((language, snippet) -> text.append('\n')
+                        .append(TITLES.get(language))
+                        .append("\n\n```")
+                        .append(language)
+                        .append('\n')
+                        .append(snippet)
+                        .append("```\n"));
         return text.toString();
     }
 }

@@ -134,8 +134,7 @@ public final class TextReport {
                 + (found.finding().level() == Level.MANDATORY ? "mandatory" : "advisory"));
         page.line("    " + paint.faint(Label.of(found.finding().urn())));
         TextTable table = table(12, Page.WIDTH - 12);
-        table.addRowValues(
-                "    seen", seen(found.finding()));
+        table.addRowValues("    seen", seen(found.finding()));
         table.addRowValues("    wanted", found.finding().wanted());
         table.addRowValues("    loses", found.finding().loses());
         table.addRowValues("    fix", found.finding().fix());

@@ -24,6 +24,6 @@ public final class AtStake {
     private static String span(Duration time) {
         return time.toHours() > 0 && time.toSeconds() % Duration.ofHours(1).toSeconds() == 0
                 ? Figures.count(time.toHours(), "hour")
-                : Figures.seconds(time.toSeconds());
+                : Figures.seconds((double) time.toSeconds());
     }
 }

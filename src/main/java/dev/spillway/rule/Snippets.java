@@ -56,11 +56,12 @@ public final class Snippets {
     public String java() {
         StringBuilder text = new StringBuilder();
         removed.forEach(path -> text.append("// without .").append(path).append("(...)\n"));
-        fields(inputs).forEach((name, value) -> text.append('.')
-                .append(name)
-                .append('(')
-                .append(javaValue(name, value, STEP))
-                .append(")\n"));
+        fields(inputs)
+                .forEach((name, value) -> text.append('.')
+                        .append(name)
+                        .append('(')
+                        .append(javaValue(name, value, STEP))
+                        .append(")\n"));
         return text.toString();
     }
 
@@ -68,10 +69,11 @@ public final class Snippets {
     public String typescript() {
         StringBuilder text = new StringBuilder();
         removed.forEach(path -> text.append("// without ").append(path).append('\n'));
-        fields(inputs).forEach((name, value) -> text.append(key(name))
-                .append(": ")
-                .append(typescriptValue(value, ""))
-                .append(",\n"));
+        fields(inputs)
+                .forEach((name, value) -> text.append(key(name))
+                        .append(": ")
+                        .append(typescriptValue(value, ""))
+                        .append(",\n"));
         return text.toString();
     }
 
@@ -95,8 +97,7 @@ public final class Snippets {
     private static boolean isPosition(JsonNode node) {
         return node.isObject()
                 && !node.isEmpty()
-                && fields(node).keySet().stream()
-                        .allMatch(name -> name.chars().allMatch(Character::isDigit));
+                && fields(node).keySet().stream().allMatch(name -> name.chars().allMatch(Character::isDigit));
     }
 
     private static Map<String, JsonNode> fields(JsonNode object) {
@@ -125,13 +126,14 @@ public final class Snippets {
             return map(value, indent);
         }
         StringBuilder text = new StringBuilder(className(name) + ".builder()\n");
-        fields(value).forEach((field, inner) -> text.append(indent)
-                .append(STEP)
-                .append('.')
-                .append(field)
-                .append('(')
-                .append(javaValue(field, inner, indent + STEP))
-                .append(")\n"));
+        fields(value)
+                .forEach((field, inner) -> text.append(indent)
+                        .append(STEP)
+                        .append('.')
+                        .append(field)
+                        .append('(')
+                        .append(javaValue(field, inner, indent + STEP))
+                        .append(")\n"));
         return text.append(indent).append(STEP).append(".build()").toString();
     }
 
@@ -171,12 +173,13 @@ public final class Snippets {
             return value.toString();
         }
         StringBuilder text = new StringBuilder("{\n");
-        fields(value).forEach((name, inner) -> text.append(indent)
-                .append(STEP)
-                .append(key(name))
-                .append(": ")
-                .append(typescriptValue(inner, indent + STEP))
-                .append(",\n"));
+        fields(value)
+                .forEach((name, inner) -> text.append(indent)
+                        .append(STEP)
+                        .append(key(name))
+                        .append(": ")
+                        .append(typescriptValue(inner, indent + STEP))
+                        .append(",\n"));
         return text.append(indent).append('}').toString();
     }
 

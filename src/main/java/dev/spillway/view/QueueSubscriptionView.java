@@ -3,8 +3,6 @@ package dev.spillway.view;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.Period;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -35,13 +33,8 @@ public record QueueSubscriptionView(ResourceView resource, Fact<NamespaceTopicVi
     }
 
     private static Optional<Duration> parse(String text) {
-        int time = text.toUpperCase(Locale.ROOT).indexOf('T');
         try {
-            Duration days = time == 1
-                    ? Duration.ZERO
-                    : Duration.ofDays(Period.parse(time < 0 ? text : text.substring(0, time))
-                            .getDays());
-            return Optional.of(time < 0 ? days : days.plus(Duration.parse("P" + text.substring(time))));
+            return Optional.of(Duration.parse(text));
         } catch (DateTimeException unreadable) {
             return Optional.empty();
         }

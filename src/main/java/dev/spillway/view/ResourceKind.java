@@ -110,7 +110,8 @@ enum ResourceKind {
 
     private static Optional<ResourceKind> find(String provider, String module, String name) {
         return BY_NAME.getOrDefault(name, List.of()).stream()
-                .filter(kind -> provider.startsWith(kind.provider) && (module.equals(kind.module) || module.equals(kind.laterModule)))
+                .filter(kind -> provider.startsWith(kind.provider)
+                        && (module.equals(kind.module) || module.equals(kind.laterModule)))
                 .findFirst();
     }
 

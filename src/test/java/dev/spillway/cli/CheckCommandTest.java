@@ -86,8 +86,10 @@ class CheckCommandTest {
                 .isZero();
         assertThat(CommandLineRun.of("check", INCIDENT, "--rules", "observe", "--fail-on", "critical"))
                 .satisfies(run -> assertThat(run.exit()).isEqualTo(1))
-                .satisfies(run -> assertThat(run.out())
-                        .containsPattern("This change should not go ahead: \\d+ findings, some of which were asked\\s+to stop it."));
+                .satisfies(
+                        run -> assertThat(run.out())
+                                .containsPattern(
+                                        "This change should not go ahead: \\d+ findings, some of which were asked\\s+to stop it."));
     }
 
     @Test

@@ -97,8 +97,7 @@ class SnippetsTest {
                         change("nothing", "{}"))
                 .yaml();
 
-        JsonNode read = JSON.valueToTree(
-                new Load(LoadSettings.builder().build()).loadFromString(yaml));
+        JsonNode read = JSON.valueToTree(new Load(LoadSettings.builder().build()).loadFromString(yaml));
         assertThat(read.path("properties").toString())
                 .isEqualTo("{\"sku\":{\"capacity\":2},\"rules\":[{\"name\":\"a\",\"on\":true},{\"name\":\"b: c\"}],"
                         + "\"nothing\":{}}");

@@ -56,11 +56,10 @@ public final class CaptureWriterAuthorised extends ListedRule<HubView> {
         return Verdict.on(
                 hub,
                 stated,
-                known ->
-                        hub.resource().node(IDENTITY).isAbsent() ? byKey(hub, known) : byIdentity(hub, known, context));
+                known -> hub.resource().node(IDENTITY).isAbsent() ? byKey(known) : byIdentity(hub, known, context));
     }
 
-    private static Verdict byKey(HubView hub, StorageAccountView account) {
+    private static Verdict byKey(StorageAccountView account) {
         return Verdict.on(
                 account,
                 account.takesSharedKeys(),

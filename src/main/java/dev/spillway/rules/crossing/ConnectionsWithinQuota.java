@@ -70,7 +70,7 @@ public final class ConnectionsWithinQuota extends ListedRule<NamespaceView> {
             return Verdict.violation(
                     "sku.tier",
                     "up to " + Figures.number(sum) + " connections",
-                    "at most " + Figures.number(most) + ", which is what the namespace holds");
+                    "at most " + Figures.number((double) most) + ", which is what the namespace holds");
         }
         int connected = clients;
         return Verdict.whenKnown(

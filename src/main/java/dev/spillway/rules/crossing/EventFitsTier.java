@@ -57,6 +57,6 @@ public final class EventFitsTier extends ListedRule<WorkloadView> {
                 : Verdict.violation(
                         producer.largestEventBytes().path(),
                         "events of up to " + Figures.number(largest) + " bytes",
-                        "at most " + Figures.number(most) + " bytes in " + tier.azureName());
+                        "at most " + Figures.number((double) most) + " bytes in " + tier.azureName());
     }
 }

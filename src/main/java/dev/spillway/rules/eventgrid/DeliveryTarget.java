@@ -23,8 +23,7 @@ record DeliveryTarget(String name, ArmTarget target, Search refusesKeys) {
         Fact<String> id = subscription.resource().text(path + ".resourceId");
         String property = InputPath.of(path).steps().get(0);
         Fact<DeliveryTarget> found = switch (endpoint) {
-            case HUB ->
-                topology.hubById(id, subscription.resource(), property).then(hub -> hub(id.path(), hub, topology));
+            case HUB -> topology.hubById(id, subscription.resource(), property).then(hub -> hub(hub, topology));
             case QUEUE ->
                 topology.storage()
                         .account(id, subscription.resource(), property)
@@ -35,7 +34,7 @@ record DeliveryTarget(String name, ArmTarget target, Search refusesKeys) {
         return found.isAbsent() ? Fact.unknown(id.path(), "the destination is not in the stack") : found;
     }
 
-    private static Fact<DeliveryTarget> hub(String path, HubView hub, EventTopology topology) {
+    private static Fact<DeliveryTarget> hub(HubView hub, EventTopology topology) {
         return hub.namespace()
                 .map(namespace -> new DeliveryTarget(
                         hub.name(),

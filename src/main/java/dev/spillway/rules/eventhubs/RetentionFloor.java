@@ -22,9 +22,6 @@ public final class RetentionFloor extends ListedRule<HubView> {
     static final Parameter<Integer> MINIMUM =
             Parameter.whole("minRetentionHours", 72, "shortest retention, in hours; less where the tier keeps less");
 
-    private static final int HOURS_PER_DAY = 24;
-    private static final String DAYS = "messageRetentionInDays";
-
     private static final RuleCard CARD = RuleCard.named("EH-007", "retention-floor")
             .severity(Severity.HIGH)
             .level(Level.MANDATORY)
