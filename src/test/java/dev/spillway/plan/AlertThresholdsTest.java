@@ -20,6 +20,35 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class AlertThresholdsTest {
     private static final MonitoringSpec ON_CALL = MonitoringSpec.telling(List.of("oncall@example.com"));
 
+    private static final String READER = """
+              billing:
+                role: consumer
+                hub: orders/orders
+                consumerGroup: billing
+                image: a:1
+                perReplicaEventsPerSecond: 800
+            """;
+    private static final String STACK = """
+            apiVersion: spillway.dev/v1
+            name: orders
+            location: westeurope
+            load: { baselineEventsPerSecond: BASELINE, peakEventsPerSecond: 1380, averageEventBytes: 900 }
+            eventHubs:
+              orders:
+                tier: Standard
+            UNITS
+                hubs:
+                  orders:
+                    retentionHours: RETENTION
+            GROUPS
+            workloads:
+              api:
+                role: producer
+                hub: orders/orders
+                image: a:1
+                perReplicaEventsPerSecond: 1200
+            """;
+
     @ParameterizedTest
     @ValueSource(ints = {1, 10, 20, 40})
     void thresholdsAreTheApprovedOnes(int units) {
@@ -139,17 +168,12 @@ final class AlertThresholdsTest {
 
     private static dev.spillway.model.StackSpec stack(String units, double baseline, int retention, String reader) {
         String groups = reader.isEmpty() ? "" : "        consumerGroups: [" + reader + "]\n";
-        String readers = reader.isEmpty()
-                ? ""
-                : "  billing:\n    role: consumer\n    hub: orders/orders\n    consumerGroup: billing\n    image: a:1\n"
-                        + "    perReplicaEventsPerSecond: 800\n";
-        String yaml = "apiVersion: spillway.dev/v1\nname: orders\nlocation: westeurope\n"
-                + "load: { baselineEventsPerSecond: " + baseline
-                + ", peakEventsPerSecond: 1380, averageEventBytes: 900 }\n"
-                + "eventHubs:\n  orders:\n    tier: Standard\n" + units
-                + "    hubs:\n      orders:\n        retentionHours: " + retention + "\n" + groups
-                + "workloads:\n  api:\n    role: producer\n    hub: orders/orders\n    image: a:1\n"
-                + "    perReplicaEventsPerSecond: 1200\n" + readers;
+        String readers = reader.isEmpty() ? "" : READER;
+        String yaml = STACK.replace("BASELINE", String.valueOf(baseline))
+                        .replace("UNITS\n", units)
+                        .replace("RETENTION", String.valueOf(retention))
+                        .replace("GROUPS\n", groups)
+                + readers;
         return StackFile.parse("stack.yaml", yaml.getBytes(StandardCharsets.UTF_8));
     }
 }
