@@ -92,7 +92,8 @@ final class Verdicts {
                         one.notes(),
                         other.notes(),
                         Comparator.comparing(Note::rule).thenComparing(Note::urn)),
-                sorted(one.exceptions(), other.exceptions(), (first, second) -> 0),
+                Stream.concat(one.exceptions().stream(), other.exceptions().stream())
+                        .toList(),
                 one.rules() + other.rules(),
                 one.resources(),
                 sorted(one.passes(), other.passes(), PASSED));

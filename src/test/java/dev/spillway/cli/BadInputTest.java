@@ -15,10 +15,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What people hand to {@code check} by mistake: a message that says what is right, never a stack trace, never a silent pass. */
 class BadInputTest {
-    private static final String NAMESPACE =
-            "{\"urn\":\"urn:pulumi:s::p::azure-native:eventhub:Namespace::%s\",\"type\":\"azure-native:eventhub:Namespace\","
-                    + "\"name\":\"%s\",\"inputs\":{\"namespaceName\":\"%s\"}%s}";
-
     @TempDir
     private Path folder;
 
@@ -88,7 +84,8 @@ class BadInputTest {
     }
 
     private static String namespace(String name, String more) {
-        return String.format(java.util.Locale.ROOT, NAMESPACE, name, name, name, more);
+        return "{\"urn\":\"" + urn(name) + "\",\"type\":\"azure-native:eventhub:Namespace\",\"name\":\"" + name
+                + "\",\"inputs\":{\"namespaceName\":\"" + name + "\"}" + more + "}";
     }
 
     private static String urn(String name) {

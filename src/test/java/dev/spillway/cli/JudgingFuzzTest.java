@@ -132,20 +132,24 @@ class JudgingFuzzTest {
 
     private static List<String> sources() throws IOException {
         List<String> sources = new ArrayList<>();
-        try (Stream<Path> files =
-                Stream.concat(Files.list(Path.of("src/test/resources/third-party")), Files.walk(Path.of("policies")))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".json"))
-                    .sorted()
-                    .toList()) {
-                JsonNode json = JSON.readTree(file.toFile());
-                JsonNode list = json.has("resources") ? json.path("resources") : json;
-                if (list.isArray() && !list.isEmpty() && list.get(0).has("inputs")) {
-                    sources.add(list.toString());
-                    sources.add(state(list));
+        for (Path folder : List.of(Path.of("src/test/resources/third-party"), Path.of("policies"))) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path file : files.filter(path -> path.toString().endsWith(".json"))
+                        .sorted()
+                        .toList()) {
+                    add(JSON.readTree(file.toFile()), sources);
                 }
             }
         }
         return sources;
+    }
+
+    private static void add(JsonNode json, List<String> sources) {
+        JsonNode list = json.has("resources") ? json.path("resources") : json;
+        if (list.isArray() && !list.isEmpty() && list.get(0).has("inputs")) {
+            sources.add(list.toString());
+            sources.add(state(list));
+        }
     }
 
     private static String state(JsonNode list) {
