@@ -38,8 +38,7 @@ public final class DeclaredStack {
      * @param kubernetesIsConfigured whether the program was told which cluster to use; else a new cluster's workloads go there
      */
     public static DeclaredStack declare(StackSpec spec, boolean kubernetesIsConfigured) {
-        StackPlan plan =
-                StackPlanner.plan(spec, LiveStack.ofProgram().read(spec, Output.of(spec.resourceGroup())));
+        StackPlan plan = StackPlanner.plan(spec, LiveStack.ofProgram().read(spec, Output.of(spec.resourceGroup())));
         PartitionNotice.refuse(plan.refusals());
         DeclaredStack declared = new DeclaredStack();
         Output<String> group = resourceGroup(spec).name();

@@ -122,9 +122,7 @@ public final class EventPipelineMonitoringArgs {
 
         /** Watches a namespace, its capacity, its hubs, its readers, and the other one of its pair. */
         public Builder namespace(EventHubsNamespace namespace) {
-            namespace
-                    .secondaryId()
-                    .ifPresent(id -> namespace(Monitored.secondary(namespace.plan()), id));
+            namespace.secondaryId().ifPresent(id -> namespace(Monitored.secondary(namespace.plan()), id));
             return namespace(namespace.plan(), namespace.id());
         }
 

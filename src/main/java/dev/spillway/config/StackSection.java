@@ -36,8 +36,8 @@ final class StackSection {
             new NamedForm<>("a mapping of namespaces", Names.NAMESPACE, MOST_ENTRIES, NamespaceSection.FORM));
     private static final Key<Map<String, Answer<WorkloadSection>>> WORKLOADS = KEYS.optional(
             "workloads", new NamedForm<>("a mapping of workloads", Names.WORKLOAD, MOST_ENTRIES, WorkloadSection.FORM));
-    private static final Key<MonitoringSection> MONITORING = KEYS.optional("monitoring", MonitoringSection.FORM);
     private static final Key<KubernetesSection> CLUSTER = KEYS.optional("cluster", KubernetesSection.FORM);
+    private static final Key<MonitoringSection> MONITORING = KEYS.optional("monitoring", MonitoringSection.FORM);
     private static final Key<RulesSection> RULES = KEYS.optional("rules", RulesSection.FORM);
     private static final Key<List<Object>> EXCEPTIONS = KEYS.optional("exceptions", RulesSection.EXCEPTIONS);
 

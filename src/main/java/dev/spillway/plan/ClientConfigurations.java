@@ -23,6 +23,9 @@ public final class ClientConfigurations {
 
     /** For a producer its sending side, for a consumer its reading side. */
     public static List<ClientConfiguration> of(WorkloadPlan plan) {
+        if (!plan.spec().usesHub()) {
+            return List.of();
+        }
         Client client = new Client(plan);
         return List.of(
                 AzureSdkConfiguration.java(client),

@@ -146,7 +146,7 @@ class PoliciesTest {
         CommandLineRun run = CommandLineRun.of("check", INCIDENT, "--baseline", baseline.toString(), "--baseline-grow");
 
         assertThat(run.exit()).isEqualTo(2);
-        assertThat(run.err()).contains("may not grow, and 5 findings are new");
+        assertThat(run.err()).contains("may not grow, and 9 findings are new");
         assertThat(Files.readString(baseline)).contains("\"findings\":[]");
     }
 

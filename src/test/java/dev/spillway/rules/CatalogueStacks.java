@@ -39,11 +39,40 @@ final class CatalogueStacks {
     private CatalogueStacks() {}
 
     static List<ResourceView> broken() {
-        return views(brokenHubs(), brokenCapture(), brokenRegions(), brokenGrid(), brokenCluster(), brokenWorkloads());
+        return views(
+                brokenHubs(),
+                brokenCapture(),
+                brokenRegions(),
+                brokenGrid(),
+                brokenCluster(),
+                brokenWorkloads(),
+                exception(-1));
     }
 
     static List<ResourceView> sound() {
-        return views(soundHubs(), soundGrid(), soundAlerts(), soundCluster(), soundWorkloads(), soundRights());
+        return views(
+                soundHubs(),
+                soundGrid(),
+                soundAlerts(),
+                soundCluster(),
+                soundWorkloads(),
+                soundRights(),
+                exception(71));
+    }
+
+    /** What the judge makes of an exception. */
+    private static ResourceFixture[] exception(int daysLeft) {
+        return new ResourceFixture[] {
+            resource("spillway:policy:Exception", "EH-007 orders")
+                    .with("rule", "EH-007")
+                    .with("resource", "orders")
+                    .with("reason", "Migration")
+                    .with("owner", "orders")
+                    .with("ticket", "ORD-12")
+                    .with("expires", "2027-01-31")
+                    .with("daysLeft", daysLeft)
+                    .with("isNeeded", true)
+        };
     }
 
     private static List<ResourceView> views(ResourceFixture[]... parts) {

@@ -107,6 +107,10 @@ final class AzureStandInTest {
             String type = resource.path("type").asText();
             ObjectNode inputs = (ObjectNode) resource.path("inputs");
             assertThat(run.failures(type, inputs)).as(type).isEmpty();
+            // What hangs on an id that is not known yet has no id of its own either.
+            if (inputs.has("scope") && !inputs.path("scope").asText().startsWith("/")) {
+                continue;
+            }
             assertThat(run.create(type, inputs).getId()).as(type).startsWith("/subscriptions/");
         }
 

@@ -12,7 +12,9 @@ import dev.spillway.rule.Severity;
 import dev.spillway.rule.Verdict;
 import dev.spillway.view.EventTopology;
 import dev.spillway.view.ExceptionView;
+import dev.spillway.view.Fact;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** An exception has a reason, an owner, a ticket and an end, and something that needs it. */
@@ -52,6 +54,12 @@ public final class SuppressionHygiene implements Rule<ExceptionView> {
         if (!refused.isEmpty()) {
             return Verdict.violation("rule", refused, "a rule that there is and that may be excepted");
         }
+        Optional<String> hidden = Stream.of("resource", "reason", "owner", "ticket", "expires")
+                .filter(key -> exception.text(key).isUnknown())
+                .findFirst();
+        if (hidden.isPresent()) {
+            return Verdict.on(exception, exception.text(hidden.get()), known -> Verdict.pass());
+        }
         List<String> missing = Stream.of("resource", "reason", "owner", "ticket")
                 .filter(key -> given(exception, key).isEmpty())
                 .toList();
@@ -59,12 +67,11 @@ public final class SuppressionHygiene implements Rule<ExceptionView> {
             return Verdict.violation(
                     missing.get(0), "no " + String.join(", no ", missing), "resource, reason, owner and ticket");
         }
-        return exception
-                .daysLeft()
-                .whenKnown()
-                .map(days -> judge(exception, days, context.get(MAX_DAYS)))
-                .orElseGet(() ->
-                        Verdict.violation("expires", shown(given(exception, "expires")), "a day such as 2027-01-31"));
+        Fact<Integer> daysLeft = exception.daysLeft();
+        if (daysLeft.isAbsent()) {
+            return Verdict.violation("expires", shown(given(exception, "expires")), "a day such as 2027-01-31");
+        }
+        return Verdict.on(exception, daysLeft, days -> judge(exception, days, context.get(MAX_DAYS)));
     }
 
     private static Verdict judge(ExceptionView exception, int daysLeft, int maxDays) {
