@@ -27,7 +27,7 @@ class CheckCommandTest {
         assertThat(run.exit()).isZero();
         assertThat(run.err()).isEmpty();
         assertThat(run.out())
-                .contains("What is declared  17 resources", "budget: none given", "0 of 2,253,600 events")
+                .contains("What is declared  33 resources", "budget: none given", "0 of 2,253,600 events")
                 .doesNotContain("How it is sized")
                 .endsWith("This change may go ahead: nothing mandatory is violated;\nno loss budget was given.\n");
     }
