@@ -2,13 +2,11 @@ package dev.spillway.cli;
 
 import dev.spillway.assess.Assessment;
 import dev.spillway.assess.Budget;
-import dev.spillway.assess.FailOn;
 import dev.spillway.assess.Secrets;
 import dev.spillway.forecast.Assumptions;
 import dev.spillway.forecast.Forecasts;
 import dev.spillway.judge.Judge;
 import dev.spillway.judge.Judgement;
-import dev.spillway.judge.Profile;
 import dev.spillway.model.Problems;
 import dev.spillway.model.RecoveryTarget;
 import dev.spillway.model.RecoveryTarget.Comparison;
@@ -21,7 +19,6 @@ import dev.spillway.plan.StackPlanner;
 import dev.spillway.program.Main;
 import dev.spillway.report.Found;
 import dev.spillway.report.PreviewReport;
-import dev.spillway.rules.Catalogue;
 import dev.spillway.view.EventTopology;
 import dev.spillway.view.ResourceGraph;
 import java.nio.file.Path;
@@ -38,14 +35,16 @@ final class Preview {
 
     private final ResourceGraph graph;
     private final PreviewReport report;
+    private final BaselineFile.Marked baseline;
 
-    private Preview(ResourceGraph graph, PreviewReport report) {
+    private Preview(ResourceGraph graph, PreviewReport report, BaselineFile.Marked baseline) {
         this.graph = graph;
         this.report = report;
+        this.baseline = baseline;
     }
 
-    /** The user's choices for one preview; the ratio, where given, replaces the stack's own budget. */
-    record Options(Profile profile, FailOn failOn, OptionalDouble maxLossRatio, Against against) {}
+    /** The user's choices for one preview; and what is deployed. */
+    record Options(Judging judging, Against against) {}
 
     /**
      * Previews a stack.
@@ -54,15 +53,18 @@ final class Preview {
      */
     static Preview of(Path file, byte[] text, StackSpec spec, Options options) {
         ResourceGraph graph = declared(file, spec, options.against());
-        EventTopology topology = EventTopology.of(graph);
-        Judgement judgement = Judge.judge(
-                Catalogue.rules(), topology, options.against().deployed(PROJECT, spec.name()), options.profile());
+        EventTopology topology =
+                EventTopology.of(options.judging().informed(List.of(graph)).get(0));
+        BaselineFile.Marked marked = options.judging()
+                .judge(List.of(new Judge.Stack(topology, options.against().deployed(PROJECT, spec.name()))));
+        Judgement judgement = marked.judgements().get(0);
         Assessment assessment = new Assessment(
                 graph,
                 judgement,
                 Forecasts.of(topology, Assumptions.STANDARD),
-                Optional.of(budget(spec.recovery(), options.maxLossRatio())));
-        PreviewReport report = assessment.report(spec.name(), file.toString(), PHASE, options.failOn(), new Secrets());
+                Optional.of(budget(spec.recovery(), options.judging().maxLossRatio())));
+        PreviewReport report = assessment.report(
+                spec.name(), file.toString(), PHASE, options.judging().failOn(), new Secrets());
         Function<StackSpec, StackPlan> planner =
                 wanted -> StackPlanner.plan(wanted, options.against().live(wanted));
         StackPlan plan = planner.apply(spec);
@@ -71,7 +73,8 @@ final class Preview {
                 new Trial(file.toString(), text, planner, plan),
                 StackLines.of(file.toString(), text));
         List<Found> found = fixes.of(judgement.findings(), report.findings());
-        return new Preview(graph, report.with(sizing(plan), found, fixes.together()));
+        return new Preview(
+                graph, report.with(sizing(plan), found, fixes.together()).with(runbooks(plan)), marked);
     }
 
     /** The stack's own budget, or the ratio that was given instead. */
@@ -87,6 +90,11 @@ final class Preview {
 
     PreviewReport report() {
         return report;
+    }
+
+    /** What became of the baseline, to be written when everything else is. */
+    BaselineFile.Marked baseline() {
+        return baseline;
     }
 
     private static ResourceGraph declared(Path file, StackSpec spec, Against against) {
@@ -107,6 +115,16 @@ final class Preview {
             throw new Unusable(String.join("\n", capture.errors()));
         }
         return capture.graph();
+    }
+
+    private static List<PreviewReport.Runbook> runbooks(StackPlan plan) {
+        return plan.runbooks().stream()
+                .map(runbook -> new PreviewReport.Runbook(
+                        runbook.title(),
+                        runbook.steps().stream()
+                                .map(step -> new PreviewReport.Step(step.text(), step.commands()))
+                                .toList()))
+                .toList();
     }
 
     private static List<PreviewReport.Sizing> sizing(StackPlan plan) {

@@ -37,7 +37,8 @@ import java.util.TreeMap;
  *
  * <p>Children, by logical name: {@code <name>} for Deployment, HorizontalPodAutoscaler or ScaledObject with
  * TriggerAuthentication, PodDisruptionBudget, NetworkPolicy, ServiceAccount and a receiver's Service, {@code <name>-client} for
- * the ConfigMap. These names are part of the contract.
+ * the ConfigMap of the environment, {@code <name>-client-files} for that of the libraries' files. These names are part of the
+ * contract.
  */
 public final class AutoscaledWorkload extends ComponentResource {
     public static final String TYPE = "spillway:index:AutoscaledWorkload";
@@ -51,7 +52,7 @@ public final class AutoscaledWorkload extends ComponentResource {
     private final WorkloadAccess access;
     private final CustomResourceOptions child;
     private final Output<String> deploymentName;
-    private final Output<Map<String, String>> clientSettings;
+    private final Output<Map<String, Map<String, String>>> clientSettings;
     private final Output<Map<String, Map<String, String>>> effectiveSettings;
 
     public AutoscaledWorkload(String name, AutoscaledWorkloadArgs args, ComponentResourceOptions options) {
@@ -62,7 +63,7 @@ public final class AutoscaledWorkload extends ComponentResource {
         this.access = args.access().orElseGet(() -> WorkloadAccess.unknownToAzure(plan, this));
         Notices.warn(Notices.of(plan, access.clientId().isPresent()), this);
         Map<String, String> settings = ClientSettings.of(plan);
-        this.deploymentName = declareDeployment(settings);
+        this.deploymentName = declareDeployment(settings, ClientFiles.of(plan));
         declareScaler();
         declareBudget();
         if (plan.spec().networkPolicy()) {
@@ -71,7 +72,7 @@ public final class AutoscaledWorkload extends ComponentResource {
         if (plan.spec().role() == Role.RECEIVER) {
             declareService();
         }
-        this.clientSettings = Output.of(settings);
+        this.clientSettings = Output.of(ClientSettings.all(plan));
         this.effectiveSettings = Output.of(EffectiveSettings.of(args.stackPlan().settingsOf(plan)));
         registerOutputs(outputs());
     }
@@ -88,8 +89,12 @@ public final class AutoscaledWorkload extends ComponentResource {
         return deploymentName;
     }
 
-    /** The environment variables that the pods get, by name. */
-    public Output<Map<String, String>> clientSettings() {
+    /**
+     * What each client library is told, by its key and then by the library's own names: {@code azureSdkJava}, {@code
+     * azureSdkDotNet}, {@code azureSdkPython}, {@code azureSdkNode}, {@code springCloudAzure}, {@code kafkaProducer} or {@code
+     * kafkaConsumer}; under {@code env} the environment variables that the pods get.
+     */
+    public Output<Map<String, Map<String, String>>> clientSettings() {
         return clientSettings;
     }
 
@@ -98,12 +103,18 @@ public final class AutoscaledWorkload extends ComponentResource {
         return effectiveSettings;
     }
 
+    WorkloadPlan plan() {
+        return plan;
+    }
+
     /** Without {@code replicas}: the autoscaler owns the number, and a deploy must not set it back. */
-    private Output<String> declareDeployment(Map<String, String> settings) {
+    private Output<String> declareDeployment(Map<String, String> settings, Map<String, String> files) {
         String name = plan.name();
         Map<String, String> annotations = new TreeMap<>(WorkloadFacts.ofPod(plan));
-        if (!settings.isEmpty()) {
-            annotations.put(CHECKSUM, ClientSettings.checksum(settings));
+        Map<String, String> all = new TreeMap<>(settings);
+        all.putAll(files);
+        if (!all.isEmpty()) {
+            annotations.put(CHECKSUM, ClientSettings.checksum(all));
         }
         Deployment deployment = new Deployment(
                 name,
@@ -119,7 +130,11 @@ public final class AutoscaledWorkload extends ComponentResource {
                                                 .annotations(annotations)
                                                 .build())
                                         .spec(Pods.spec(
-                                                plan, access.serviceAccount(), configMap(settings), labels.selector()))
+                                                plan,
+                                                access.serviceAccount(),
+                                                configMap("-client", settings),
+                                                configMap("-client-files", files),
+                                                labels.selector()))
                                         .build())
                                 .build())
                         .build(),
@@ -134,15 +149,16 @@ public final class AutoscaledWorkload extends ComponentResource {
      * Its name carries what it holds: pods of the old generation keep the old one until they are gone, and new settings are
      * there before the pods that need them.
      */
-    private Optional<Output<String>> configMap(Map<String, String> settings) {
-        if (settings.isEmpty()) {
+    private Optional<Output<String>> configMap(String suffix, Map<String, String> data) {
+        if (data.isEmpty()) {
             return Optional.empty();
         }
+        String name = plan.name() + suffix;
         ConfigMap client = new ConfigMap(
-                plan.name() + "-client",
+                name,
                 ConfigMapArgs.builder()
-                        .metadata(labels.meta(plan.name() + "-client-" + ClientSettings.checksum(settings)))
-                        .data(settings)
+                        .metadata(labels.meta(name + "-" + ClientSettings.checksum(data)))
+                        .data(data)
                         .immutable(true)
                         .build(),
                 child);

@@ -1,5 +1,6 @@
 package dev.spillway.components;
 
+import dev.spillway.plan.ClientConfigurations;
 import dev.spillway.plan.RetrySettings;
 import dev.spillway.plan.WorkloadPlan;
 import java.util.Map;
@@ -31,6 +32,14 @@ final class ClientSettings {
         settings.put("EVENTHUBS_RETRY_MAX_DELAY_SECONDS", WorkloadFacts.number(retry.maxDelaySeconds()));
         settings.put("EVENTHUBS_TRY_TIMEOUT_SECONDS", WorkloadFacts.number(retry.tryTimeoutSeconds()));
         return settings;
+    }
+
+    /** Every client's settings by its key, those of the environment under {@code env}. */
+    static Map<String, Map<String, String>> all(WorkloadPlan plan) {
+        Map<String, Map<String, String>> all = new TreeMap<>();
+        all.put("env", of(plan));
+        ClientConfigurations.of(plan).forEach(one -> all.put(one.client(), one.texts()));
+        return all;
     }
 
     /** Changes when a setting does, so that an annotation with it restarts the pods. */

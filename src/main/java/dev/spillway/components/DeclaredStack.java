@@ -38,13 +38,17 @@ public final class DeclaredStack {
      * @param kubernetesIsConfigured whether the program was told which cluster to use; else a new cluster's workloads go there
      */
     public static DeclaredStack declare(StackSpec spec, boolean kubernetesIsConfigured) {
-        StackPlan plan =
-                StackPlanner.plan(spec, LiveNamespaces.ofProgram().read(spec, Output.of(spec.resourceGroup())));
+        StackPlan plan = StackPlanner.plan(spec, LiveStack.ofProgram().read(spec, Output.of(spec.resourceGroup())));
+        PartitionNotice.refuse(plan.refusals());
         DeclaredStack declared = new DeclaredStack();
         Output<String> group = resourceGroup(spec).name();
+        EventPipelineMonitoringArgs.Builder watched = EventPipelineMonitoringArgs.builder()
+                .resourceGroupName(group)
+                .location(spec.location())
+                .tags(spec.tags());
         PrivateDns dns = new PrivateDns();
         for (NamespacePlan namespace : plan.namespaces()) {
-            declared.namespace(namespace, EventHubsNamespaceArgs.planned(group, plan, dns));
+            watched.namespace(declared.namespace(namespace, EventHubsNamespaceArgs.planned(group, plan, dns)));
         }
         Optional<AksCluster> cluster = plan.cluster()
                 .map(known -> new AksCluster(
@@ -54,27 +58,33 @@ public final class DeclaredStack {
                         ComponentResourceOptions.Empty));
         cluster.ifPresent(known -> declared.outputs.put("clusterName", known.clusterName()));
         for (WorkloadPlan workload : plan.workloads()) {
-            declared.outputs.put(workload.name() + "Settings", declared.workload(plan, workload, cluster));
+            AutoscaledWorkload component = declared.workload(plan, workload, cluster);
+            watched.workload(component);
+            declared.outputs.put(workload.name() + "Settings", component.effectiveSettings());
         }
+        spec.monitoring()
+                .map(monitoring -> new EventPipelineMonitoring(
+                        "monitoring", watched.monitoring(monitoring).build(), ComponentResourceOptions.Empty))
+                .ifPresent(monitoring -> declared.outputs.put("alertThresholds", monitoring.thresholds()));
         return declared;
     }
 
-    private void namespace(NamespacePlan namespace, EventHubsNamespaceArgs args) {
+    private EventHubsNamespace namespace(NamespacePlan namespace, EventHubsNamespaceArgs args) {
         EventHubsNamespace component = new EventHubsNamespace(namespace.name(), args, ComponentResourceOptions.Empty);
         namespaces.put(namespace.name(), component);
         outputs.put(namespace.name() + "Namespace", component.fullyQualifiedNamespace());
         outputs.put(namespace.name() + "LossForecast", component.lossForecast());
         // A destroy shows the outputs that go, and with them how to let it pass.
         component.breakPairCommand().ifPresent(command -> outputs.put(namespace.name() + "BreakPairCommand", command));
+        return component;
     }
 
-    private Output<?> workload(StackPlan plan, WorkloadPlan workload, Optional<AksCluster> cluster) {
+    private AutoscaledWorkload workload(StackPlan plan, WorkloadPlan workload, Optional<AksCluster> cluster) {
         String name = workload.name();
         ComponentResourceOptions options = cluster.map(known -> known.hosting(ComponentResourceOptions.Empty))
                 .orElse(ComponentResourceOptions.Empty);
         if (workload.spec().role() == Role.RECEIVER) {
-            return new AutoscaledWorkload(name, AutoscaledWorkloadArgs.planned(plan, workload.spec()), options)
-                    .effectiveSettings();
+            return new AutoscaledWorkload(name, AutoscaledWorkloadArgs.planned(plan, workload.spec()), options);
         }
         EventHubsNamespace namespace =
                 Objects.requireNonNull(namespaces.get(workload.spec().hub().namespace()));
@@ -83,12 +93,12 @@ public final class DeclaredStack {
                                 name,
                                 EventProducerWorkloadArgs.planned(plan, workload.spec(), namespace, cluster),
                                 options)
-                        .effectiveSettings()
+                        .autoscaled()
                 : new EventHubsConsumerWorkload(
                                 name,
                                 EventHubsConsumerWorkloadArgs.planned(plan, workload.spec(), namespace, cluster),
                                 options)
-                        .effectiveSettings();
+                        .autoscaled();
     }
 
     /** What the stack exports, by name. */

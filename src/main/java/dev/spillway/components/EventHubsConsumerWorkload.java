@@ -53,13 +53,17 @@ public final class EventHubsConsumerWorkload extends ComponentResource {
         return workload.deploymentName();
     }
 
-    /** The environment variables that the pods get, by name. */
-    public Output<Map<String, String>> clientSettings() {
+    /** What each client library is told, as {@link AutoscaledWorkload#clientSettings()} says it. */
+    public Output<Map<String, Map<String, String>>> clientSettings() {
         return workload.clientSettings();
     }
 
     /** Every setting as {@code {value, unit, source, reason}}, by its key in {@code stack.yaml}. */
     public Output<Map<String, Map<String, String>>> effectiveSettings() {
         return workload.effectiveSettings();
+    }
+
+    AutoscaledWorkload autoscaled() {
+        return workload;
     }
 }

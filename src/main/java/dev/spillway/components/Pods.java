@@ -27,13 +27,17 @@ final class Pods {
 
     private Pods() {}
 
-    /** @param clientSettings the name of a config map; empty where the pod has none */
+    /**
+     * @param clientSettings the name of the config map of the environment; empty where the pod has none
+     * @param clientFiles the name of the config map of the libraries' files; empty where the pod has none
+     */
     static PodSpecArgs spec(
             WorkloadPlan plan,
             Output<String> serviceAccount,
             Optional<Output<String>> clientSettings,
+            Optional<Output<String>> clientFiles,
             LabelSelectorArgs own) {
-        return PodSpecArgs.builder()
+        PodSpecArgs.Builder pod = PodSpecArgs.builder()
                 .serviceAccountName(serviceAccount)
                 // Workload identity mounts a token of its own.
                 .automountServiceAccountToken(false)
@@ -42,8 +46,9 @@ final class Pods {
                 .securityContext(securityOfPod())
                 .topologySpreadConstraints(
                         spread("topology.kubernetes.io/zone", own), spread("kubernetes.io/hostname", own))
-                .containers(container(plan, clientSettings))
-                .build();
+                .containers(container(plan, clientSettings, clientFiles.isPresent()));
+        clientFiles.ifPresent(name -> pod.volumes(ClientFiles.volume(name)));
+        return pod.build();
     }
 
     static PodSecurityContextArgs securityOfPod() {
@@ -60,7 +65,8 @@ final class Pods {
                 .capabilities(CapabilitiesArgs.builder().drop("ALL").build());
     }
 
-    private static ContainerArgs container(WorkloadPlan plan, Optional<Output<String>> clientSettings) {
+    private static ContainerArgs container(
+            WorkloadPlan plan, Optional<Output<String>> clientSettings, boolean hasFiles) {
         String memory = plan.spec().memoryRequest();
         Probes probes =
                 new Probes(plan.spec().health(), plan.pods().startupAllowance().value());
@@ -83,6 +89,9 @@ final class Pods {
         clientSettings.ifPresent(name -> container.envFrom(EnvFromSourceArgs.builder()
                 .configMapRef(ConfigMapEnvSourceArgs.builder().name(name).build())
                 .build()));
+        if (hasFiles) {
+            container.volumeMounts(ClientFiles.mount());
+        }
         long hook = plan.pods().preStop().value().toSeconds();
         if (hook > 0) {
             container.lifecycle(sleep(hook));

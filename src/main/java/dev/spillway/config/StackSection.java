@@ -1,5 +1,6 @@
 package dev.spillway.config;
 
+import dev.spillway.facts.Regions;
 import dev.spillway.model.NamespaceSpec;
 import dev.spillway.model.SizingProfile;
 import dev.spillway.model.StackSpec;
@@ -36,7 +37,9 @@ final class StackSection {
     private static final Key<Map<String, Answer<WorkloadSection>>> WORKLOADS = KEYS.optional(
             "workloads", new NamedForm<>("a mapping of workloads", Names.WORKLOAD, MOST_ENTRIES, WorkloadSection.FORM));
     private static final Key<KubernetesSection> CLUSTER = KEYS.optional("cluster", KubernetesSection.FORM);
+    private static final Key<MonitoringSection> MONITORING = KEYS.optional("monitoring", MonitoringSection.FORM);
     private static final Key<RulesSection> RULES = KEYS.optional("rules", RulesSection.FORM);
+    private static final Key<List<Object>> EXCEPTIONS = KEYS.optional("exceptions", RulesSection.EXCEPTIONS);
 
     static final Form<StackSection> FORM = KEYS.as("a stack", StackSection::new);
 
@@ -61,6 +64,7 @@ final class StackSection {
                                 .ifPresent(namespace -> namespace.load(load).check())));
         hubs.checkLoads();
         checkDerivedNames();
+        checkCapture();
         namespaces()
                 .held()
                 .ifPresent(all -> all.forEach((name, answer) -> answer.held()
@@ -72,6 +76,20 @@ final class StackSection {
                         .forEach(answer -> answer.held().ifPresent(workload -> {
                             workload.checkReferences(hubs);
                             workload.load(hubs).check();
+                        })));
+    }
+
+    private void checkCapture() {
+        var region = fields.get(LOCATION).held().flatMap(Regions::find);
+        boolean isCritical = fields.get(PROFILE).holds(SizingProfile.MISSION_CRITICAL::equals);
+        namespaces()
+                .held()
+                .ifPresent(all -> all.values()
+                        .forEach(answer -> answer.held().ifPresent(namespace -> {
+                            region.ifPresent(namespace::checkRegion);
+                            if (isCritical) {
+                                namespace.needCaptureOrAReason();
+                            }
                         })));
     }
 
@@ -106,7 +124,8 @@ final class StackSection {
                 RecoverySection.target(fields.get(RECOVERY), profile),
                 namespaceSpecs(),
                 workloadSpecs(),
-                RulesSection.profile(fields.get(RULES)),
+                RulesSection.spec(fields.get(RULES), fields.get(EXCEPTIONS)),
+                fields.get(MONITORING).held().map(MonitoringSection::spec),
                 fields.get(CLUSTER).held().map(KubernetesSection::spec));
     }
 

@@ -1,7 +1,9 @@
 package dev.spillway.config;
 
+import dev.spillway.model.ConsumerKind;
 import dev.spillway.model.HealthSpec;
 import dev.spillway.model.HubReference;
+import dev.spillway.model.SendMode;
 import dev.spillway.model.WorkloadSpec;
 import dev.spillway.model.WorkloadSpec.Role;
 import dev.spillway.model.WorkloadSpec.Signal;
@@ -52,6 +54,10 @@ final class WorkloadSection {
                     Function.identity()));
     static final Key<ClientSection> CLIENT = KEYS.optional("client", ClientSection.FORM);
 
+    private static final Key<SendMode> SEND_MODE =
+            KEYS.optional("sendMode", ChoiceForm.of("a way to send", SendMode::key, List.of(SendMode.values())));
+    private static final Key<ConsumerKind> CONSUMER_KIND = KEYS.optional(
+            "consumerKind", ChoiceForm.of("a kind of consumer", ConsumerKind::key, List.of(ConsumerKind.values())));
     static final Key<Signal> SCALE_ON =
             KEYS.optional("scaleOn", ChoiceForm.of("a scaling signal", Signal::key, List.of(Signal.values())));
     static final Key<Integer> LAG_THRESHOLD =
@@ -75,6 +81,7 @@ final class WorkloadSection {
         checkConsumerGroup();
         checkReplicas();
         checkEgress();
+        checkKinds();
         WorkloadChecks.check(fields);
     }
 
@@ -104,6 +111,17 @@ final class WorkloadSection {
         }
         if (fields.get(ROLE).holds(Role.RECEIVER::equals) && isGiven) {
             fields.report(CONSUMER_GROUP, "a receiver is pushed to, leave it out");
+        }
+    }
+
+    private void checkKinds() {
+        if (fields.get(ROLE).holds(Role.CONSUMER::equals)
+                && !fields.get(SEND_MODE).isAbsent()) {
+            fields.report(SEND_MODE, "a consumer sends nothing, leave it out");
+        }
+        if (fields.get(ROLE).holds(Role.PRODUCER::equals)
+                && !fields.get(CONSUMER_KIND).isAbsent()) {
+            fields.report(CONSUMER_KIND, "a producer reads nothing, leave it out");
         }
     }
 
@@ -178,6 +196,8 @@ final class WorkloadSection {
                 fields.get(TERMINATION_GRACE).held(),
                 new TreeSet<>(fields.get(EGRESS).held().orElse(List.of(AMQP))),
                 ClientSection.spec(fields.get(CLIENT)),
+                fields.get(SEND_MODE).held(),
+                fields.get(CONSUMER_KIND).held(),
                 fields.get(SCALE_ON).held().orElse(Signal.CPU),
                 Optionals.ofInt(fields.get(LAG_THRESHOLD)),
                 fields.get(UPSTREAM_TIMEOUT).held(),

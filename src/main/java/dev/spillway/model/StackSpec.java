@@ -18,9 +18,16 @@ public record StackSpec(
         RecoveryTarget recovery,
         List<NamespaceSpec> namespaces,
         List<WorkloadSpec> workloads,
-        RuleProfile rules,
+        RulesSpec rules,
+        Optional<MonitoringSpec> monitoring,
         Optional<ClusterSpec> cluster) {
-    /** A stack on a cluster that it knows nothing of. */
+    public StackSpec {
+        tags = Collections.unmodifiableMap(new TreeMap<>(tags));
+        namespaces = List.copyOf(namespaces);
+        workloads = List.copyOf(workloads);
+    }
+
+    /** A stack without monitoring, on a cluster that it knows nothing of. */
     public StackSpec(
             String name,
             SizingProfile profile,
@@ -31,7 +38,7 @@ public record StackSpec(
             RecoveryTarget recovery,
             List<NamespaceSpec> namespaces,
             List<WorkloadSpec> workloads,
-            RuleProfile rules) {
+            RulesSpec rules) {
         this(
                 name,
                 profile,
@@ -43,13 +50,8 @@ public record StackSpec(
                 namespaces,
                 workloads,
                 rules,
+                Optional.empty(),
                 Optional.empty());
-    }
-
-    public StackSpec {
-        tags = Collections.unmodifiableMap(new TreeMap<>(tags));
-        namespaces = List.copyOf(namespaces);
-        workloads = List.copyOf(workloads);
     }
 
     /** This stack with one more workload, or with that workload in place of one of the same name. */
@@ -58,7 +60,18 @@ public record StackSpec(
                         workloads.stream().filter(other -> !other.name().equals(workload.name())), Stream.of(workload))
                 .toList();
         return new StackSpec(
-                name, profile, location, resourceGroup, tags, load, recovery, namespaces, more, rules, cluster);
+                name,
+                profile,
+                location,
+                resourceGroup,
+                tags,
+                load,
+                recovery,
+                namespaces,
+                more,
+                rules,
+                monitoring,
+                cluster);
     }
 
     /** This stack with that namespace and no other. */
@@ -74,6 +87,7 @@ public record StackSpec(
                 List.of(namespace),
                 workloads,
                 rules,
+                monitoring,
                 cluster);
     }
 }

@@ -16,6 +16,8 @@ import java.util.SortedSet;
  * @param egress open ports; they decide the transport
  * @param hub {@link HubReference#NONE} for a receiver, which is pushed to
  * @param consumerGroup given exactly when the role is consumer
+ * @param sendMode how a producer chooses partitions; empty where nobody said so
+ * @param consumerKind what a consumer reads with; empty where nobody said so
  * @param scaleOn what the autoscaler follows
  * @param lagThresholdEvents unread events that one replica is worth, where it scales on lag
  * @param upstreamTimeout how long the callers of a sending pod wait; empty is endless
@@ -42,6 +44,8 @@ public record WorkloadSpec(
         Optional<Duration> terminationGrace,
         SortedSet<Integer> egress,
         ClientSpec client,
+        Optional<SendMode> sendMode,
+        Optional<ConsumerKind> consumerKind,
         Signal scaleOn,
         OptionalInt lagThresholdEvents,
         Optional<Duration> upstreamTimeout,
@@ -89,6 +93,8 @@ public record WorkloadSpec(
                 terminationGrace,
                 egress,
                 client,
+                Optional.empty(),
+                Optional.empty(),
                 Signal.CPU,
                 OptionalInt.empty(),
                 Optional.empty(),

@@ -1,6 +1,7 @@
 package dev.spillway.plan;
 
 import dev.spillway.loss.RetryPolicy;
+import dev.spillway.model.CaptureStorageSpec.Authentication;
 import dev.spillway.units.NumberText;
 import dev.spillway.units.Seconds;
 import java.time.Duration;
@@ -31,6 +32,7 @@ final class Settings {
         units(at, plan);
         add(at + "zoneRedundant", plan.zoneRedundant(), "", String::valueOf);
         add(at + "protect", plan.protect(), "", String::valueOf);
+        plan.captureStorage().ifPresent(storage -> storage(at + "captureStorage.", storage));
         plan.hubs().forEach(hub -> hub(at + "hubs." + hub.name() + ".", hub));
     }
 
@@ -52,6 +54,24 @@ final class Settings {
         if (!plan.isCompacted()) {
             add(at + "retentionHours", plan.retention(), "h", retention -> String.valueOf(retention.toHours()));
         }
+        plan.capture().ifPresent(capture -> capture(at + "capture.", capture));
+    }
+
+    private void storage(String at, CaptureStoragePlan plan) {
+        add(at + "authentication", plan.authentication(), "", Authentication::key);
+        if (plan.existingAccountId().isPresent()) {
+            return;
+        }
+        add(at + "accountName", plan.accountName(), "", Function.identity());
+        add(at + "redundancy", plan.sku(), "", Function.identity());
+        add(at + "softDeleteDays", plan.softDeleteDays(), "d", String::valueOf);
+        add(at + "coolAfterDays", plan.coolAfterDays(), "d", String::valueOf);
+    }
+
+    private void capture(String at, CapturePlan plan) {
+        add(at + "intervalSeconds", plan.interval(), "s", Settings::seconds);
+        add(at + "sizeLimitBytes", plan.sizeLimit(), "bytes", size -> String.valueOf(size.count()));
+        add(at + "skipEmptyArchives", plan.skipEmptyArchives(), "", String::valueOf);
     }
 
     private void workload(WorkloadPlan plan) {

@@ -38,6 +38,21 @@ public record StackPlan(
         return Settings.of(plan);
     }
 
+    /** What people have to do beside what is declared. */
+    public List<Runbook> runbooks() {
+        return namespaces.stream()
+                .flatMap(namespace -> namespace.runbooks().stream())
+                .toList();
+    }
+
+    /** Why this must not be deployed, sorted by place; mostly nothing. */
+    public List<String> refusals() {
+        return namespaces.stream()
+                .flatMap(namespace -> namespace.refusals().stream())
+                .sorted()
+                .toList();
+    }
+
     public NamespacePlan namespace(String name) {
         return namespaces.stream()
                 .filter(plan -> plan.name().equals(name))

@@ -4,6 +4,7 @@ import dev.spillway.model.ClusterSpec;
 import dev.spillway.model.NamespaceSpec;
 import dev.spillway.model.RecoveryTarget;
 import dev.spillway.model.RuleProfile;
+import dev.spillway.model.RulesSpec;
 import dev.spillway.model.SizingProfile;
 import dev.spillway.model.StackSpec;
 import dev.spillway.model.WorkloadSpec;
@@ -19,19 +20,23 @@ public final class StackPlanner {
 
     /** A plan where nobody could be asked what is live. */
     public static StackPlan plan(StackSpec stack) {
-        return plan(stack, Map.of());
+        return plan(stack, Live.NOTHING_KNOWN);
     }
 
     /**
-     * A plan that takes back nothing of what is live.
+     * A plan that takes back no units of what is live.
      *
      * @param live by the name in {@code stack.yaml}; of a namespace that is left out nobody was asked
      */
     public static StackPlan plan(StackSpec stack, Map<String, LiveCapacity> live) {
+        return plan(stack, new Live(live, Map.of()));
+    }
+
+    /** A plan that undoes nothing of what is live. */
+    public static StackPlan plan(StackSpec stack, Live live) {
         List<Replicas> wanted = new ReplicaPlanner(stack).wanted();
         List<NamespacePlan> namespaces = stack.namespaces().stream()
-                .map(namespace ->
-                        plan(stack, namespace, wanted, live.getOrDefault(namespace.name(), LiveCapacity.NOBODY_ASKED)))
+                .map(namespace -> plan(stack, namespace, wanted, live))
                 .toList();
         return plan(stack, namespaces, wanted);
     }
@@ -72,8 +77,7 @@ public final class StackPlanner {
                 stack.cluster().map(cluster -> new ClusterPlanner(stack, workloads).plan(cluster)));
     }
 
-    private static NamespacePlan plan(
-            StackSpec stack, NamespaceSpec namespace, List<Replicas> wanted, LiveCapacity live) {
+    private static NamespacePlan plan(StackSpec stack, NamespaceSpec namespace, List<Replicas> wanted, Live live) {
         return new NamespacePlanner(stack, namespace, wanted).plan(live);
     }
 
@@ -102,7 +106,8 @@ public final class StackPlanner {
                         OptionalDouble.empty(), OptionalDouble.empty(), RecoveryTarget.Comparison.BEST, Duration.ZERO),
                 List.of(),
                 workloads,
-                RuleProfile.BASELINE,
+                RulesSpec.of(RuleProfile.BASELINE),
+                Optional.empty(),
                 cluster);
     }
 }

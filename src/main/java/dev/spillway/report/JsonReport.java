@@ -47,9 +47,12 @@ public final class JsonReport {
         report.findings().forEach(found -> findings.add(finding(found)));
         undecided(json.putArray("unknown"), report.unknown());
         undecided(json.putArray("notApplicable"), report.notApplicable());
+        exceptions(json.putArray("exceptions"), report.exceptions());
+        runbooks(json, report.runbooks());
         ObjectNode summary = json.putObject("summary");
         summary.put("mandatory", report.count(Level.MANDATORY))
                 .put("advisory", report.count(Level.ADVISORY))
+                .put("suppressed", report.suppressed())
                 .put("unknown", report.unknown().size())
                 .put("notApplicable", report.notApplicable().size())
                 .put("withinBudget", report.losses().stream().allMatch(Loss::withinBudget))
@@ -58,6 +61,21 @@ public final class JsonReport {
         ArrayNode edits = summary.putArray("edits");
         report.allFixes().edits().forEach(edits::add);
         return json;
+    }
+
+    /** Left out where there is nothing to do. */
+    private static void runbooks(ObjectNode json, List<PreviewReport.Runbook> runbooks) {
+        if (runbooks.isEmpty()) {
+            return;
+        }
+        ArrayNode list = json.putArray("runbooks");
+        runbooks.forEach(runbook -> {
+            ArrayNode steps = list.addObject().put("title", runbook.title()).putArray("steps");
+            runbook.steps().forEach(step -> {
+                ArrayNode commands = steps.addObject().put("text", step.text()).putArray("commands");
+                step.commands().forEach(commands::add);
+            });
+        });
     }
 
     /** A number or a flag as such, anything else as text. */
@@ -122,6 +140,20 @@ public final class JsonReport {
         ArrayNode edits = json.putArray("edits");
         found.edits().forEach(edits::add);
         return json;
+    }
+
+    private static void exceptions(ArrayNode json, List<PreviewReport.Excepted> exceptions) {
+        exceptions.forEach(one -> json.addObject()
+                .put("rule", one.rule())
+                .put("resource", one.resource())
+                .put("reason", one.reason())
+                .put("owner", one.owner())
+                .put("ticket", one.ticket())
+                .put("expires", one.expires())
+                .put("place", one.place())
+                .put("holds", one.holds())
+                .put("covers", one.covers())
+                .put("remark", one.remark()));
     }
 
     private static void undecided(ArrayNode json, List<PreviewReport.Undecided> verdicts) {

@@ -2,6 +2,8 @@ package dev.spillway.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 
 /** An autoscaler of a workload: a HorizontalPodAutoscaler of any version, or a KEDA ScaledObject. */
@@ -66,6 +68,46 @@ public record ScalerView(ResourceView resource, Kind kind) implements Subject {
         return metrics.isAbsent() ? Fact.known(METRICS, KUBERNETES_CPU_TARGET) : metrics.then(this::cpuTargetPercent);
     }
 
+    /** What it measures as a share of the request: {@code cpu}, {@code memory}; nothing where it measures amounts. */
+    public Fact<Set<String>> utilisations() {
+        return isKeda()
+                ? resource.node(TRIGGERS).map(ScalerView::utilisationTriggers).orDefault(Set.of())
+                : resource.node(METRICS).then(this::utilisationMetrics).orDefault(Set.of("cpu"));
+    }
+
+    private static Set<String> utilisationTriggers(JsonNode triggers) {
+        Set<String> measured = new TreeSet<>();
+        for (JsonNode trigger : triggers) {
+            String type = trigger.path("type").asText();
+            boolean isShare = trigger.path("metricType").asText("Utilization").equals("Utilization");
+            if (isShare && (type.equals("cpu") || type.equals("memory"))) {
+                measured.add(type);
+            }
+        }
+        return measured;
+    }
+
+    private Fact<Set<String>> utilisationMetrics(JsonNode metrics) {
+        Set<String> measured = new TreeSet<>();
+        for (int at = 0; at < metrics.size(); at++) {
+            String path = METRICS + "." + at;
+            Fact<JsonNode> share = resource.node(path + ".resource.target.averageUtilization");
+            Fact<String> name = resource.text(path + ".resource.name");
+            if (share.isUnknown() || (!share.isAbsent() && name.isUnknown())) {
+                return Fact.unknown(path, "some of it is known only after deployment");
+            }
+            if (share.isKnown()) {
+                name.whenKnown().ifPresent(measured::add);
+            }
+        }
+        return Fact.known(METRICS, measured);
+    }
+
+    /** The name of what it scales. */
+    public Fact<String> targetName() {
+        return target();
+    }
+
     /** Whether a trigger reads the lag of an event hub, which makes the target a consumer. */
     public boolean readsEventHubLag() {
         Fact<JsonNode> triggers = resource.node(TRIGGERS);
@@ -73,6 +115,19 @@ public record ScalerView(ResourceView resource, Kind kind) implements Subject {
                 && triggers.whenKnown().stream()
                         .flatMap(list -> StreamSupport.stream(list.spliterator(), false))
                         .anyMatch(KedaTriggers::isEventHub);
+    }
+
+    /** An entry of the first trigger on the lag of a hub; absent where there is none. */
+    Fact<String> lagTrigger(String entry) {
+        Fact<JsonNode> triggers = resource.node(TRIGGERS);
+        return triggers.then(list -> {
+            for (int at = 0; isKeda() && at < list.size(); at++) {
+                if (KedaTriggers.isEventHub(list.path(at))) {
+                    return resource.text(TRIGGERS + "." + at + ".metadata." + entry);
+                }
+            }
+            return Fact.absent(TRIGGERS);
+        });
     }
 
     /** Unread events that one pod is worth to a trigger on an event hub; absent where there is no such trigger. */

@@ -33,15 +33,9 @@ final class AllProblemsAtOnceTest {
                 .containsExactly(
                         "stack.yaml:22:3: recovery.subscriberOutageMinutes: not built yet, leave it out",
                         "stack.yaml:23:3: recovery.regionOutageMinutes: not built yet, leave it out",
-                        "stack.yaml:36:9: eventHubs.orders.hubs.orders.ordering: not built yet, leave it out",
-                        "stack.yaml:40:9: eventHubs.orders.hubs.orders.capture: not built yet, leave it out",
                         "stack.yaml:42:79: eventHubs.orders.network.privateEndpoints[0].subnetId: \"\u2026\" is not the id of a subnet,"
                                 + " give /subscriptions/<id>/resourceGroups/<group>/providers/Microsoft.Network/virtualNetworks/<name>/subnets/<name>",
                         "stack.yaml:44:1: eventGrid: not built yet, leave it out",
-                        "stack.yaml:75:5: workloads.order-api.sendMode: not built yet, leave it out",
-                        "stack.yaml:79:5: workloads.billing.image: missing, give a container image such as registry.example.com/order-api:1.4",
-                        "stack.yaml:82:5: workloads.billing.consumerKind: not built yet, leave it out",
-                        "stack.yaml:86:1: monitoring: not built yet, leave it out",
-                        "stack.yaml:88:1: exceptions: not built yet, leave it out");
+                        "stack.yaml:79:5: workloads.billing.image: missing, give a container image such as registry.example.com/order-api:1.4");
     }
 }

@@ -11,7 +11,15 @@ record BrokenFile(String claim, String yaml, List<String> problems) {
     private static final String PIECE = "@";
 
     static Stream<BrokenFile> all() {
-        return Stream.of("syntax", "stack", "load", "eventHubs", "namespaceOptions", "workloads")
+        return Stream.of(
+                        "syntax",
+                        "stack",
+                        "load",
+                        "eventHubs",
+                        "namespaceOptions",
+                        "capture",
+                        "workloads",
+                        "monitoring")
                 .flatMap(BrokenFile::in);
     }
 

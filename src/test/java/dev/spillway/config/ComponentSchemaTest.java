@@ -14,8 +14,10 @@ import dev.spillway.components.EventHubsNamespace;
 import dev.spillway.components.EventHubsNamespaceArgs;
 import dev.spillway.components.EventProducerWorkload;
 import dev.spillway.model.AccessSpec;
+import dev.spillway.model.CaptureStorageSpec;
 import dev.spillway.model.ClientSpec;
 import dev.spillway.model.ClusterSpec;
+import dev.spillway.model.ConsumerKind;
 import dev.spillway.model.DedicatedCluster;
 import dev.spillway.model.DiagnosticsSpec;
 import dev.spillway.model.DisasterRecoverySpec;
@@ -24,8 +26,10 @@ import dev.spillway.model.HubOptions;
 import dev.spillway.model.HubSpec;
 import dev.spillway.model.LoadProfile;
 import dev.spillway.model.NetworkSpec;
+import dev.spillway.model.Ordering;
 import dev.spillway.model.Problems;
 import dev.spillway.model.RecoveryTarget;
+import dev.spillway.model.SendMode;
 import dev.spillway.model.SizingProfile;
 import dev.spillway.model.WorkloadSpec;
 import dev.spillway.provider.SampleComponents;
@@ -64,6 +68,9 @@ final class ComponentSchemaTest {
         assertThat(names("LoadProfile")).isEqualTo(keys(LoadSection.class));
         assertThat(names("RecoveryTarget")).isEqualTo(keys(RecoverySection.class));
         assertThat(names("Hub")).isEqualTo(keys(HubSection.class));
+        assertThat(names("Capture")).isEqualTo(keys(CaptureSection.class));
+        assertThat(names("CaptureStorage")).isEqualTo(keys(CaptureStorageSection.class));
+        assertThat(names("PartitionGrowth")).isEqualTo(keys(PartitionGrowthSection.class));
         assertThat(names("Workload")).isEqualTo(keys(WorkloadSection.class));
         assertThat(names("Client")).isEqualTo(keys(ClientSection.class));
         assertThat(names("Health")).isEqualTo(keys(HealthSection.class));
@@ -142,6 +149,13 @@ final class ComponentSchemaTest {
         assertThat(values("Profile")).isEqualTo(keysOf(SizingProfile.values(), SizingProfile::key));
         assertThat(values("Comparison"))
                 .isEqualTo(keysOf(RecoveryTarget.Comparison.values(), RecoveryTarget.Comparison::key));
+        assertThat(values("Ordering")).isEqualTo(keysOf(Ordering.values(), Ordering::key));
+        assertThat(values("CaptureRedundancy"))
+                .isEqualTo(keysOf(CaptureStorageSpec.Redundancy.values(), CaptureStorageSpec.Redundancy::key));
+        assertThat(values("CaptureAuthentication"))
+                .isEqualTo(keysOf(CaptureStorageSpec.Authentication.values(), CaptureStorageSpec.Authentication::key));
+        assertThat(values("SendMode")).isEqualTo(keysOf(SendMode.values(), SendMode::key));
+        assertThat(values("ConsumerKind")).isEqualTo(keysOf(ConsumerKind.values(), ConsumerKind::key));
         assertThat(values("Role")).isEqualTo(keysOf(WorkloadSpec.Role.values(), WorkloadSpec.Role::key));
         assertThat(values("Signal")).isEqualTo(keysOf(WorkloadSpec.Signal.values(), WorkloadSpec.Signal::key));
         assertThat(values("ClusterTier")).isEqualTo(keysOf(ClusterSpec.Tier.values(), ClusterSpec.Tier::key));

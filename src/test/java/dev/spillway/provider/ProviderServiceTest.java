@@ -72,7 +72,7 @@ final class ProviderServiceTest {
 
         try (RecordingEngine ofJava = new RecordingEngine()) {
             declareInJava(ofJava);
-            assertThat(engine.names()).hasSize(11).isEqualTo(ofJava.names());
+            assertThat(engine.names()).hasSize(12).isEqualTo(ofJava.names());
             for (RegisterResourceRequest expected : ofJava.registered().values()) {
                 assertThat(told(engine.registered(expected.getType(), expected.getName())))
                         .isEqualTo(told(expected));

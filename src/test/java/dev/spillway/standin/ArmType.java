@@ -23,8 +23,8 @@ record ArmType(
         boolean nestedProperties,
         ObjectNode schema) {
     private static final String SUBSCRIPTION = "subscriptionId";
+    private static final List<String> EXTENDED = List.of("scope", "resourceUri");
     private static final String GROUP = "resourceGroupName";
-    private static final List<String> SCOPES = List.of("scope", "resourceUri");
 
     /** The input that holds the resource's own name. */
     Optional<String> nameInput() {
@@ -41,8 +41,8 @@ record ArmType(
         if (path.contains(GROUP)) {
             root += "/resourceGroups/" + inputs.path(GROUP).asText();
         }
-        if (scope().isPresent()) {
-            root = inputs.path(scope().get()).asText();
+        if (extended().isPresent()) {
+            root = inputs.path(extended().get()).asText();
         }
         if (armType.endsWith("/resourceGroups")) {
             return root;
@@ -73,7 +73,7 @@ record ArmType(
         if (provider < 0) {
             return inputs;
         }
-        scope().ifPresent(input -> inputs.put(input, id.substring(0, provider)));
+        extended().ifPresent(input -> inputs.put(input, id.substring(0, provider)));
         String[] rest = id.substring(provider + "/providers/".length()).split("/", -1);
         List<String> names = new ArrayList<>(ownPath());
         for (int at = 1; at + 1 < rest.length && !names.isEmpty(); at += 2) {
@@ -84,9 +84,18 @@ record ArmType(
         return inputs;
     }
 
-    /** The input that says what the resource is attached to, where it is attached to another. */
-    Optional<String> scope() {
-        return path.stream().filter(SCOPES::contains).findFirst();
+    /** The input with the id of what this resource hangs on, where that may be anything. */
+    private Optional<String> extended() {
+        return path.stream().filter(EXTENDED::contains).findFirst();
+    }
+
+    /** Whether it hangs on a resource of any kind. */
+    boolean isExtension() {
+        return extended().isPresent();
+    }
+
+    private static boolean isOfParent(String part) {
+        return part.equals(SUBSCRIPTION) || part.equals(GROUP) || EXTENDED.contains(part);
     }
 
     private String provider() {
@@ -98,8 +107,6 @@ record ArmType(
     }
 
     private List<String> ownPath() {
-        return path.stream()
-                .filter(part -> !List.of(SUBSCRIPTION, GROUP).contains(part) && !SCOPES.contains(part))
-                .toList();
+        return path.stream().filter(part -> !isOfParent(part)).toList();
     }
 }

@@ -46,8 +46,8 @@ import pulumirpc.ResourceProviderGrpc;
 
 /** The provider protocol as {@code azure-native} speaks it, over a cloud in a file. */
 final class StandInService extends ResourceProviderGrpc.ResourceProviderImplBase {
-    /** The build part names the stand-in; the engine does not compare it. */
-    static final String VERSION = "2.10.0+stand-in";
+    /** The newest that a resource of ours asks for; the build part names the stand-in, and the engine does not compare it. */
+    static final String VERSION = "2.90.0+stand-in";
 
     private static final String CREDENTIALS = "azure-native:containerservice:listManagedClusterUserCredentials";
 
