@@ -32,6 +32,7 @@ public final class DeclaredStack {
             declared.outputs.put(namespace.name() + "Namespace", component.fullyQualifiedNamespace());
             declared.outputs.put(namespace.name() + "LossForecast", component.lossForecast());
         }
+        declared.outputs.putAll(DeclaredEventGrid.declare(group, plan));
         for (WorkloadPlan workload : plan.workloads()) {
             AutoscaledWorkload component = new AutoscaledWorkload(
                     workload.name(),

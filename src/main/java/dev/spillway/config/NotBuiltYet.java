@@ -6,8 +6,7 @@ import java.util.Map;
 /** The keys that the contract's page promises and no code stands behind yet; building one moves it to its section. */
 final class NotBuiltYet {
     private static final Map<String, List<String>> KEYS = Map.of(
-            "", List.of("secondaryLocation", "eventGrid", "cluster", "monitoring", "exceptions"),
-            "recovery", List.of("subscriberOutageMinutes", "regionOutageMinutes"),
+            "", List.of("cluster", "monitoring", "exceptions"),
             "eventHubs.*",
                     List.of("processingUnits", "ingressMegabytesPerSecondPerUnit", "disasterRecovery", "network"),
             "eventHubs.*.hubs.*", List.of("ordering", "hotPartitionShare", "capture"),

@@ -33,6 +33,9 @@ final class StackSection {
             new NamedForm<>("a mapping of namespaces", Names.NAMESPACE, MOST_ENTRIES, NamespaceSection.FORM));
     private static final Key<Map<String, Answer<WorkloadSection>>> WORKLOADS = KEYS.optional(
             "workloads", new NamedForm<>("a mapping of workloads", Names.WORKLOAD, MOST_ENTRIES, WorkloadSection.FORM));
+    private static final Key<String> SECONDARY_LOCATION =
+            KEYS.optional("secondaryLocation", TextForm.of(Names.LOCATION));
+    private static final Key<EventGridSection> EVENT_GRID = KEYS.optional("eventGrid", EventGridSection.FORM);
     private static final Key<RulesSection> RULES = KEYS.optional("rules", RulesSection.FORM);
 
     static final Form<StackSection> FORM = KEYS.as("a stack", StackSection::new);
@@ -58,6 +61,10 @@ final class StackSection {
                                 .ifPresent(namespace -> namespace.load(load).check())));
         hubs.checkLoads();
         checkDerivedNames();
+        checkSecondaryLocation();
+        fields.get(EVENT_GRID)
+                .held()
+                .ifPresent(grid -> grid.check(fields.get(NAME), fields.get(LOCATION), fields.get(SECONDARY_LOCATION)));
         workloads()
                 .held()
                 .ifPresent(all -> all.values()
@@ -65,6 +72,13 @@ final class StackSection {
                             workload.checkReferences(hubs);
                             workload.load(hubs).check();
                         })));
+    }
+
+    private void checkSecondaryLocation() {
+        if (fields.get(SECONDARY_LOCATION)
+                .holds(second -> fields.get(LOCATION).holds(second::equals))) {
+            fields.report(SECONDARY_LOCATION, "the same as location, give another region");
+        }
     }
 
     private void checkDerivedNames() {
@@ -98,7 +112,9 @@ final class StackSection {
                 RecoverySection.target(fields.get(RECOVERY), profile),
                 namespaceSpecs(),
                 workloadSpecs(),
-                RulesSection.profile(fields.get(RULES)));
+                RulesSection.profile(fields.get(RULES)),
+                fields.get(SECONDARY_LOCATION).held(),
+                EventGridSection.spec(fields.get(EVENT_GRID)));
     }
 
     private Map<String, String> tags() {

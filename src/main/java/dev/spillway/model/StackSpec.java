@@ -7,7 +7,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** One stack as asked for: the whole of a {@code stack.yaml}. */
+/**
+ * One stack as asked for: the whole of a {@code stack.yaml}.
+ *
+ * @param secondaryLocation the other region of whatever is paired
+ */
 public record StackSpec(
         String name,
         SizingProfile profile,
@@ -18,11 +22,40 @@ public record StackSpec(
         RecoveryTarget recovery,
         List<NamespaceSpec> namespaces,
         List<WorkloadSpec> workloads,
-        RuleProfile rules) {
+        RuleProfile rules,
+        Optional<String> secondaryLocation,
+        EventGridSpec eventGrid) {
     public StackSpec {
         tags = Collections.unmodifiableMap(new TreeMap<>(tags));
         namespaces = List.copyOf(namespaces);
         workloads = List.copyOf(workloads);
+    }
+
+    /** A stack in one region without Event Grid. */
+    public StackSpec(
+            String name,
+            SizingProfile profile,
+            String location,
+            String resourceGroup,
+            Map<String, String> tags,
+            Optional<LoadProfile> load,
+            RecoveryTarget recovery,
+            List<NamespaceSpec> namespaces,
+            List<WorkloadSpec> workloads,
+            RuleProfile rules) {
+        this(
+                name,
+                profile,
+                location,
+                resourceGroup,
+                tags,
+                load,
+                recovery,
+                namespaces,
+                workloads,
+                rules,
+                Optional.empty(),
+                EventGridSpec.NONE);
     }
 
     /** This stack with one more workload, or with that workload in place of one of the same name. */
@@ -30,12 +63,35 @@ public record StackSpec(
         List<WorkloadSpec> more = Stream.concat(
                         workloads.stream().filter(other -> !other.name().equals(workload.name())), Stream.of(workload))
                 .toList();
-        return new StackSpec(name, profile, location, resourceGroup, tags, load, recovery, namespaces, more, rules);
+        return new StackSpec(
+                name,
+                profile,
+                location,
+                resourceGroup,
+                tags,
+                load,
+                recovery,
+                namespaces,
+                more,
+                rules,
+                secondaryLocation,
+                eventGrid);
     }
 
     /** This stack with that namespace and no other. */
     public StackSpec with(NamespaceSpec namespace) {
         return new StackSpec(
-                name, profile, location, resourceGroup, tags, load, recovery, List.of(namespace), workloads, rules);
+                name,
+                profile,
+                location,
+                resourceGroup,
+                tags,
+                load,
+                recovery,
+                List.of(namespace),
+                workloads,
+                rules,
+                secondaryLocation,
+                eventGrid);
     }
 }

@@ -9,7 +9,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Everything a stack will declare, with the reasons. */
-public record StackPlan(StackSpec spec, List<NamespacePlan> namespaces, List<WorkloadPlan> workloads) {
+public record StackPlan(
+        StackSpec spec, List<NamespacePlan> namespaces, List<WorkloadPlan> workloads, EventGridPlan eventGrid) {
     public StackPlan {
         namespaces = List.copyOf(namespaces);
         workloads = List.copyOf(workloads);
@@ -17,9 +18,11 @@ public record StackPlan(StackSpec spec, List<NamespacePlan> namespaces, List<Wor
 
     /** The whole sizing table. */
     public List<Setting> settings() {
-        return Stream.concat(
+        return Stream.of(
                         namespaces.stream().flatMap(plan -> settingsOf(plan).stream()),
+                        eventGrid.settings().stream(),
                         workloads.stream().flatMap(plan -> settingsOf(plan).stream()))
+                .flatMap(part -> part)
                 .toList();
     }
 

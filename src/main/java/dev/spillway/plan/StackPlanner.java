@@ -40,7 +40,7 @@ public final class StackPlanner {
         List<WorkloadPlan> workloads = ReplicaPlanner.within(namespaces, wanted).stream()
                 .map(replicas -> planner.plan(replicas, namespaceOf(replicas, namespaces)))
                 .toList();
-        return new StackPlan(stack, namespaces, workloads);
+        return new StackPlan(stack, namespaces, workloads, new EventGridPlanner(stack).plan());
     }
 
     private static NamespacePlan plan(

@@ -1,0 +1,63 @@
+package dev.spillway.components;
+
+import com.pulumi.core.Output;
+import dev.spillway.model.FailoverMode;
+import dev.spillway.plan.FailoverTiming;
+import dev.spillway.plan.GridPairPlan;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a publisher to Event Grid has to be told, as environment variables. */
+final class GridClientSettings {
+    private GridClientSettings() {}
+
+    /** Of one endpoint that nobody fails over. */
+    static Output<Map<String, String>> of(List<Output<String>> endpoints) {
+        return Output.all(endpoints).applyValue(GridClientSettings::endpoints);
+    }
+
+    /** Of a pair, the better endpoint first. */
+    static Output<Map<String, String>> of(List<Output<String>> endpoints, FailoverMode mode, FailoverTiming timing) {
+        return Output.all(endpoints).applyValue(known -> {
+            Map<String, String> settings = endpoints(known);
+            settings.put("EVENTGRID_MODE", mode.key());
+            settings.putAll(of(timing));
+            return settings;
+        });
+    }
+
+    static Map<String, String> of(FailoverTiming timing) {
+        Map<String, String> settings = new TreeMap<>();
+        settings.put("EVENTGRID_PROBE_INTERVAL_SECONDS", seconds(timing.probeInterval()));
+        settings.put("EVENTGRID_PROBE_TIMEOUT_SECONDS", seconds(timing.probeTimeout()));
+        settings.put("EVENTGRID_FAILURES_TO_LEAVE", String.valueOf(timing.failuresToLeave()));
+        settings.put("EVENTGRID_HEALTHY_SECONDS_TO_RETURN", seconds(timing.healthyToReturn()));
+        settings.put("EVENTGRID_RETRY_SECONDS", seconds(timing.publisherRetry()));
+        return settings;
+    }
+
+    /** Where an endpoint says how it is: on the same host. */
+    static String healthUrl(String endpoint) {
+        if (endpoint.isEmpty()) {
+            return "";
+        }
+        String host = endpoint.contains("://") ? URI.create(endpoint).getHost() : endpoint;
+        return "https://" + host + FailoverTiming.PROBE_PATH;
+    }
+
+    private static Map<String, String> endpoints(List<String> known) {
+        Map<String, String> settings = new TreeMap<>();
+        settings.put("EVENTGRID_ENDPOINTS", String.join(",", known));
+        settings.put("EVENTGRID_PROBE_PATH", FailoverTiming.PROBE_PATH);
+        settings.put("EVENTGRID_PROBE_STATUS", String.valueOf(FailoverTiming.HEALTHY_STATUS));
+        settings.put("EVENTGRID_IDEMPOTENCY_KEY", GridPairPlan.IDEMPOTENCY_KEY);
+        return settings;
+    }
+
+    private static String seconds(Duration span) {
+        return String.valueOf(span.toSeconds());
+    }
+}
