@@ -46,7 +46,7 @@ final class ArchitectureTest {
             row("model", "facts", "units"),
             row("config", "model", "facts", "units"),
             row("plan", "model", "loss", "facts", "units"),
-            row("components", "plan", "model", "units"),
+            row("components", "plan", "model", "facts", "units"),
             row("program", "config", "components", "model"),
             // Judging.
             row("view", "facts", "units"),
@@ -61,6 +61,7 @@ final class ArchitectureTest {
             // The edges, which nobody uses.
             row("pack", "plugin", "intake", "judge", "assess", "report", "rules", "rule", "forecast", "view"),
             row("plugin"),
+            row("deadletter", "units"),
             row("provider", "plugin", "config", "components", "model"),
             Map.entry("docgen", EVERYTHING),
             Map.entry("cli", EVERYTHING));

@@ -6,6 +6,7 @@ import dev.spillway.assess.FailOn;
 import dev.spillway.assess.Secrets;
 import dev.spillway.forecast.Assumptions;
 import dev.spillway.forecast.Forecasts;
+import dev.spillway.forecast.GridForecasts;
 import dev.spillway.intake.ResourceFile;
 import dev.spillway.intake.UnreadableGraph;
 import dev.spillway.judge.Judge;
@@ -43,7 +44,12 @@ record Check(Profile profile, FailOn failOn, OptionalDouble maxLossRatio) {
         Judgement judgement = Judge.judge(Catalogue.rules(), topology, deployed, profile);
         Optional<Budget> budget =
                 maxLossRatio.isPresent() ? Optional.of(Budget.ofRatio(maxLossRatio.getAsDouble())) : Optional.empty();
-        return new Assessment(read.graph(), judgement, Forecasts.of(topology, Assumptions.STANDARD), budget)
+        return new Assessment(
+                        read.graph(),
+                        judgement,
+                        Forecasts.of(topology, Assumptions.STANDARD),
+                        GridForecasts.of(topology),
+                        budget)
                 .report(read.stack(), file.toString(), read.kind().key(), failOn, new Secrets());
     }
 

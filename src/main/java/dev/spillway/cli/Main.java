@@ -19,7 +19,7 @@ import picocli.CommandLine.ParameterException;
         description = "Says before deployment which events would be lost, and why.",
         mixinStandardHelpOptions = true,
         version = Tool.NAME + " " + Tool.VERSION,
-        subcommands = {PreviewCommand.class, CheckCommand.class, DocsCommand.class})
+        subcommands = {PreviewCommand.class, CheckCommand.class, DeadLettersCommand.class, DocsCommand.class})
 public final class Main {
     private Main() {}
 
@@ -89,6 +89,9 @@ public final class Main {
             }
             if (type == CheckCommand.class) {
                 return type.cast(new CheckCommand(console));
+            }
+            if (type == DeadLettersCommand.class) {
+                return type.cast(new DeadLettersCommand(console));
             }
             if (type == DocsCommand.class) {
                 return type.cast(new DocsCommand(console, home));

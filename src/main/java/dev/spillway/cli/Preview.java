@@ -6,6 +6,7 @@ import dev.spillway.assess.FailOn;
 import dev.spillway.assess.Secrets;
 import dev.spillway.forecast.Assumptions;
 import dev.spillway.forecast.Forecasts;
+import dev.spillway.forecast.GridForecasts;
 import dev.spillway.judge.Judge;
 import dev.spillway.judge.Judgement;
 import dev.spillway.judge.Profile;
@@ -61,6 +62,7 @@ final class Preview {
                 graph,
                 judgement,
                 Forecasts.of(topology, Assumptions.STANDARD),
+                GridForecasts.of(topology),
                 Optional.of(budget(spec.recovery(), options.maxLossRatio())));
         PreviewReport report = assessment.report(spec.name(), file.toString(), PHASE, options.failOn(), new Secrets());
         Function<StackSpec, StackPlan> planner =

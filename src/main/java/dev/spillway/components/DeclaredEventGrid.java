@@ -4,6 +4,7 @@ import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.spillway.components.EventGridArgs.RoutingTopic;
+import dev.spillway.components.GridRoles.Patience;
 import dev.spillway.facts.GridKind;
 import dev.spillway.plan.GridNamespacePlan;
 import dev.spillway.plan.GridPairPlan;
@@ -17,17 +18,19 @@ import java.util.TreeMap;
 final class DeclaredEventGrid {
     private final Output<String> group;
     private final StackPlan plan;
+    private final Patience patience;
     private final Map<String, RoutingTopic> routes = new HashMap<>();
     private final Map<String, Output<?>> outputs = new TreeMap<>();
 
-    private DeclaredEventGrid(Output<String> group, StackPlan plan) {
+    private DeclaredEventGrid(Output<String> group, StackPlan plan, Patience patience) {
+        this.patience = patience;
         this.group = group;
         this.plan = plan;
     }
 
     /** What the stack exports of it, by name. */
-    static Map<String, Output<?>> declare(Output<String> group, StackPlan plan) {
-        DeclaredEventGrid declared = new DeclaredEventGrid(group, plan);
+    static Map<String, Output<?>> declare(Output<String> group, StackPlan plan, Patience patience) {
+        DeclaredEventGrid declared = new DeclaredEventGrid(group, plan, patience);
         plan.eventGrid().sources().forEach(declared::source);
         plan.eventGrid().pairs().stream()
                 .filter(pair -> pair.kind() != GridKind.NAMESPACE)
@@ -53,9 +56,7 @@ final class DeclaredEventGrid {
     }
 
     private void namespace(GridNamespacePlan namespace) {
-        outputs.put(
-                namespace.name() + "Host",
-                new EventGridNamespace(namespace.name(), args(), none()).host());
+        outputs.put(namespace.name() + "Host", new EventGridNamespace(namespace.name(), args(), none()).host());
     }
 
     private void pair(GridPairPlan pair) {
@@ -76,7 +77,7 @@ final class DeclaredEventGrid {
     }
 
     private EventGridArgs args() {
-        return EventGridArgs.planned(group, plan, routes);
+        return EventGridArgs.planned(group, plan, patience, routes);
     }
 
     private static ComponentResourceOptions none() {

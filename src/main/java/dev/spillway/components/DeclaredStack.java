@@ -11,7 +11,9 @@ import dev.spillway.plan.NamespacePlan;
 import dev.spillway.plan.StackPlan;
 import dev.spillway.plan.StackPlanner;
 import dev.spillway.plan.WorkloadPlan;
+import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /** Everything that a {@code stack.yaml} asks for: planned once as a whole, then declared. */
@@ -20,8 +22,12 @@ public final class DeclaredStack {
 
     private DeclaredStack() {}
 
-    /** Declares the stack's resource group, namespaces and workloads in the running Pulumi program. */
-    public static DeclaredStack declare(StackSpec spec) {
+    /**
+     * Declares the stack's resource group, namespaces and workloads in the running Pulumi program.
+     *
+     * @param clock tells how old a right is that something waits for
+     */
+    public static DeclaredStack declare(StackSpec spec, Clock clock) {
         StackPlan plan =
                 StackPlanner.plan(spec, LiveNamespaces.ofProgram().read(spec, Output.of(spec.resourceGroup())));
         DeclaredStack declared = new DeclaredStack();
@@ -32,7 +38,8 @@ public final class DeclaredStack {
             declared.outputs.put(namespace.name() + "Namespace", component.fullyQualifiedNamespace());
             declared.outputs.put(namespace.name() + "LossForecast", component.lossForecast());
         }
-        declared.outputs.putAll(DeclaredEventGrid.declare(group, plan));
+        declared.outputs.putAll(DeclaredEventGrid.declare(
+                group, plan, new GridRoles.Patience(GridRoles.Patience.STANDARD, Optional.of(clock))));
         for (WorkloadPlan workload : plan.workloads()) {
             AutoscaledWorkload component = new AutoscaledWorkload(
                     workload.name(),

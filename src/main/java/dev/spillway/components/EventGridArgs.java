@@ -2,6 +2,7 @@ package dev.spillway.components;
 
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResource;
+import dev.spillway.components.GridRoles.Patience;
 import dev.spillway.model.EventGridCheck;
 import dev.spillway.model.EventGridSpec;
 import dev.spillway.model.GridNamespaceSpec;
@@ -13,6 +14,7 @@ import dev.spillway.model.StackSpec;
 import dev.spillway.plan.EventGridPlan;
 import dev.spillway.plan.StackPlan;
 import dev.spillway.plan.StackPlanner;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,17 +34,17 @@ import org.jspecify.annotations.Nullable;
 public final class EventGridArgs {
     private final @Nullable Output<String> resourceGroupName;
     private final Function<String, StackPlan> plan;
-    private final Duration roleWait;
+    private final Patience patience;
     private final Map<String, RoutingTopic> routes;
 
     private EventGridArgs(
             @Nullable Output<String> resourceGroupName,
             Function<String, StackPlan> plan,
-            Duration roleWait,
+            Patience patience,
             Map<String, RoutingTopic> routes) {
         this.resourceGroupName = resourceGroupName;
         this.plan = plan;
-        this.roleWait = roleWait;
+        this.patience = patience;
         this.routes = new TreeMap<>(routes);
     }
 
@@ -57,22 +59,34 @@ public final class EventGridArgs {
         return new Builder();
     }
 
-    /** Arguments out of a stack that was read, and holds a resource of the component's name. */
-    public static EventGridArgs of(Output<String> resourceGroupName, StackSpec stack) {
+    /**
+     * Arguments out of a stack that was read, and holds a resource of the component's name.
+     *
+     * @param clock tells how old a right is, so that nothing waits for one that works
+     */
+    public static EventGridArgs of(Output<String> resourceGroupName, StackSpec stack, Clock clock) {
         return new EventGridArgs(
-                resourceGroupName, component -> StackPlanner.plan(stack), GridRoles.STANDARD_WAIT, Map.of());
+                resourceGroupName,
+                component -> StackPlanner.plan(stack),
+                new Patience(Patience.STANDARD, Optional.of(clock)),
+                Map.of());
     }
 
     /** Arguments out of a plan that was made for the whole stack. */
-    static EventGridArgs planned(Output<String> resourceGroupName, StackPlan plan, Map<String, RoutingTopic> routes) {
-        return new EventGridArgs(resourceGroupName, component -> plan, GridRoles.STANDARD_WAIT, routes);
+    static EventGridArgs planned(
+            Output<String> resourceGroupName, StackPlan plan, Patience patience, Map<String, RoutingTopic> routes) {
+        return new EventGridArgs(resourceGroupName, component -> plan, patience, routes);
     }
 
     /** What the component declares its resources with. */
     GridScope scope(String componentName, ComponentResource component) {
         StackPlan planned = plan.apply(componentName);
         return new GridScope(
-                component, Objects.requireNonNull(resourceGroupName), planned.spec(), planned.eventGrid(), roleWait,
+                component,
+                Objects.requireNonNull(resourceGroupName),
+                planned.spec(),
+                planned.eventGrid(),
+                patience,
                 routes);
     }
 
@@ -80,18 +94,18 @@ public final class EventGridArgs {
      * What every part of a component is declared with.
      *
      * @param parent the component
-     * @param roleWait how long a right that was just given may take until it works
+     * @param patience how long a right that was just given may take until it works
      */
     record GridScope(
             ComponentResource parent,
             Output<String> resourceGroupName,
             StackSpec stack,
             EventGridPlan plan,
-            Duration roleWait,
+            Patience patience,
             Map<String, RoutingTopic> routes) {
         /** The same for a component below. */
         GridScope under(ComponentResource child) {
-            return new GridScope(child, resourceGroupName, stack, plan, roleWait, routes);
+            return new GridScope(child, resourceGroupName, stack, plan, patience, routes);
         }
     }
 
@@ -103,7 +117,8 @@ public final class EventGridArgs {
         private SizingProfile profile = SizingProfile.STANDARD;
         private RecoveryTarget recovery = new RecoveryTarget(
                 OptionalDouble.empty(), OptionalDouble.empty(), RecoveryTarget.Comparison.BEST, Duration.ofHours(24));
-        private Duration roleWait = GridRoles.STANDARD_WAIT;
+        private Duration roleWait = Patience.STANDARD;
+        private Optional<Clock> clock = Optional.empty();
         private final List<GridSourceSpec> sources = new ArrayList<>();
         private final List<GridNamespaceSpec> namespaces = new ArrayList<>();
         private final Map<String, String> tags = new TreeMap<>();
@@ -159,10 +174,16 @@ public final class EventGridArgs {
 
         /**
          * How long a right that was just given may take until it works; a subscription is made after it. Default: 60
-         * seconds. Nothing waits in a preview, nor for a right that is older.
+         * seconds. Nothing waits in a preview, nor, where there is a {@link #clock}, for a right that is older.
          */
         public Builder roleWait(Duration wait) {
             this.roleWait = wait;
+            return this;
+        }
+
+        /** Tells how old a right is; without one an update waits for every right as if it were new. */
+        public Builder clock(Clock value) {
+            this.clock = Optional.of(value);
             return this;
         }
 
@@ -199,7 +220,7 @@ public final class EventGridArgs {
                         EventGridCheck.check(componentName, missing, stack);
                         return StackPlanner.plan(stack);
                     },
-                    roleWait,
+                    new Patience(roleWait, clock),
                     Map.of());
         }
     }

@@ -79,11 +79,7 @@ public final class EventGridFailoverPair extends ComponentResource {
     private void declare(String name, GridScope scope, GridNamespacePlan source, ComponentResourceOptions options) {
         EventGridNamespace namespace = new EventGridNamespace(name, scope, source, options);
         Output<String> endpoint = namespace.host().applyValue(host -> "https://" + host);
-        remember(
-                source.location(),
-                namespace.id(),
-                endpoint,
-                endpoint.applyValue(GridClientSettings::healthUrl));
+        remember(source.location(), namespace.id(), endpoint, endpoint.applyValue(GridClientSettings::healthUrl));
     }
 
     private void remember(String location, Output<String> id, Output<String> endpoint, Output<String> healthUrl) {
@@ -105,8 +101,7 @@ public final class EventGridFailoverPair extends ComponentResource {
                         .profileName(concierge.dnsName())
                         .location("global")
                         .profileStatus("Enabled")
-                        .trafficRoutingMethod(
-                                plan.mode() == FailoverMode.ACTIVE_ACTIVE ? "Performance" : "Priority")
+                        .trafficRoutingMethod(plan.mode() == FailoverMode.ACTIVE_ACTIVE ? "Performance" : "Priority")
                         .dnsConfig(DnsConfigArgs.builder()
                                 .relativeName(concierge.dnsName())
                                 .ttl(SHORTEST_NAME_SECONDS)
@@ -117,8 +112,7 @@ public final class EventGridFailoverPair extends ComponentResource {
                                 .path(FailoverTiming.PROBE_PATH)
                                 .intervalInSeconds(
                                         (double) timing.probeInterval().toSeconds())
-                                .timeoutInSeconds(
-                                        (double) timing.probeTimeout().toSeconds())
+                                .timeoutInSeconds((double) timing.probeTimeout().toSeconds())
                                 .toleratedNumberOfFailures((double) timing.failuresToLeave())
                                 .expectedStatusCodeRanges(MonitorConfigExpectedStatusCodeRangesArgs.builder()
                                         .min(FailoverTiming.HEALTHY_STATUS)

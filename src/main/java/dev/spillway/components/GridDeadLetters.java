@@ -105,8 +105,8 @@ final class GridDeadLetters {
                         .publicAccess(PublicAccess.None)
                         .build(),
                 stateful());
-        Optional<RoleAssignment> right = principalId.map(principal -> GridRoles.grant(
-                child, GridRole.STORAGE_BLOB_DATA_CONTRIBUTOR, principal, blobs.id(), scope.parent()));
+        Optional<RoleAssignment> right = principalId.map(principal ->
+                GridRoles.grant(child, GridRole.STORAGE_BLOB_DATA_CONTRIBUTOR, principal, blobs.id(), scope.parent()));
         return new Place(made.id(), blobs.name(), right);
     }
 
@@ -132,9 +132,10 @@ final class GridDeadLetters {
                                                 .actions(ManagementPolicyActionArgs.builder()
                                                         .baseBlob(ManagementPolicyBaseBlobArgs.builder()
                                                                 .delete(DateAfterModificationArgs.builder()
-                                                                        .daysAfterModificationGreaterThan(plan.retentionDays()
-                                                                                .value()
-                                                                                .doubleValue())
+                                                                        .daysAfterModificationGreaterThan(
+                                                                                plan.retentionDays()
+                                                                                        .value()
+                                                                                        .doubleValue())
                                                                         .build())
                                                                 .build())
                                                         .build())
@@ -174,11 +175,7 @@ final class GridDeadLetters {
                     Output.of(accountId),
                     Output.of(container),
                     principalId.map(principal -> GridRoles.grant(
-                            child,
-                            GridRole.STORAGE_BLOB_DATA_CONTRIBUTOR,
-                            principal,
-                            Output.of(id),
-                            scope.parent())));
+                            child, GridRole.STORAGE_BLOB_DATA_CONTRIBUTOR, principal, Output.of(id), scope.parent())));
         });
     }
 
@@ -220,5 +217,4 @@ final class GridDeadLetters {
     static EventSubscriptionIdentityArgs identity() {
         return EventSubscriptionIdentityArgs.builder().type(IDENTITY).build();
     }
-
 }

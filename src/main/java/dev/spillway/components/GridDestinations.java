@@ -24,27 +24,32 @@ final class GridDestinations {
         return switch (destination.type()) {
             case WEB_HOOK -> webHook(destination);
             case AZURE_FUNCTION -> function(destination, id);
-            case EVENT_HUB -> EventHubEventSubscriptionDestinationArgs.builder()
-                    .endpointType("EventHub")
-                    .resourceId(id)
-                    .build();
-            case SERVICE_BUS_QUEUE -> ServiceBusQueueEventSubscriptionDestinationArgs.builder()
-                    .endpointType("ServiceBusQueue")
-                    .resourceId(id)
-                    .build();
-            case SERVICE_BUS_TOPIC -> ServiceBusTopicEventSubscriptionDestinationArgs.builder()
-                    .endpointType("ServiceBusTopic")
-                    .resourceId(id)
-                    .build();
-            case STORAGE_QUEUE -> StorageQueueEventSubscriptionDestinationArgs.builder()
-                    .endpointType("StorageQueue")
-                    .resourceId(id)
-                    .queueName(destination.queueName().orElse(""))
-                    .build();
-            case HYBRID_CONNECTION -> HybridConnectionEventSubscriptionDestinationArgs.builder()
-                    .endpointType("HybridConnection")
-                    .resourceId(id)
-                    .build();
+            case EVENT_HUB ->
+                EventHubEventSubscriptionDestinationArgs.builder()
+                        .endpointType("EventHub")
+                        .resourceId(id)
+                        .build();
+            case SERVICE_BUS_QUEUE ->
+                ServiceBusQueueEventSubscriptionDestinationArgs.builder()
+                        .endpointType("ServiceBusQueue")
+                        .resourceId(id)
+                        .build();
+            case SERVICE_BUS_TOPIC ->
+                ServiceBusTopicEventSubscriptionDestinationArgs.builder()
+                        .endpointType("ServiceBusTopic")
+                        .resourceId(id)
+                        .build();
+            case STORAGE_QUEUE ->
+                StorageQueueEventSubscriptionDestinationArgs.builder()
+                        .endpointType("StorageQueue")
+                        .resourceId(id)
+                        .queueName(destination.queueName().orElse(""))
+                        .build();
+            case HYBRID_CONNECTION ->
+                HybridConnectionEventSubscriptionDestinationArgs.builder()
+                        .endpointType("HybridConnection")
+                        .resourceId(id)
+                        .build();
         };
     }
 

@@ -53,8 +53,7 @@ final class GridNamespaceParts {
         this.principalId = Output.tuple(namespace.id(), namespace.identity())
                 .applyValue(both ->
                         both.t2.flatMap(IdentityInfoResponse::principalId).orElse(""));
-        this.deadLetters =
-                new GridDeadLetters(name, scope, plan.store(), Optional.of(principalId), plan.protect());
+        this.deadLetters = new GridDeadLetters(name, scope, plan.store(), Optional.of(principalId), plan.protect());
         plan.topics().forEach(this::topic);
         mqtt.declare(namespace.name(), principalId);
         surroundings();
@@ -104,7 +103,8 @@ final class GridNamespaceParts {
         List<RoleAssignment> rights = new ArrayList<>();
         Optional<DeadLetterTarget> deadLetter = one.spec()
                 .deadLetter()
-                .map(wanted -> deadLetters.target(wanted, one.deadLetterContainer().orElseThrow()));
+                .map(wanted ->
+                        deadLetters.target(wanted, one.deadLetterContainer().orElseThrow()));
         deadLetter.flatMap(DeadLetterTarget::right).ifPresent(rights::add);
         Optional<GridRole> sender =
                 one.spec().pushTo().flatMap(destination -> destination.type().sender());
@@ -114,7 +114,7 @@ final class GridNamespaceParts {
                 principalId,
                 Output.of(one.spec().pushTo().orElseThrow().resourceId().orElse("")),
                 scope.parent())));
-        Output<String> azureName = GridRoles.afterwards(one.spec().name(), rights, scope.roleWait());
+        Output<String> azureName = GridRoles.afterwards(one.spec().name(), rights, scope.patience());
         CustomResourceOptions options = CustomResourceOptions.builder()
                 .parent(scope.parent())
                 .dependsOn(List.copyOf(rights))
@@ -122,7 +122,9 @@ final class GridNamespaceParts {
         String id = topicName + "/" + one.spec().name();
         if (one.spec().pushTo().isPresent()) {
             subscriptionIds.put(
-                    id, PushSubscription.declare(child, scope, declared, azureName, one, deadLetter, options));
+                    id,
+                    PushSubscription.declare(
+                            child, scope, namespace.name(), declared, azureName, one, deadLetter, options));
             return;
         }
         subscriptionIds.put(id, queue(child, declared, azureName, one, deadLetter, options));
@@ -139,9 +141,7 @@ final class GridNamespaceParts {
                 .maxDeliveryCount(one.maxDeliveryCount().value())
                 .receiveLockDurationInSeconds(one.receiveLockSeconds().value())
                 .eventTimeToLive(PushSubscription.iso(one.timeToLive().value()));
-        deadLetter
-                .map(DeadLetterTarget::withIdentity)
-                .ifPresent(queue::deadLetterDestinationWithResourceIdentity);
+        deadLetter.map(DeadLetterTarget::withIdentity).ifPresent(queue::deadLetterDestinationWithResourceIdentity);
         NamespaceTopicEventSubscriptionArgs.Builder args = NamespaceTopicEventSubscriptionArgs.builder()
                 .resourceGroupName(scope.resourceGroupName())
                 .namespaceName(namespace.name())

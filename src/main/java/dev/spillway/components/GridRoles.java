@@ -12,12 +12,20 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Gives rights, and holds back what needs them until they work: Azure takes a while to tell everybody of a new one. */
 final class GridRoles {
-    static final Duration STANDARD_WAIT = Duration.ofSeconds(60);
+    /**
+     * How long a right may take until it works.
+     *
+     * @param clock tells how old a right is; without one every right is taken for new
+     */
+    record Patience(Duration delay, Optional<Clock> clock) {
+        static final Duration STANDARD = Duration.ofSeconds(60);
+    }
 
     private GridRoles() {}
 
@@ -39,14 +47,16 @@ final class GridRoles {
      * The text as soon as all rights are as old as the wait. A preview gives none and waits for none, and says the text as
      * it is.
      */
-    static Output<String> afterwards(String text, List<RoleAssignment> rights, Duration wait) {
+    static Output<String> afterwards(String text, List<RoleAssignment> rights, Patience patience) {
         if (rights.isEmpty() || Deployment.getInstance().isDryRun()) {
             return Output.of(text);
         }
         List<Output<String>> made =
                 rights.stream().map(RoleAssignment::createdOn).toList();
-        return Output.all(made).apply(times -> Output.of(
-                delayed(text, times.stream().map(time -> rest(time, wait)).reduce(Duration.ZERO, GridRoles::longer))));
+        return Output.all(made)
+                .apply(times -> Output.of(delayed(
+                        text,
+                        times.stream().map(time -> rest(time, patience)).reduce(Duration.ZERO, GridRoles::longer))));
     }
 
     private static CompletableFuture<String> delayed(String text, Duration rest) {
@@ -55,9 +65,14 @@ final class GridRoles {
     }
 
     /** What is left of the wait; a right whose age is not told is an old one. */
-    private static Duration rest(String createdOn, Duration wait) {
+    private static Duration rest(String createdOn, Patience patience) {
+        Duration wait = patience.delay();
+        if (patience.clock().isEmpty()) {
+            return wait;
+        }
         try {
-            Duration age = Duration.between(Instant.parse(createdOn), Clock.systemUTC().instant());
+            Duration age = Duration.between(
+                    Instant.parse(createdOn), patience.clock().get().instant());
             Duration rest = wait.minus(age);
             return rest.isNegative() ? Duration.ZERO : longer(Duration.ZERO, shorter(rest, wait));
         } catch (DateTimeException untold) {

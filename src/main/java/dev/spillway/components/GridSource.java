@@ -172,8 +172,7 @@ final class GridSource {
 
     private void surroundings() {
         GridSurroundings around = new GridSurroundings(name, plan.azureName(), scope, made.id());
-        around.privateEndpoints(
-                network(), plan.location(), plan.kind().title().replace(" ", ""));
+        around.privateEndpoints(network(), plan.location(), plan.kind().title().replace(" ", ""));
         around.publishers(plan.spec().publisherPrincipalIds());
         around.logs(plan.spec().watch());
         if (!plan.allSubscriptions().isEmpty()) {
@@ -214,8 +213,7 @@ final class GridSource {
     private Map<String, Map<String, Object>> loss() {
         Map<String, Map<String, Object>> loss = new TreeMap<>();
         plan.subscriptions().forEach(one -> loss.put(one.name(), loss(one)));
-        plan.domainTopics()
-                .forEach((topic, all) -> all.forEach(one -> loss.put(topic + "/" + one.name(), loss(one))));
+        plan.domainTopics().forEach((topic, all) -> all.forEach(one -> loss.put(topic + "/" + one.name(), loss(one))));
         return loss;
     }
 

@@ -129,7 +129,7 @@ final class GridSubscriptions {
         }
         return new Parts(
                 child,
-                GridRoles.afterwards(subscription.name(), rights, scope.roleWait()),
+                GridRoles.afterwards(subscription.name(), rights, scope.patience()),
                 subscription,
                 deadLetter,
                 byIdentity,
@@ -154,15 +154,15 @@ final class GridSubscriptions {
                 .eventSubscriptionName(parts.subscriptionName())
                 .eventDeliverySchema(deliverySchema())
                 .retryPolicy(parts.retry());
-        parts.byIdentity().ifPresentOrElse(args::deliveryWithResourceIdentity, () -> args.destination(parts.destination()));
-        parts.deadLetter()
-                .ifPresent(target -> {
-                    if (target.byIdentity()) {
-                        args.deadLetterWithResourceIdentity(target.withIdentity());
-                    } else {
-                        args.deadLetterDestination(target.blob());
-                    }
-                });
+        parts.byIdentity()
+                .ifPresentOrElse(args::deliveryWithResourceIdentity, () -> args.destination(parts.destination()));
+        parts.deadLetter().ifPresent(target -> {
+            if (target.byIdentity()) {
+                args.deadLetterWithResourceIdentity(target.withIdentity());
+            } else {
+                args.deadLetterDestination(target.blob());
+            }
+        });
         if (!parts.plan().spec().filter().isEmpty()) {
             args.filter(GridDestinations.filter(parts.plan().spec().filter()));
         }
@@ -179,7 +179,8 @@ final class GridSubscriptions {
                 .eventSubscriptionName(parts.subscriptionName())
                 .eventDeliverySchema(deliverySchema())
                 .retryPolicy(parts.retry());
-        parts.byIdentity().ifPresentOrElse(args::deliveryWithResourceIdentity, () -> args.destination(parts.destination()));
+        parts.byIdentity()
+                .ifPresentOrElse(args::deliveryWithResourceIdentity, () -> args.destination(parts.destination()));
         parts.deadLetter().map(DeadLetterTarget::withIdentity).ifPresent(args::deadLetterWithResourceIdentity);
         if (!parts.plan().spec().filter().isEmpty()) {
             args.filter(GridDestinations.filter(parts.plan().spec().filter()));
@@ -198,7 +199,8 @@ final class GridSubscriptions {
                 .eventSubscriptionName(parts.subscriptionName())
                 .eventDeliverySchema(deliverySchema())
                 .retryPolicy(parts.retry());
-        parts.byIdentity().ifPresentOrElse(args::deliveryWithResourceIdentity, () -> args.destination(parts.destination()));
+        parts.byIdentity()
+                .ifPresentOrElse(args::deliveryWithResourceIdentity, () -> args.destination(parts.destination()));
         parts.deadLetter().map(DeadLetterTarget::withIdentity).ifPresent(args::deadLetterWithResourceIdentity);
         if (!parts.plan().spec().filter().isEmpty()) {
             args.filter(GridDestinations.filter(parts.plan().spec().filter()));
@@ -216,15 +218,15 @@ final class GridSubscriptions {
                 .eventSubscriptionName(parts.subscriptionName())
                 .eventDeliverySchema(deliverySchema())
                 .retryPolicy(parts.retry());
-        parts.byIdentity().ifPresentOrElse(args::deliveryWithResourceIdentity, () -> args.destination(parts.destination()));
-        parts.deadLetter()
-                .ifPresent(target -> {
-                    if (target.byIdentity()) {
-                        args.deadLetterWithResourceIdentity(target.withIdentity());
-                    } else {
-                        args.deadLetterDestination(target.blob());
-                    }
-                });
+        parts.byIdentity()
+                .ifPresentOrElse(args::deliveryWithResourceIdentity, () -> args.destination(parts.destination()));
+        parts.deadLetter().ifPresent(target -> {
+            if (target.byIdentity()) {
+                args.deadLetterWithResourceIdentity(target.withIdentity());
+            } else {
+                args.deadLetterDestination(target.blob());
+            }
+        });
         if (!parts.plan().spec().filter().isEmpty()) {
             args.filter(GridDestinations.filter(parts.plan().spec().filter()));
         }

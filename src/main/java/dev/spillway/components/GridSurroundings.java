@@ -45,8 +45,10 @@ final class GridSurroundings {
 
     static List<InboundIpRuleArgs> rules(GridNetworkSpec network) {
         return network.inboundIpRules().stream()
-                .map(range ->
-                        InboundIpRuleArgs.builder().action("Allow").ipMask(range).build())
+                .map(range -> InboundIpRuleArgs.builder()
+                        .action("Allow")
+                        .ipMask(range)
+                        .build())
                 .toList();
     }
 

@@ -52,7 +52,8 @@ final class MqttParts {
         Optional<Output<String>> ofStack = spec.routeTopic()
                 .map(topic -> scope.routes().get(topic))
                 .map(RoutingTopic::idByLocation)
-                .map(ids -> ids.getOrDefault(plan.location(), ids.values().iterator().next()));
+                .map(ids -> ids.getOrDefault(
+                        plan.location(), ids.values().iterator().next()));
         return ofStack.or(() -> spec.routeTopicId().map(Output::of));
     }
 
@@ -81,15 +82,16 @@ final class MqttParts {
     }
 
     private void certificates(MqttSpec spec, Output<String> namespaceName) {
-        spec.caCertificates().forEach((certificate, pem) -> new CaCertificate(
-                name + "-ca-" + certificate,
-                CaCertificateArgs.builder()
-                        .resourceGroupName(scope.resourceGroupName())
-                        .namespaceName(namespaceName)
-                        .caCertificateName(certificate)
-                        .encodedCertificate(pem)
-                        .build(),
-                child(List.of())));
+        spec.caCertificates()
+                .forEach((certificate, pem) -> new CaCertificate(
+                        name + "-ca-" + certificate,
+                        CaCertificateArgs.builder()
+                                .resourceGroupName(scope.resourceGroupName())
+                                .namespaceName(namespaceName)
+                                .caCertificateName(certificate)
+                                .encodedCertificate(pem)
+                                .build(),
+                        child(List.of())));
     }
 
     private void clients(MqttSpec spec, Output<String> namespaceName) {
@@ -116,29 +118,31 @@ final class MqttParts {
     /** A binding names its group and its space, which have to be there before it. */
     private void permissions(MqttSpec spec, Output<String> namespaceName) {
         Map<String, Resource> groups = new HashMap<>();
-        spec.groups().forEach((group, query) -> groups.put(
-                group,
-                new ClientGroup(
-                        name + "-group-" + group,
-                        ClientGroupArgs.builder()
-                                .resourceGroupName(scope.resourceGroupName())
-                                .namespaceName(namespaceName)
-                                .clientGroupName(group)
-                                .query(query)
-                                .build(),
-                        child(List.of()))));
+        spec.groups()
+                .forEach((group, query) -> groups.put(
+                        group,
+                        new ClientGroup(
+                                name + "-group-" + group,
+                                ClientGroupArgs.builder()
+                                        .resourceGroupName(scope.resourceGroupName())
+                                        .namespaceName(namespaceName)
+                                        .clientGroupName(group)
+                                        .query(query)
+                                        .build(),
+                                child(List.of()))));
         Map<String, Resource> spaces = new HashMap<>();
-        spec.topicSpaces().forEach((space, templates) -> spaces.put(
-                space,
-                new TopicSpace(
-                        name + "-space-" + space,
-                        TopicSpaceArgs.builder()
-                                .resourceGroupName(scope.resourceGroupName())
-                                .namespaceName(namespaceName)
-                                .topicSpaceName(space)
-                                .topicTemplates(templates)
-                                .build(),
-                        child(List.of()))));
+        spec.topicSpaces()
+                .forEach((space, templates) -> spaces.put(
+                        space,
+                        new TopicSpace(
+                                name + "-space-" + space,
+                                TopicSpaceArgs.builder()
+                                        .resourceGroupName(scope.resourceGroupName())
+                                        .namespaceName(namespaceName)
+                                        .topicSpaceName(space)
+                                        .topicTemplates(templates)
+                                        .build(),
+                                child(List.of()))));
         for (MqttSpec.Binding binding : spec.bindings()) {
             List<Resource> before = java.util.stream.Stream.of(
                             Optional.ofNullable(groups.get(binding.group())),

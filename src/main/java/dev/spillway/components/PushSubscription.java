@@ -29,18 +29,15 @@ final class PushSubscription {
     static Output<String> declare(
             String name,
             GridScope scope,
+            Output<String> namespaceName,
             NamespaceTopic topic,
             Output<String> azureName,
             NamespaceSubscriptionPlan plan,
             Optional<DeadLetterTarget> deadLetter,
             CustomResourceOptions options) {
-        Output<String> path = Output.all(List.of(topic.id(), azureName))
-                .applyValue(known -> namespaceIn(known.get(0)) + "/" + last(known.get(0)) + "/" + known.get(1));
-        Output<Map<String, Object>> properties = Output.all(List.of(
-                        deadLetter.map(PushSubscription::account).orElseGet(() -> Output.of("")),
-                        deadLetter.map(PushSubscription::container).orElseGet(() -> Output.of(""))))
-                .applyValue(store -> properties(plan, store.get(0), store.get(1)));
-        Output<Object> template = Output.tuple(path, properties).applyValue(both -> template(both.t1, both.t2));
+        Output<String> path = Output.all(List.of(namespaceName, topic.name(), azureName))
+                .applyValue(known -> String.join("/", known));
+        Object template = template(path, properties(plan, deadLetter));
         return new Deployment(
                         name,
                         DeploymentArgs.builder()
@@ -55,15 +52,17 @@ final class PushSubscription {
                 .id();
     }
 
-    private static Output<String> account(DeadLetterTarget target) {
-        return target.blob().resourceId().orElseThrow();
+    private static Map<String, Object> blob(DeadLetterTarget target) {
+        return Map.of(
+                "endpointType",
+                "StorageBlob",
+                "properties",
+                Map.of(
+                        "resourceId", target.blob().resourceId().orElseThrow(),
+                        "blobContainerName", target.blob().blobContainerName().orElseThrow()));
     }
 
-    private static Output<String> container(DeadLetterTarget target) {
-        return target.blob().blobContainerName().orElseThrow();
-    }
-
-    private static Object template(String path, Map<String, Object> properties) {
+    private static Object template(Output<String> path, Map<String, Object> properties) {
         return new TreeMap<>(Map.of(
                 "$schema", "https://schema.management.azure.com/schemas/2019-04-01/deploymentTemplate.json#",
                 "contentVersion", "1.0.0.0",
@@ -75,22 +74,15 @@ final class PushSubscription {
                                 "properties", properties)))));
     }
 
-    private static Map<String, Object> properties(NamespaceSubscriptionPlan plan, String account, String container) {
+    private static Map<String, Object> properties(
+            NamespaceSubscriptionPlan plan, Optional<DeadLetterTarget> deadLetter) {
         Map<String, Object> push = new TreeMap<>();
         push.put("maxDeliveryCount", plan.maxDeliveryCount().value());
         push.put("eventTimeToLive", iso(plan.timeToLive().value()));
         Map<String, Object> identity = Map.of("type", "SystemAssigned");
-        if (!container.isEmpty()) {
-            push.put(
-                    "deadLetterDestinationWithResourceIdentity",
-                    Map.of(
-                            "identity", identity,
-                            "deadLetterDestination",
-                                    Map.of(
-                                            "endpointType", "StorageBlob",
-                                            "properties",
-                                                    Map.of("resourceId", account, "blobContainerName", container))));
-        }
+        deadLetter.ifPresent(target -> push.put(
+                "deadLetterDestinationWithResourceIdentity",
+                Map.of("identity", identity, "deadLetterDestination", blob(target))));
         Destination to = plan.spec().pushTo().orElseThrow();
         if (to.type().sender().isPresent()) {
             push.put(
@@ -111,8 +103,7 @@ final class PushSubscription {
     }
 
     private static Map<String, Object> destination(Destination to, String key, Optional<String> value) {
-        return Map.of(
-                "endpointType", to.type().endpointType(), "properties", Map.of(key, value.orElse("")));
+        return Map.of("endpointType", to.type().endpointType(), "properties", Map.of(key, value.orElse("")));
     }
 
     /** Whole days as days, since Azure answers so and a difference in words is one to the engine. */
@@ -120,14 +111,5 @@ final class PushSubscription {
         long hours = time.toHours();
         boolean wholeDays = time.equals(Duration.ofHours(hours)) && hours > 0 && hours % HOURS_PER_DAY == 0;
         return wholeDays ? "P" + hours / HOURS_PER_DAY + "D" : time.toString();
-    }
-
-    private static String last(String id) {
-        return id.substring(id.lastIndexOf('/') + 1);
-    }
-
-    private static String namespaceIn(String topicId) {
-        String namespace = topicId.substring(0, Math.max(0, topicId.lastIndexOf("/topics/")));
-        return last(namespace);
     }
 }

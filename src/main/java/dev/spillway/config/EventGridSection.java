@@ -37,9 +37,10 @@ final class EventGridSection {
     private void checkNames() {
         Set<String> met = new LinkedHashSet<>();
         for (Key<?> kind : List.of(TOPICS, DOMAINS, SYSTEM_TOPICS, NAMESPACES)) {
-            fields.get(kind).held().filter(Map.class::isInstance).ifPresent(all -> ((Map<?, ?>) all)
-                    .keySet()
-                    .forEach(name -> {
+            fields.get(kind)
+                    .held()
+                    .filter(Map.class::isInstance)
+                    .ifPresent(all -> ((Map<?, ?>) all).keySet().forEach(name -> {
                         if (!met.add(String.valueOf(name))) {
                             fields.report(kind, name + " is given for two kinds, give each a name of its own");
                         }
@@ -67,8 +68,8 @@ final class EventGridSection {
         Map<String, T> held = new java.util.LinkedHashMap<>();
         fields.get(key)
                 .held()
-                .ifPresent(all -> all.forEach((name, answer) ->
-                        answer.held().ifPresent(section -> held.put(name, section))));
+                .ifPresent(all ->
+                        all.forEach((name, answer) -> answer.held().ifPresent(section -> held.put(name, section))));
         return held;
     }
 

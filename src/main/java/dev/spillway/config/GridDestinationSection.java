@@ -21,10 +21,10 @@ final class GridDestinationSection {
     private static final Key<String> QUEUE_NAME = KEYS.optional("queueName", TextForm.of(GridNames.QUEUE));
     private static final Key<String> TENANT_ID = KEYS.optional("entraTenantId", TextForm.of(GridNames.GUID));
     private static final Key<String> APPLICATION = KEYS.optional("entraApplication", TextForm.of(GridNames.EVENT_TYPE));
-    private static final Key<Integer> BATCH = KEYS.optional(
-            "maxEventsPerBatch", NumberForm.whole("a number of events", 1, GridLimits.EVENTS_PER_BATCH));
-    private static final Key<Integer> BATCH_KILOBYTES = KEYS.optional(
-            "preferredBatchKilobytes", NumberForm.whole("a size", 1, GridLimits.BATCH_KILOBYTES));
+    private static final Key<Integer> BATCH =
+            KEYS.optional("maxEventsPerBatch", NumberForm.whole("a number of events", 1, GridLimits.EVENTS_PER_BATCH));
+    private static final Key<Integer> BATCH_KILOBYTES =
+            KEYS.optional("preferredBatchKilobytes", NumberForm.whole("a size", 1, GridLimits.BATCH_KILOBYTES));
 
     static final Form<GridDestinationSection> FORM = KEYS.as("a destination", GridDestinationSection::new);
 
@@ -46,9 +46,13 @@ final class GridDestinationSection {
             }
         }
         if (fields.get(TENANT_ID).isAbsent() != fields.get(APPLICATION).isAbsent()) {
-            Key<String> missing = fields.get(TENANT_ID).isAbsent() ? TENANT_ID : APPLICATION;
-            Key<String> given = missing == TENANT_ID ? APPLICATION : TENANT_ID;
-            fields.report(missing, "missing beside " + given.name() + ", give " + missing.form().right());
+            boolean lacksTenant = fields.get(TENANT_ID).isAbsent();
+            Key<String> missing = lacksTenant ? TENANT_ID : APPLICATION;
+            Key<String> given = lacksTenant ? APPLICATION : TENANT_ID;
+            fields.report(
+                    missing,
+                    "missing beside " + given.name() + ", give "
+                            + missing.form().right());
         }
         for (Key<?> key : List.of(BATCH, BATCH_KILOBYTES)) {
             if (!type.batches() && !fields.get(key).isAbsent()) {
@@ -60,7 +64,10 @@ final class GridDestinationSection {
     private void needs(Key<String> key, boolean isNeeded, GridDestination type) {
         boolean isGiven = !fields.get(key).isAbsent();
         if (isNeeded && !isGiven) {
-            fields.report(key, "missing, a destination " + type.key() + " needs it, give " + key.form().right());
+            fields.report(
+                    key,
+                    "missing, a destination " + type.key() + " needs it, give "
+                            + key.form().right());
         }
         if (!isNeeded && isGiven) {
             fields.report(key, "does not belong to a destination " + type.key() + ", leave it out");

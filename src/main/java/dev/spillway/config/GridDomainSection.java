@@ -3,7 +3,6 @@ package dev.spillway.config;
 import dev.spillway.facts.GridKind;
 import dev.spillway.facts.GridLimits;
 import dev.spillway.model.GridSourceSpec;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 

@@ -64,7 +64,8 @@ final class GridLoad {
     }
 
     private static void checkWindow(Fields fields) {
-        if (List.of(RAMP, PEAK_HOLD, WINDOW).stream().anyMatch(key -> fields.get(key).isWrong())) {
+        if (List.of(RAMP, PEAK_HOLD, WINDOW).stream()
+                .anyMatch(key -> fields.get(key).isWrong())) {
             return;
         }
         Duration climbAndHold = ramp(fields).plus(hold(fields));

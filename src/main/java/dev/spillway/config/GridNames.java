@@ -8,18 +8,18 @@ final class GridNames {
     private static final String HOST = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}\\.)+[A-Za-z]{2,24}";
 
     static final Shape SOURCE = Shape.name("a name", LOGICAL, LOGICAL_RIGHT);
-    static final Shape AZURE = Shape.of(
-            "a name in Event Grid", "[A-Za-z0-9-]{3,50}", "3 to 50 letters, digits and hyphens");
+    static final Shape AZURE =
+            Shape.of("a name in Event Grid", "[A-Za-z0-9-]{3,50}", "3 to 50 letters, digits and hyphens");
     static final Shape DOMAIN_TOPIC =
             Shape.of("a name of a domain's topic", "[A-Za-z0-9_-]{3,128}", "3 to 128 letters, digits, hyphens and _");
-    static final Shape SUBSCRIPTION = Shape.of(
-            "a name of a subscription", "[A-Za-z0-9-]{3,64}", "3 to 64 letters, digits and hyphens");
+    static final Shape SUBSCRIPTION =
+            Shape.of("a name of a subscription", "[A-Za-z0-9-]{3,64}", "3 to 64 letters, digits and hyphens");
     static final Shape RESOURCE_ID = Shape.of(
             "a resource id",
             "/subscriptions/[^/\\s]{1,64}(?:/resourceGroups/[^/\\s]{1,90})?(?:/providers/[^\\s]{1,600})?",
             "an id that begins with /subscriptions/");
-    static final Shape URL = Shape.of(
-            "an address", "https://[^\\s\\p{Cntrl}]{1,2000}", "an address that begins with https://");
+    static final Shape URL =
+            Shape.of("an address", "https://[^\\s\\p{Cntrl}]{1,2000}", "an address that begins with https://");
     static final Shape GUID = Shape.of(
             "an object id",
             "[0-9a-fA-F]{8}-(?:[0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}",
@@ -38,10 +38,9 @@ final class GridNames {
             "a type of system topic",
             "[A-Za-z]+(?:\\.[A-Za-z]+){1,4}",
             "a type such as Microsoft.Storage.StorageAccounts");
-    static final Shape SYSTEM_LOCATION = Shape.of(
-            "a region name", "[a-z]{3,30}[0-9]{0,2}", "the region of the source, or global");
-    static final Shape TEXT =
-            Shape.of("a sentence", "[^\\p{Cntrl}]{3,200}", "3 to 200 characters on one line");
+    static final Shape SYSTEM_LOCATION =
+            Shape.of("a region name", "[a-z]{3,30}[0-9]{0,2}", "the region of the source, or global");
+    static final Shape TEXT = Shape.of("a sentence", "[^\\p{Cntrl}]{3,200}", "3 to 200 characters on one line");
     static final Shape OWNER = Shape.of("an owner", "[^\\p{Cntrl}]{1,60}", "a person or a team");
     static final Shape EVENT_TYPE = Shape.of("an event type", "[^\\s\\p{Cntrl}]{1,256}", "a type without spaces");
     static final Shape SUBJECT =
@@ -50,14 +49,14 @@ final class GridNames {
             "a DNS label", "[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?", "1 to 63 lower-case letters, digits and hyphens");
     static final Shape HOST_NAME = Shape.of("a host", HOST, "a host such as concierge-we.example.com");
     static final Shape MQTT_TEXT = Shape.of("text", "[^\\p{Cntrl}]{1,512}", "1 to 512 characters on one line");
-    static final Shape MQTT_NAME = Shape.of(
-            "a name of the broker", "[A-Za-z0-9-]{1,128}", "1 to 128 letters, digits and hyphens");
+    static final Shape MQTT_NAME =
+            Shape.of("a name of the broker", "[A-Za-z0-9-]{1,128}", "1 to 128 letters, digits and hyphens");
     static final Shape PEM = Shape.of(
             "a certificate",
             "(?s)-----BEGIN CERTIFICATE-----.{1,8000}-----END CERTIFICATE-----\\s*",
             "a certificate as PEM, which begins with -----BEGIN CERTIFICATE-----");
-    static final Shape THUMBPRINT = Shape.of(
-            "a thumbprint", "[0-9A-Fa-f]{40}|[0-9A-Fa-f]{64}", "40 or 64 hexadecimal digits");
+    static final Shape THUMBPRINT =
+            Shape.of("a thumbprint", "[0-9A-Fa-f]{40}|[0-9A-Fa-f]{64}", "40 or 64 hexadecimal digits");
 
     private GridNames() {}
 }

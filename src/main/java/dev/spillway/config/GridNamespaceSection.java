@@ -18,8 +18,7 @@ final class GridNamespaceSection {
     private static final Key<Concierge> CONCIERGE = KEYS.optional("concierge", ConciergeSection.FORM);
     private static final Key<Map<String, Answer<NamespaceTopicSection>>> TOPICS = KEYS.optional(
             "topics",
-            new NamedForm<>(
-                    "a mapping of topics", GridNames.SUBSCRIPTION, MOST_TOPICS, NamespaceTopicSection.FORM));
+            new NamedForm<>("a mapping of topics", GridNames.SUBSCRIPTION, MOST_TOPICS, NamespaceTopicSection.FORM));
     private static final Key<MqttSection> MQTT = KEYS.optional("mqtt", MqttSection.FORM);
 
     static final Form<GridNamespaceSection> FORM = KEYS.as("a namespace", GridNamespaceSection::new);

@@ -2,7 +2,6 @@ package dev.spillway.config;
 
 import dev.spillway.facts.GridFailover;
 import dev.spillway.facts.GridKind;
-import dev.spillway.model.FailoverMode;
 import java.util.Optional;
 
 /** The stack and the regions around an Event Grid resource, and what they say about how it fails over. */
@@ -10,25 +9,24 @@ record GridPlaces(Answer<String> stack, Answer<String> location, Answer<String> 
     private static final int LONGEST_NAME = 50;
 
     /** Reports a way of failing over that the kind or the region does not know, and a pair that lacks its second region. */
-    void check(Fields fields, GridKind kind, Key<GridFailover> failover, Key<FailoverMode> mode) {
+    void check(Fields fields, GridKind kind, Key<GridFailover> failover) {
         Answer<GridFailover> asked = fields.get(failover);
         Optional<String> region = location.held();
         if (region.isPresent()) {
             asked.held().flatMap(way -> kind.refusal(way, region.get())).ifPresent(why -> fields.report(failover, why));
             boolean saysNothing = asked.isAbsent() && (kind == GridKind.TOPIC || kind == GridKind.DOMAIN);
-            if (saysNothing && kind.refusal(GridFailover.CROSS_GEO, region.get()).isPresent()) {
+            if (saysNothing
+                    && kind.refusal(GridFailover.CROSS_GEO, region.get()).isPresent()) {
                 fields.report(
                         failover,
                         "missing, and " + region.get()
                                 + " has no paired region that Event Grid could fail over to, give clientSide or regional");
             }
         }
-        boolean isPair = asked.holds(GridFailover.CLIENT_SIDE::equals);
+        boolean isPair = asked.holds(GridFailover.CLIENT_SIDE::equals)
+                && kind.refusal(GridFailover.CLIENT_SIDE, "").isEmpty();
         if (isPair && secondary.isAbsent()) {
             fields.report(failover, "clientSide needs a second region, give secondaryLocation at the top of the file");
-        }
-        if (!isPair && !asked.isWrong() && !fields.get(mode).isAbsent()) {
-            fields.report(mode, "means nothing without geoDisasterRecovery: clientSide, leave it out");
         }
     }
 
@@ -39,7 +37,8 @@ record GridPlaces(Answer<String> stack, Answer<String> location, Answer<String> 
         }
         String base = fields.get(azureName).held().orElse(stack.value() + "-" + name);
         String longest = isPair
-                ? base + "-" + longer(location.held().orElse(""), secondary.held().orElse(""))
+                ? base + "-"
+                        + longer(location.held().orElse(""), secondary.held().orElse(""))
                 : base;
         if (longest.length() > LONGEST_NAME) {
             int room = LONGEST_NAME - (longest.length() - base.length());

@@ -5,8 +5,7 @@ final class GridPrivateEndpointSection {
     private static final Keys KEYS = new Keys("eventGrid.network.privateEndpoints");
     private static final Key<String> SUBNET_ID = KEYS.required("subnetId", TextForm.of(GridNames.RESOURCE_ID));
 
-    static final Form<GridPrivateEndpointSection> FORM =
-            KEYS.as("a private endpoint", GridPrivateEndpointSection::new);
+    static final Form<GridPrivateEndpointSection> FORM = KEYS.as("a private endpoint", GridPrivateEndpointSection::new);
 
     private final Fields fields;
 

@@ -47,7 +47,10 @@ final class GridSourceKeys {
 
     static ListForm<String> texts(String things, Shape shape, int most) {
         return new ListForm<>(
-                "a list of " + things, "a list of " + things + " in brackets", TextForm.of(shape), most,
+                "a list of " + things,
+                "a list of " + things + " in brackets",
+                TextForm.of(shape),
+                most,
                 Function.identity());
     }
 
@@ -66,7 +69,7 @@ final class GridSourceKeys {
 
     /** Reports what the kind, the regions and the service say against it. */
     void check(Fields fields, GridKind kind, String name, GridPlaces places, double mostPerSecond) {
-        places.check(fields, kind, failover, mode);
+        places.check(fields, kind, failover);
         places.checkName(fields, azureName, name, isPair(fields));
         GridLoad.check(fields.get(load), mostPerSecond);
     }

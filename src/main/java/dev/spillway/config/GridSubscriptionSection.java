@@ -15,9 +15,10 @@ final class GridSubscriptionSection {
     private static final Keys KEYS = new Keys("eventGrid.*.subscriptions.*");
     private static final Key<GridDestinationSection> DESTINATION =
             KEYS.required("destination", GridDestinationSection.FORM);
-    private static final Key<List<String>> EVENT_TYPES = KEYS.optional(
-            "includedEventTypes", GridSourceKeys.texts("event types", GridNames.EVENT_TYPE, MOST_TYPES));
-    private static final Key<String> SUBJECT_BEGINS = KEYS.optional("subjectBeginsWith", TextForm.of(GridNames.SUBJECT));
+    private static final Key<List<String>> EVENT_TYPES =
+            KEYS.optional("includedEventTypes", GridSourceKeys.texts("event types", GridNames.EVENT_TYPE, MOST_TYPES));
+    private static final Key<String> SUBJECT_BEGINS =
+            KEYS.optional("subjectBeginsWith", TextForm.of(GridNames.SUBJECT));
     private static final Key<String> SUBJECT_ENDS = KEYS.optional("subjectEndsWith", TextForm.of(GridNames.SUBJECT));
     private static final Key<List<AdvancedFilterSection>> ADVANCED = KEYS.optional(
             "advancedFilters",

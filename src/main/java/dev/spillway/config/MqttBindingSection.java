@@ -8,8 +8,8 @@ final class MqttBindingSection {
     private static final Keys KEYS = new Keys("eventGrid.namespaces.*.mqtt.permissionBindings.*");
     private static final Key<String> GROUP = KEYS.required("clientGroup", TextForm.of(GridNames.MQTT_TEXT));
     private static final Key<String> SPACE = KEYS.required("topicSpace", TextForm.of(GridNames.MQTT_NAME));
-    private static final Key<Boolean> PUBLISHES = KEYS.required(
-            "permission", ChoiceForm.of("a permission", MqttBindingSection::word, List.of(true, false)));
+    private static final Key<Boolean> PUBLISHES =
+            KEYS.required("permission", ChoiceForm.of("a permission", MqttBindingSection::word, List.of(true, false)));
 
     static final Form<MqttBindingSection> FORM = KEYS.as("a binding", MqttBindingSection::new);
 

@@ -11,8 +11,8 @@ final class MqttClientSection {
     private static final Keys KEYS = new Keys("eventGrid.namespaces.*.mqtt.clients.*");
     private static final Key<String> AUTHENTICATION_NAME =
             KEYS.optional("authenticationName", TextForm.of(GridNames.MQTT_TEXT));
-    private static final Key<String> VALIDATION = KEYS.optional(
-            "validationScheme", ChoiceForm.of("a validation", Function.identity(), Client.VALIDATIONS));
+    private static final Key<String> VALIDATION =
+            KEYS.optional("validationScheme", ChoiceForm.of("a validation", Function.identity(), Client.VALIDATIONS));
     private static final Key<List<String>> THUMBPRINTS =
             KEYS.optional("thumbprints", GridSourceKeys.texts("thumbprints", GridNames.THUMBPRINT, 2));
     private static final Key<Map<String, Answer<String>>> ATTRIBUTES = KEYS.optional(

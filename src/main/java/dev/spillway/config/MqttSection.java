@@ -14,8 +14,8 @@ final class MqttSection {
     private static final int MOST = 1_000;
     private static final int MOST_TEMPLATES = 10;
     private static final Keys KEYS = new Keys("eventGrid.namespaces.*.mqtt");
-    private static final Key<Integer> SESSION_HOURS = KEYS.optional(
-            "sessionExpiryHours", NumberForm.whole("a time", 1, GridLimits.LONGEST_SESSION_HOURS));
+    private static final Key<Integer> SESSION_HOURS =
+            KEYS.optional("sessionExpiryHours", NumberForm.whole("a time", 1, GridLimits.LONGEST_SESSION_HOURS));
     private static final Key<String> ROUTE_TOPIC = KEYS.optional("routeTopic", TextForm.of(GridNames.SOURCE));
     private static final Key<String> ROUTE_TOPIC_ID = KEYS.optional("routeTopicId", TextForm.of(GridNames.RESOURCE_ID));
     private static final Key<Map<String, Answer<MqttClientSection>>> CLIENTS = KEYS.optional(
@@ -54,11 +54,12 @@ final class MqttSection {
         var spaces = fields.get(SPACES).orGiven(Map.of()).held().map(Map::keySet);
         fields.get(BINDINGS)
                 .held()
-                .ifPresent(all -> all.values().forEach(answer -> answer.held().ifPresent(binding -> {
-                    groups.ifPresent(known -> binding.checkGroup(
-                            Stream.concat(Stream.of(ALL), known.stream()).toList()));
-                    spaces.ifPresent(known -> binding.checkSpace(List.copyOf(known)));
-                })));
+                .ifPresent(all -> all.values()
+                        .forEach(answer -> answer.held().ifPresent(binding -> {
+                            groups.ifPresent(known -> binding.checkGroup(Stream.concat(Stream.of(ALL), known.stream())
+                                    .toList()));
+                            spaces.ifPresent(known -> binding.checkSpace(List.copyOf(known)));
+                        })));
     }
 
     void check(Answer<Set<String>> topics) {

@@ -13,7 +13,8 @@ final class NamespaceSubscriptionSection {
     private static final int MINUTES_PER_DAY = 1_440;
     private static final Keys KEYS = new Keys("eventGrid.namespaces.*.topics.*.subscriptions.*");
     private static final Key<Boolean> PUSHES = KEYS.optional(
-            "deliveryMode", ChoiceForm.of("a way to deliver", NamespaceSubscriptionSection::word, List.of(false, true)));
+            "deliveryMode",
+            ChoiceForm.of("a way to deliver", NamespaceSubscriptionSection::word, List.of(false, true)));
     private static final Key<GridDestinationSection> DESTINATION =
             KEYS.optional("destination", GridDestinationSection.FORM);
     private static final Key<Integer> DELIVERIES = KEYS.optional(
@@ -21,14 +22,12 @@ final class NamespaceSubscriptionSection {
     private static final Key<Integer> LOCK = KEYS.optional(
             "receiveLockSeconds",
             NumberForm.whole(
-                    "a time",
-                    GridLimits.SHORTEST_RECEIVE_LOCK_SECONDS,
-                    GridLimits.LONGEST_RECEIVE_LOCK_SECONDS));
+                    "a time", GridLimits.SHORTEST_RECEIVE_LOCK_SECONDS, GridLimits.LONGEST_RECEIVE_LOCK_SECONDS));
     private static final Key<Duration> TIME_TO_LIVE = KEYS.optional(
             "eventTimeToLiveMinutes",
             NumberForm.wholeMinutes("a time", 1, GridLimits.NAMESPACE_RETENTION_DAYS * MINUTES_PER_DAY));
-    private static final Key<List<String>> EVENT_TYPES = KEYS.optional(
-            "includedEventTypes", GridSourceKeys.texts("event types", GridNames.EVENT_TYPE, MOST_TYPES));
+    private static final Key<List<String>> EVENT_TYPES =
+            KEYS.optional("includedEventTypes", GridSourceKeys.texts("event types", GridNames.EVENT_TYPE, MOST_TYPES));
     private static final Key<DeadLetterSpec> DEAD_LETTER = KEYS.optional("deadLetter", DeadLetterSection.FORM);
 
     static final Form<NamespaceSubscriptionSection> FORM = KEYS.as("a subscription", NamespaceSubscriptionSection::new);
@@ -50,9 +49,7 @@ final class NamespaceSubscriptionSection {
         }
         fields.get(DESTINATION).held().flatMap(GridDestinationSection::type).ifPresent(type -> {
             if (type != GridDestination.EVENT_HUB && type != GridDestination.WEB_HOOK) {
-                fields.report(
-                        DESTINATION,
-                        "a namespace does not push to " + type.key() + ", give eventHub or webHook");
+                fields.report(DESTINATION, "a namespace does not push to " + type.key() + ", give eventHub or webHook");
             }
         });
     }

@@ -30,8 +30,8 @@ final class NamespaceTopicSection {
                 .map(Duration::ofDays)
                 .ifPresent(kept -> fields.get(SUBSCRIPTIONS)
                         .held()
-                        .ifPresent(all -> all.values()
-                                .forEach(answer -> answer.held().ifPresent(one -> one.checkWithin(kept)))));
+                        .ifPresent(all ->
+                                all.values().forEach(answer -> answer.held().ifPresent(one -> one.checkWithin(kept)))));
     }
 
     NamespaceTopic spec(String name) {

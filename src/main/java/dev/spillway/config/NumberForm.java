@@ -94,10 +94,7 @@ final class NumberForm<T> extends Form.OfScalar<T> {
 
     static NumberForm<Duration> wholeMinutes(String noun, int least, int most) {
         return new NumberForm<>(
-                noun,
-                Range.whole(least, most),
-                Unit.MINUTES,
-                minutes -> Duration.ofMinutes(minutes.longValueExact()));
+                noun, Range.whole(least, most), Unit.MINUTES, minutes -> Duration.ofMinutes(minutes.longValueExact()));
     }
 
     @Override

@@ -75,8 +75,7 @@ final class StackSection {
     }
 
     private void checkSecondaryLocation() {
-        if (fields.get(SECONDARY_LOCATION)
-                .holds(second -> fields.get(LOCATION).holds(second::equals))) {
+        if (fields.get(SECONDARY_LOCATION).holds(second -> fields.get(LOCATION).holds(second::equals))) {
             fields.report(SECONDARY_LOCATION, "the same as location, give another region");
         }
     }

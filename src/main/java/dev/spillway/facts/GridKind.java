@@ -42,35 +42,42 @@ public enum GridKind {
 
     private Optional<String> crossGeo(String location) {
         return switch (this) {
-            case TOPIC, DOMAIN -> Regions.find(location).flatMap(Region::pair).isPresent()
-                    ? Optional.empty()
-                    : Optional.of(location + " has no paired region that Event Grid could fail over to, give clientSide");
-            case SYSTEM_TOPIC -> Optional.of(
-                    "Azure fails the metadata of a system topic over by itself and has no switch for it, leave it out");
-            case NAMESPACE, PARTNER_NAMESPACE -> Optional.of(
-                    "Azure fails no " + title + " over, give clientSide for a second one in another region");
-            case PARTNER_TOPIC -> Optional.of(
-                    "Azure fails no partner topic over, ask the partner for a partner topic in a second region");
+            case TOPIC, DOMAIN ->
+                Regions.find(location).flatMap(Region::pair).isPresent()
+                        ? Optional.empty()
+                        : Optional.of(
+                                location + " has no paired region that Event Grid could fail over to, give clientSide");
+            case SYSTEM_TOPIC ->
+                Optional.of(
+                        "Azure fails the metadata of a system topic over by itself and has no switch for it, leave it out");
+            case NAMESPACE, PARTNER_NAMESPACE ->
+                Optional.of("Azure fails no " + title + " over, give clientSide for a second one in another region");
+            case PARTNER_TOPIC ->
+                Optional.of(
+                        "Azure fails no partner topic over, ask the partner for a partner topic in a second region");
         };
     }
 
     private Optional<String> regional() {
         return switch (this) {
             case TOPIC, DOMAIN -> Optional.empty();
-            case SYSTEM_TOPIC -> Optional.of(
-                    "the metadata of a system topic goes to the paired region and cannot be kept, leave it out");
-            case NAMESPACE, PARTNER_NAMESPACE, PARTNER_TOPIC -> Optional.of(
-                    "a " + title + " never leaves its region, so that there is nothing to keep there, leave it out");
+            case SYSTEM_TOPIC ->
+                Optional.of(
+                        "the metadata of a system topic goes to the paired region and cannot be kept, leave it out");
+            case NAMESPACE, PARTNER_NAMESPACE, PARTNER_TOPIC ->
+                Optional.of("a " + title
+                        + " never leaves its region, so that there is nothing to keep there, leave it out");
         };
     }
 
     private Optional<String> clientSide() {
         return switch (this) {
             case TOPIC, DOMAIN, NAMESPACE, PARTNER_NAMESPACE -> Optional.empty();
-            case SYSTEM_TOPIC -> Optional.of(
-                    "Azure itself publishes to a system topic and asks no client of yours, leave it out");
-            case PARTNER_TOPIC -> Optional.of(
-                    "the partner publishes to a partner topic, ask the partner to fail over between two partner namespaces");
+            case SYSTEM_TOPIC ->
+                Optional.of("Azure itself publishes to a system topic and asks no client of yours, leave it out");
+            case PARTNER_TOPIC ->
+                Optional.of(
+                        "the partner publishes to a partner topic, ask the partner to fail over between two partner namespaces");
         };
     }
 }

@@ -23,12 +23,10 @@ public record SubscriberOutage(
     private static final double RAMP_STEP_SECONDS = 1;
 
     /** What a forecast of one subscription is computed from. */
-    public EventGridFigures figures(
-            int maxDeliveryAttempts, double timeToLiveSeconds, boolean deadLetterConfigured) {
+    public EventGridFigures figures(int maxDeliveryAttempts, double timeToLiveSeconds, boolean deadLetterConfigured) {
         double start = windowSeconds / 2;
-        List<EventGridFigures.Outage> outages = outageSeconds > 0
-                ? List.of(new EventGridFigures.Outage(start, outageSeconds))
-                : List.of();
+        List<EventGridFigures.Outage> outages =
+                outageSeconds > 0 ? List.of(new EventGridFigures.Outage(start, outageSeconds)) : List.of();
         return new EventGridFigures(
                 load(start),
                 outages,

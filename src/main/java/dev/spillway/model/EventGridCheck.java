@@ -56,7 +56,8 @@ public final class EventGridCheck {
 
     private void source(GridSourceSpec source) {
         name(source.azureName(), source.name(), source.isPair());
-        failover(source.kind(), source.failover(), source.isPair(), source.mode().isPresent());
+        failover(
+                source.kind(), source.failover(), source.isPair(), source.mode().isPresent());
         if (source.kind() == GridKind.SYSTEM_TOPIC != source.systemSource().isPresent()) {
             add("systemSource", "belongs to a system topic, and to nothing else");
         }
@@ -75,9 +76,12 @@ public final class EventGridCheck {
 
     private void namespace(GridNamespaceSpec namespace) {
         name(namespace.azureName(), namespace.name(), namespace.isPair());
-        Optional<GridFailover> failover =
-                namespace.isPair() ? Optional.of(GridFailover.CLIENT_SIDE) : Optional.empty();
-        failover(GridKind.NAMESPACE, failover, namespace.isPair(), namespace.mode().isPresent());
+        Optional<GridFailover> failover = namespace.isPair() ? Optional.of(GridFailover.CLIENT_SIDE) : Optional.empty();
+        failover(
+                GridKind.NAMESPACE,
+                failover,
+                namespace.isPair(),
+                namespace.mode().isPresent());
         range("capacityUnits", namespace.capacityUnits(), 1, GridLimits.NAMESPACE_UNITS, "throughput units");
         if (!namespace.isPair() && namespace.concierge().isPresent()) {
             add("concierge", "means nothing outside of a pair, leave it out");
@@ -114,7 +118,10 @@ public final class EventGridCheck {
 
     private void name(Optional<String> azureName, String name, boolean isPair) {
         String base = azureName.orElse(name);
-        String longest = isPair ? base + "-" + longer(stack.location(), stack.secondaryLocation().orElse("")) : base;
+        String longest = isPair
+                ? base + "-"
+                        + longer(stack.location(), stack.secondaryLocation().orElse(""))
+                : base;
         if (!AZURE_NAME.matcher(base).matches()) {
             add("azureName", "\"" + base + "\" is not a name, give 3 to 50 letters, digits and hyphens");
         } else if (longest.length() > LONGEST_NAME) {
@@ -141,7 +148,8 @@ public final class EventGridCheck {
             }
             destination(at, one.destination());
             one.deadLetter()
-                    .filter(wanted -> !wanted.createsStorage() && wanted.containerName().isEmpty())
+                    .filter(wanted ->
+                            !wanted.createsStorage() && wanted.containerName().isEmpty())
                     .ifPresent(wanted -> add(
                             at + "deadLetter.containerName",
                             "missing, give the name of a container that is in the account"));

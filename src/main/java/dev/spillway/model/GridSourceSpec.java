@@ -119,8 +119,7 @@ public record GridSourceSpec(
 
     /** The same, failed over by its publishers. */
     public GridSourceSpec with(FailoverMode byClients) {
-        return copy(
-                load, Optional.of(GridFailover.CLIENT_SIDE), Optional.of(byClients), subscriptions, domainTopics);
+        return copy(load, Optional.of(GridFailover.CLIENT_SIDE), Optional.of(byClients), subscriptions, domainTopics);
     }
 
     public boolean isPair() {

@@ -92,11 +92,13 @@ public record EventGridPlan(
     /** What a forecast of a subscription is computed from; empty where the load is not declared. */
     public static Optional<EventGridFigures> figures(
             GridSourcePlan source, GridSubscriptionPlan subscription, RecoveryTarget recovery) {
-        return source.spec().load().map(load -> outage(load, recovery)
-                .figures(
-                        subscription.maxDeliveryAttempts().value(),
-                        Seconds.of(subscription.timeToLive().value()),
-                        subscription.deadLetterContainer().isPresent()));
+        return source.spec()
+                .load()
+                .map(load -> outage(load, recovery)
+                        .figures(
+                                subscription.maxDeliveryAttempts().value(),
+                                Seconds.of(subscription.timeToLive().value()),
+                                subscription.deadLetterContainer().isPresent()));
     }
 
     private static SubscriberOutage outage(LoadProfile load, RecoveryTarget recovery) {

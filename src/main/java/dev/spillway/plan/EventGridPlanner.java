@@ -37,8 +37,8 @@ final class EventGridPlanner {
         return new EventGridPlan(
                 stack.eventGrid().sources().stream()
                         .filter(source -> !source.isPair())
-                        .map(source -> sources.plan(
-                                source, source.azureNameIn(stack.name()), stack.location(), Map.of()))
+                        .map(source ->
+                                sources.plan(source, source.azureNameIn(stack.name()), stack.location(), Map.of()))
                         .toList(),
                 stack.eventGrid().namespaces().stream()
                         .filter(namespace -> !namespace.isPair())
@@ -56,7 +56,8 @@ final class EventGridPlanner {
                 spec.mode().orElse(FailoverMode.ACTIVE_PASSIVE),
                 FailoverTiming.STANDARD,
                 List.of(
-                        sources.plan(spec, inRegion(base, stack.location()), stack.location(), tags(spec.name(), PRIMARY)),
+                        sources.plan(
+                                spec, inRegion(base, stack.location()), stack.location(), tags(spec.name(), PRIMARY)),
                         sources.plan(spec, inRegion(base, other()), other(), tags(spec.name(), SECONDARY))),
                 List.of(),
                 Optional.empty());

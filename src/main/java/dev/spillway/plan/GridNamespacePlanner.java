@@ -51,7 +51,8 @@ final class GridNamespacePlanner {
         LoadProfile known = load.get();
         double perUnit = Math.min(
                 GridLimits.EVENTS_PER_SECOND_AND_UNIT,
-                (double) GridLimits.BYTES_PER_SECOND_AND_UNIT / known.averageEvent().count());
+                (double) GridLimits.BYTES_PER_SECOND_AND_UNIT
+                        / known.averageEvent().count());
         int wanted = Math.max(1, Ceiling.of(HEADROOM * known.peak().perSecond() / perUnit));
         String reason = "peak " + NumberText.number(known.peak().perSecond()) + "/s x " + HEADROOM + " at "
                 + NumberText.number(perUnit) + "/s a unit; units are not added by themselves";

@@ -39,8 +39,8 @@ final class GridSettings {
         add(at + "geoDisasterRecovery", plan.failover(), "", GridFailover::key);
         plan.subscriptions().forEach(one -> subscription(at + "subscriptions." + one.name() + ".", one));
         plan.domainTopics()
-                .forEach((topic, all) -> all.forEach(one ->
-                        subscription(at + "topics." + topic + ".subscriptions." + one.name() + ".", one)));
+                .forEach((topic, all) -> all.forEach(
+                        one -> subscription(at + "topics." + topic + ".subscriptions." + one.name() + ".", one)));
         store(at, plan.store());
     }
 
@@ -62,8 +62,11 @@ final class GridSettings {
                 if (one.spec().pushTo().isEmpty()) {
                     add(under + "receiveLockSeconds", one.receiveLockSeconds(), "s", String::valueOf);
                 }
-                add(under + "eventTimeToLiveMinutes", one.timeToLive(), "min", time -> String.valueOf(
-                        time.toMinutes()));
+                add(
+                        under + "eventTimeToLiveMinutes",
+                        one.timeToLive(),
+                        "min",
+                        time -> String.valueOf(time.toMinutes()));
             });
         });
         store(at, plan.store());
@@ -82,8 +85,9 @@ final class GridSettings {
                 at + "failover.switchSeconds",
                 Planned.derived(
                         timing.longestSwitch().toSeconds(),
-                        timing.failuresToLeave() + " looks in a row, " + timing.probeInterval().toSeconds()
-                                + " s apart, that fail or take more than " + timing.probeTimeout().toSeconds() + " s"),
+                        timing.failuresToLeave() + " looks in a row, "
+                                + timing.probeInterval().toSeconds() + " s apart, that fail or take more than "
+                                + timing.probeTimeout().toSeconds() + " s"),
                 "s",
                 String::valueOf);
         add(
@@ -95,7 +99,8 @@ final class GridSettings {
         add(
                 at + "failover.publisherRetrySeconds",
                 Planned.derived(
-                        timing.publisherRetry().toSeconds(), "longer than the switch takes, so that no event is given up"),
+                        timing.publisherRetry().toSeconds(),
+                        "longer than the switch takes, so that no event is given up"),
                 "s",
                 String::valueOf);
     }

@@ -70,7 +70,8 @@ final class GridSourcePlanner {
     private static Planned<GridFailover> failover(GridSourceSpec spec, String location) {
         if (spec.kind() == GridKind.SYSTEM_TOPIC) {
             return Planned.byDefault(
-                    GridFailover.CROSS_GEO, "Azure does it for every system topic, to the paired region if there is one");
+                    GridFailover.CROSS_GEO,
+                    "Azure does it for every system topic, to the paired region if there is one");
         }
         Optional<String> pair = Regions.find(location).flatMap(Region::pair);
         return Planned.orElse(
@@ -88,8 +89,11 @@ final class GridSourcePlanner {
     private GridSubscriptionPlan subscription(GridSubscriptionSpec spec) {
         return new GridSubscriptionPlan(
                 spec,
-                Planned.orElse(spec.maxDeliveryAttempts(), () -> attempts(stack.recovery().subscriberOutage())),
-                Planned.orElse(spec.timeToLive(), () -> timeToLive(stack.recovery().subscriberOutage())),
+                Planned.orElse(
+                        spec.maxDeliveryAttempts(),
+                        () -> attempts(stack.recovery().subscriberOutage())),
+                Planned.orElse(
+                        spec.timeToLive(), () -> timeToLive(stack.recovery().subscriberOutage())),
                 spec.deadLetter().map(GridStores::container));
     }
 
@@ -102,7 +106,8 @@ final class GridSourcePlanner {
 
     private static Planned<Duration> timeToLive(Duration outage) {
         return Planned.derived(
-                Duration.ofMinutes(DeliverySchedule.LONGEST_MINUTES), "the longest there is: " + reach(outage, "reaches "));
+                Duration.ofMinutes(DeliverySchedule.LONGEST_MINUTES),
+                "the longest there is: " + reach(outage, "reaches "));
     }
 
     private static String reach(Duration outage, String how) {

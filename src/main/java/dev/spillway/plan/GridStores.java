@@ -39,19 +39,18 @@ final class GridStores {
     }
 
     private static Planned<Integer> retention(List<DeadLetterSpec> made) {
-        return made.stream()
-                .flatMapToInt(spec -> spec.retentionDays().stream())
-                .max()
-                .stream()
+        return made.stream().flatMapToInt(spec -> spec.retentionDays().stream()).max().stream()
                 .mapToObj(Planned::given)
                 .findFirst()
-                .orElseGet(() -> Planned.byDefault(RETENTION_DAYS, "long enough to be looked at, short enough to be paid"));
+                .orElseGet(() ->
+                        Planned.byDefault(RETENTION_DAYS, "long enough to be looked at, short enough to be paid"));
     }
 
     private static Planned<String> sku(String location) {
         return Regions.find(location).map(Region::hasZones).orElse(false)
                 ? Planned.derived("Standard_ZRS", location + " has zones: one of them may be lost")
-                : Planned.derived("Standard_GRS", location + " is not known to have zones: kept in the paired region too");
+                : Planned.derived(
+                        "Standard_GRS", location + " is not known to have zones: kept in the paired region too");
     }
 
     /** Account names are global, short and without hyphens: a telling beginning, and a sum that tells them apart. */

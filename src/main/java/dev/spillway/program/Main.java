@@ -6,6 +6,7 @@ import dev.spillway.components.DeclaredStack;
 import dev.spillway.config.StackFile;
 import dev.spillway.model.StackSpec;
 import java.nio.file.Path;
+import java.time.Clock;
 
 /**
  * The one program of every stack. {@code pulumi up -s <stack>} starts it through {@link #main}, {@code spillway preview} runs
@@ -24,6 +25,6 @@ public final class Main {
     public static void declare(Context context) {
         Path file = Path.of(context.config().require(STACK_FILE));
         StackSpec spec = StackFile.read(file);
-        DeclaredStack.declare(spec).outputs().forEach(context::export);
+        DeclaredStack.declare(spec, Clock.systemUTC()).outputs().forEach(context::export);
     }
 }

@@ -76,19 +76,33 @@ public final class JsonReport {
             return one(losses.get(0));
         }
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        ObjectNode total = json.putObject("eventHubs");
-        List<Loss> known = losses.stream().filter(Loss::computable).toList();
-        double offered = known.stream().mapToDouble(Loss::offeredEvents).sum();
-        double lost = known.stream().mapToDouble(Loss::lostEvents).sum();
-        total.put("offeredEvents", offered).put("lostEvents", lost);
-        total.put("lossPercent", offered > 0 ? 100 * lost / offered : 0);
+        List<Loss> ofNamespaces =
+                losses.stream().filter(loss -> !loss.isOfSubscription()).toList();
+        List<Loss> ofSubscriptions =
+                losses.stream().filter(Loss::isOfSubscription).toList();
+        total(json, "eventHubs", ofNamespaces);
         json.putObject("range")
-                .put("low", known.stream().mapToDouble(Loss::low).sum())
-                .put("best", lost)
-                .put("high", known.stream().mapToDouble(Loss::high).sum());
+                .put("low", losses.stream().mapToDouble(Loss::low).sum())
+                .put("best", losses.stream().mapToDouble(Loss::lostEvents).sum())
+                .put("high", losses.stream().mapToDouble(Loss::high).sum());
         ObjectNode namespaces = json.putObject("namespaces");
-        losses.forEach(loss -> namespaces.set(loss.namespace(), one(loss)));
+        ofNamespaces.forEach(loss -> namespaces.set(loss.namespace(), one(loss)));
+        if (!ofSubscriptions.isEmpty()) {
+            total(json, "eventGrid", ofSubscriptions);
+            ObjectNode subscriptions = json.putObject("subscriptions");
+            ofSubscriptions.forEach(loss -> subscriptions.set(loss.namespace(), one(loss)));
+        }
         return json;
+    }
+
+    /** What is not computable counts for nothing here and is named below. */
+    private static void total(ObjectNode json, String name, List<Loss> losses) {
+        double offered = losses.stream().mapToDouble(Loss::offeredEvents).sum();
+        double lost = losses.stream().mapToDouble(Loss::lostEvents).sum();
+        json.putObject(name)
+                .put("offeredEvents", offered)
+                .put("lostEvents", lost)
+                .put("lossPercent", offered > 0 ? 100 * lost / offered : 0);
     }
 
     private static ObjectNode one(Loss loss) {

@@ -15,6 +15,7 @@ import picocli.CommandLine.Help.TextTable;
 
 /** A preview for a terminal of 80 columns: tree, sizes with reasons, losses, findings, verdict. */
 public final class TextReport {
+    private static final int NAME_COLUMN = 46;
     private static final int WIDTH = 80;
     private static final int CHART_COLUMNS = 48;
     private static final String PREVIEW = "preview";
@@ -56,7 +57,16 @@ public final class TextReport {
         for (PreviewReport.Declared resource : resources) {
             String indent = "  ".repeat(resource.depth() + 1);
             String type = indent + Label.type(resource.type());
-            line(pad(type, 46) + " " + resource.name() + (resource.protect() ? paint.faint("  protected") : ""));
+            String mark = resource.protect() ? "  protected" : "";
+            if (Math.max(type.length(), NAME_COLUMN) + 1 + resource.name().length() + mark.length() > WIDTH) {
+                // A name that is too long for its column stands below its type.
+                line(type);
+                type = "";
+            }
+            String name = type.isEmpty()
+                    ? padLeft(resource.name(), WIDTH - mark.length())
+                    : pad(type, NAME_COLUMN) + " " + resource.name();
+            line(name + (mark.isEmpty() ? "" : paint.faint(mark)));
         }
     }
 
@@ -96,7 +106,7 @@ public final class TextReport {
     }
 
     private void loss(Loss loss) {
-        heading("What would be lost", "namespace " + loss.namespace());
+        heading("What would be lost", loss.title());
         if (!loss.computable()) {
             line("  " + paint.warning("not computable"));
             loss.missing().forEach(why -> paragraph("  ", why));
@@ -107,7 +117,7 @@ public final class TextReport {
                 NumberText.whole(loss.lostEvents()) + " of " + NumberText.whole(loss.offeredEvents()) + " events in "
                         + span(loss.windowSeconds()) + " (" + NumberText.withDigits(loss.lossPercent(), 3) + " %" + ")";
         line("  " + (none ? paint.good(lost) : paint.bad(lost)));
-        if (!none) {
+        if (!none && !loss.isOfSubscription()) {
             line("  " + NumberText.withDigits(loss.burstSharePercent(), 1) + " %" + " of the burst");
         }
         if (loss.low() != loss.high()) {

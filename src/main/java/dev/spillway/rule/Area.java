@@ -6,6 +6,7 @@ import java.util.Arrays;
 /** The parts of the catalogue, by the letters that rule ids begin with. */
 public enum Area {
     EVENT_HUBS("EH", "event-hubs"),
+    EVENT_GRID("EG", "event-grid"),
     WORKLOAD("KW", "workload"),
     CROSSING("CX", "crossing"),
     OPTIONS("PU", "options");
@@ -27,6 +28,7 @@ public enum Area {
         return Arrays.stream(values())
                 .filter(area -> id.startsWith(area.prefix + "-"))
                 .findFirst()
-                .orElseThrow(() -> new InvalidValue("rule id", id, "an id that begins with EH-, KW-, CX- or PU-"));
+                .orElseThrow(() ->
+                        new InvalidValue("rule id", id, "an id that begins with the letters of an area, such as EH-"));
     }
 }

@@ -4,6 +4,9 @@ import dev.spillway.rule.Rule;
 import dev.spillway.rules.crossing.ConsumersWithinPartitions;
 import dev.spillway.rules.crossing.ProducersWithinUnits;
 import dev.spillway.rules.crossing.RetryCoversShortfall;
+import dev.spillway.rules.eventgrid.DeadLetterSet;
+import dev.spillway.rules.eventgrid.RetryTtlFloor;
+import dev.spillway.rules.eventgrid.TwinsNotDrifted;
 import dev.spillway.rules.eventhubs.AutoInflateHeadroom;
 import dev.spillway.rules.eventhubs.AutoInflateOn;
 import dev.spillway.rules.eventhubs.PartitionFloor;
@@ -23,6 +26,9 @@ public final class Catalogue {
             new ConsumersWithinPartitions(),
             new ProducersWithinUnits(),
             new RetryCoversShortfall(),
+            new DeadLetterSet(),
+            new RetryTtlFloor(),
+            new TwinsNotDrifted(),
             new TierNotBasic(),
             new AutoInflateOn(),
             new AutoInflateHeadroom(),

@@ -25,6 +25,7 @@ public final class EventTopology {
     private final ScalerTargets targets;
     private final Map<String, List<WorkloadView>> producersByNamespace;
     private final List<Gap> strayProducers;
+    private final GridTopology grid;
 
     private EventTopology(ResourceGraph graph) {
         this.graph = graph;
@@ -60,6 +61,7 @@ public final class EventTopology {
                 .flatMap(List::stream)
                 .sorted(Comparator.comparing(StatefulView::urn))
                 .toList();
+        this.grid = new GridTopology(graph);
     }
 
     public static EventTopology of(ResourceGraph graph) {
@@ -68,6 +70,11 @@ public final class EventTopology {
 
     public ResourceGraph graph() {
         return graph;
+    }
+
+    /** The part of the stack that Event Grid is. */
+    public GridTopology grid() {
+        return grid;
     }
 
     public List<NamespaceView> namespaces() {

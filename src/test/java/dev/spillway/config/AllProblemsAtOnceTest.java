@@ -19,7 +19,7 @@ final class AllProblemsAtOnceTest {
                         "stack.yaml:7:11: eventHubs.orders.tier: Basic keeps events for one day and has no capture, give Standard",
                         "stack.yaml:8:18: eventHubs.orders.autoInflate: ture is not a boolean, give true or false",
                         "stack.yaml:10:33: eventHubs.orders.hubs.orders.partitionCount: 0 is not a partition count on Standard, give 1 to 32",
-                        "stack.yaml:11:1: eventGrid: not built yet, leave it out",
+                        "stack.yaml:11:1: evntGrid: unknown key, did you mean eventGrid",
                         "stack.yaml:15:10: workloads.billing.hub: orders/payments is not declared under eventHubs, give orders/orders",
                         "stack.yaml:16:12: workloads.billing.image: tag !!str is not supported, remove it");
     }
@@ -31,15 +31,11 @@ final class AllProblemsAtOnceTest {
 
         assertThat(problems)
                 .containsExactly(
-                        "stack.yaml:5:1: secondaryLocation: not built yet, leave it out",
-                        "stack.yaml:22:3: recovery.subscriberOutageMinutes: not built yet, leave it out",
-                        "stack.yaml:23:3: recovery.regionOutageMinutes: not built yet, leave it out",
                         "stack.yaml:36:9: eventHubs.orders.hubs.orders.ordering: not built yet, leave it out",
                         "stack.yaml:37:9: eventHubs.orders.hubs.orders.hotPartitionShare: not built yet, leave it out",
                         "stack.yaml:40:9: eventHubs.orders.hubs.orders.capture: not built yet, leave it out",
                         "stack.yaml:41:5: eventHubs.orders.disasterRecovery: not built yet, leave it out",
                         "stack.yaml:42:5: eventHubs.orders.network: not built yet, leave it out",
-                        "stack.yaml:44:1: eventGrid: not built yet, leave it out",
                         "stack.yaml:58:1: cluster: not built yet, leave it out",
                         "stack.yaml:75:5: workloads.order-api.sendMode: not built yet, leave it out",
                         "stack.yaml:79:5: workloads.billing.image: missing, give a container image such as registry.example.com/order-api:1.4",

@@ -11,7 +11,8 @@ record BrokenFile(String claim, String yaml, List<String> problems) {
     private static final String PIECE = "@";
 
     static Stream<BrokenFile> all() {
-        return Stream.of("syntax", "stack", "load", "eventHubs", "workloads").flatMap(BrokenFile::in);
+        return Stream.of("syntax", "stack", "load", "eventHubs", "eventGrid", "workloads")
+                .flatMap(BrokenFile::in);
     }
 
     private static Stream<BrokenFile> in(String table) {

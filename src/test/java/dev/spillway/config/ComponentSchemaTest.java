@@ -224,7 +224,7 @@ final class ComponentSchemaTest {
     private static Set<String> shortNames(Set<String> names) {
         return names.stream()
                 .map(name -> name.equals("maxEventBytes") ? "largestEvent" : name)
-                .map(name -> name.replaceFirst("(EventsPerSecond|Seconds|Hours|Percent|Bytes)$", ""))
+                .map(name -> name.replaceFirst("(EventsPerSecond|Seconds|Minutes|Hours|Percent|Bytes)$", ""))
                 .collect(toCollection(TreeSet::new));
     }
 

@@ -26,8 +26,8 @@ final class KeysTest {
 
     @Test
     void builtKeyLeavesTheTableOfWhatIsNotBuilt() {
-        var keys = new Keys("recovery");
+        var keys = new Keys("");
 
-        assertThatIllegalStateException().isThrownBy(() -> keys.optional("regionOutageMinutes", new FlagForm()));
+        assertThatIllegalStateException().isThrownBy(() -> keys.optional("exceptions", new FlagForm()));
     }
 }

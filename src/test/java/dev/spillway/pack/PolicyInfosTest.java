@@ -109,7 +109,7 @@ class PolicyInfosTest {
     void onlySafeFixesThatNeedNoStackCanBeRemediated() {
         assertThat(Catalogue.rules().stream().map(Rule::card).filter(Policy::canRemediate))
                 .extracting(RuleCard::id)
-                .containsExactly("EH-002", "EH-003", "EH-007", "KW-025");
+                .containsExactly("EG-010", "EH-002", "EH-003", "EH-007", "KW-025");
     }
 
     private static ObjectNode schema(String policy, String parameter) {

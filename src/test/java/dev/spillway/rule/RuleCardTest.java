@@ -32,7 +32,8 @@ class RuleCardTest {
 
         assertThatThrownBy(card::area)
                 .isInstanceOf(InvalidValue.class)
-                .hasMessage("rule id: XX-900 is not possible, give an id that begins with EH-, KW-, CX- or PU-");
+                .hasMessage(
+                        "rule id: XX-900 is not possible, give an id that begins with the letters of an area, such as EH-");
     }
 
     @Test

@@ -4,6 +4,9 @@ import static dev.spillway.fixture.Stacks.autoscaler;
 import static dev.spillway.fixture.Stacks.deployment;
 import static dev.spillway.fixture.Stacks.hub;
 import static dev.spillway.fixture.Stacks.namespace;
+import static dev.spillway.fixture.Stacks.subscription;
+import static dev.spillway.fixture.Stacks.topic;
+import static dev.spillway.fixture.Stacks.twin;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -48,7 +51,7 @@ class CatalogueTest {
 
     @Test
     void idsAreLettersOfAnAreaAndThreeDigits() {
-        assertThat(cards().map(RuleCard::id)).allMatch(id -> id.matches("(EH|KW|CX|PU)-\\d{3}"));
+        assertThat(cards().map(RuleCard::id)).allMatch(id -> id.matches("(EG|EH|KW|CX|PU)-\\d{3}"));
     }
 
     @Test
@@ -192,6 +195,10 @@ class CatalogueTest {
                 namespace("cramped").capacity(3).inflateTo(4),
                 namespace("grown").inflateTo(4).tag("spillway-profile", "dev"),
                 hub("orders/orders").partitions(2).retentionHours(24),
+                topic("events"),
+                subscription("events", "notify").with("retryPolicy.eventTimeToLiveInMinutes", 120),
+                twin("payments", "primary"),
+                twin("payments", "secondary"),
                 deployment("order-api")
                         .replicas(1)
                         .sendsTo("orders/orders")
@@ -213,6 +220,9 @@ class CatalogueTest {
                         .inflateTo(6)
                         .keptSafe(),
                 hub("orders/orders").partitions(8).retentionHours(72).keptSafe(),
+                topic("events").keptSafe(),
+                subscription("events", "notify")
+                        .with("deadLetterWithResourceIdentity.deadLetterDestination.blobContainerName", "dead-letters"),
                 deployment("order-api")
                         .sendsTo("orders/orders")
                         .fact("max-events-per-second", "1200")
@@ -237,7 +247,9 @@ class CatalogueTest {
     private static Judgement judge(List<Rule<?>> rules, List<ResourceView> resources) {
         Deployed deployed = Deployed.of(List.of(
                 DeployedStacks.units(namespace("grown").urn(), 2),
-                DeployedStacks.units(namespace("orders").urn(), 2)));
+                DeployedStacks.units(namespace("orders").urn(), 2),
+                DeployedStacks.asDeclared(twin("payments", "primary")),
+                DeployedStacks.asDeclared(twin("payments", "secondary").with("publicNetworkAccess", "Disabled"))));
         return Judge.judge(rules, EventTopology.of(new ResourceGraph(resources)), deployed, Profile.BASELINE);
     }
 
