@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What a publisher to Event Grid has to be told, as environment variables. */
 final class GridClientSettings {
@@ -39,9 +40,9 @@ final class GridClientSettings {
         return settings;
     }
 
-    /** Where an endpoint says how it is: on the same host. */
-    static String healthUrl(String endpoint) {
-        if (endpoint.isEmpty()) {
+    /** Where an endpoint says how it is: on the same host. One that could not be made has none, and its failure is told. */
+    static String healthUrl(@Nullable String endpoint) {
+        if (endpoint == null || endpoint.isEmpty()) {
             return "";
         }
         String host = endpoint.contains("://") ? URI.create(endpoint).getHost() : endpoint;

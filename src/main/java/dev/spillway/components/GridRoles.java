@@ -7,14 +7,17 @@ import com.pulumi.deployment.Deployment;
 import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
 import dev.spillway.facts.GridRole;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /** Gives rights, and holds back what needs them until they work: Azure takes a while to tell everybody of a new one. */
 final class GridRoles {
@@ -35,12 +38,20 @@ final class GridRoles {
         return new RoleAssignment(
                 name,
                 RoleAssignmentArgs.builder()
+                        .roleAssignmentName(
+                                Output.tuple(scope, principalId).applyValue(both -> name(both.t1, both.t2, role)))
                         .principalId(principalId)
                         .principalType("ServicePrincipal")
                         .roleDefinitionId(role.definitionId())
                         .scope(scope)
                         .build(),
                 CustomResourceOptions.builder().parent(parent).build());
+    }
+
+    /** One right, one name: giving it twice is giving it once, and another identity gets another assignment. */
+    private static String name(@Nullable String scope, @Nullable String principalId, GridRole role) {
+        String all = scope + "|" + principalId + "|" + role.definitionId();
+        return UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     /**
@@ -51,12 +62,17 @@ final class GridRoles {
         if (rights.isEmpty() || Deployment.getInstance().isDryRun()) {
             return Output.of(text);
         }
-        List<Output<String>> made =
-                rights.stream().map(RoleAssignment::createdOn).toList();
+        List<Output<String>> made = rights.stream()
+                .map(right -> right.createdOn().applyValue(GridRoles::told))
+                .toList();
         return Output.all(made)
                 .apply(times -> Output.of(delayed(
                         text,
                         times.stream().map(time -> rest(time, patience)).reduce(Duration.ZERO, GridRoles::longer))));
+    }
+
+    private static String told(@Nullable String createdOn) {
+        return createdOn == null ? "" : createdOn;
     }
 
     private static CompletableFuture<String> delayed(String text, Duration rest) {

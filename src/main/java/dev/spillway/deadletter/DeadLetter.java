@@ -38,7 +38,8 @@ record DeadLetter(ObjectNode event, Schema schema, String reason, String outcome
 
     /** How an event is written. */
     enum Schema {
-        CLOUD_EVENTS("CloudEventSchemaV1_0", "application/cloudevents-batch+json; charset=utf-8", "specversion", "source"),
+        CLOUD_EVENTS(
+                "CloudEventSchemaV1_0", "application/cloudevents-batch+json; charset=utf-8", "specversion", "source"),
         EVENT_GRID("EventGridSchema", "application/json; charset=utf-8", "eventType", "topic");
 
         private final String title;
@@ -84,8 +85,7 @@ record DeadLetter(ObjectNode event, Schema schema, String reason, String outcome
                 text(added, "deadletterreason"),
                 text(added, added.containsKey("lastdeliveryoutcome") ? "lastdeliveryoutcome" : "deliveryresult"),
                 added.getOrDefault("deliveryattempts", met.missingNode()).asInt(),
-                added.getOrDefault(
-                                added.containsKey("publishtime") ? "publishtime" : "publishutc", met.missingNode())
+                added.getOrDefault(added.containsKey("publishtime") ? "publishtime" : "publishutc", met.missingNode())
                         .asText());
     }
 
@@ -146,7 +146,9 @@ record DeadLetter(ObjectNode event, Schema schema, String reason, String outcome
 
     private static String text(Map<String, JsonNode> added, String name) {
         JsonNode value = added.get(name);
-        return value == null || value.asText().isBlank() ? NOT_SAID : value.asText().strip();
+        return value == null || value.asText().isBlank()
+                ? NOT_SAID
+                : value.asText().strip();
     }
 
     private static String lower(String name) {

@@ -43,10 +43,16 @@ public record Found(
             text.append("  more events than are remembered: some duplicates may not be marked\n");
         }
         if (schemas.size() > 1) {
-            text.append("  of two schemas, which no one topic takes: ").append(schemas).append('\n');
+            text.append("  of two schemas, which no one topic takes: ")
+                    .append(schemas)
+                    .append('\n');
         }
         for (Group group : groups) {
-            text.append("\n  ").append(group.reason()).append(", ").append(group.outcome()).append('\n');
+            text.append("\n  ")
+                    .append(group.reason())
+                    .append(", ")
+                    .append(group.outcome())
+                    .append('\n');
             text.append("    ")
                     .append(NumberText.count(group.events(), "event"))
                     .append(", ")
@@ -61,11 +67,12 @@ public record Found(
                         .append(group.lastPublished())
                         .append('\n');
             }
-            group.types().forEach((type, count) -> text.append("      ")
-                    .append(NumberText.whole(count))
-                    .append(' ')
-                    .append(type)
-                    .append('\n'));
+            group.types()
+                    .forEach((type, count) -> text.append("      ")
+                            .append(NumberText.whole(count))
+                            .append(' ')
+                            .append(type)
+                            .append('\n'));
             text.append("    ").append(group.advice()).append('\n');
         }
         return text.toString();

@@ -80,7 +80,10 @@ final class Group implements Comparable<Group> {
         if (what.contains("badrequest") || what.contains("400") || what.contains("413")) {
             return "the receiver refused the event itself: mend the receiver or the event, a replay alone comes back";
         }
-        if (what.contains("unauthorized") || what.contains("forbidden") || what.contains("401") || what.contains("403")) {
+        if (what.contains("unauthorized")
+                || what.contains("forbidden")
+                || what.contains("401")
+                || what.contains("403")) {
             return "the receiver refused Event Grid: mend its right, then replay";
         }
         return "look at the outcome of the last try before anything is replayed";

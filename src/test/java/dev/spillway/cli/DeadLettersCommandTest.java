@@ -12,9 +12,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** {@code spillway dead-letters} on files. */
 class DeadLettersCommandTest {
-    private static final String EVENT = "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/orders\",\"type\":\"order.placed\","
-            + "\"data\":{\"card\":\"4111\"},\"deadletterreason\":\"MaxDeliveryAttemptsExceeded\",\"deliveryattempts\":30,"
-            + "\"lastdeliveryoutcome\":\"NotFound\",\"publishtime\":\"2026-11-20T08:00:00Z\"}";
+    private static final String EVENT =
+            "{\"specversion\":\"1.0\",\"id\":\"1\",\"source\":\"/orders\",\"type\":\"order.placed\","
+                    + "\"data\":{\"card\":\"4111\"},\"deadletterreason\":\"MaxDeliveryAttemptsExceeded\",\"deliveryattempts\":30,"
+                    + "\"lastdeliveryoutcome\":\"NotFound\",\"publishtime\":\"2026-11-20T08:00:00Z\"}";
 
     @TempDir
     private Path folder;
@@ -25,12 +26,11 @@ class DeadLettersCommandTest {
         write("a/b/two.json", "[" + EVENT + "]");
         Path requests = folder.resolve("replay.jsonl");
 
-        CommandLineRun run = CommandLineRun.of(
-                "dead-letters", folder.resolve("a").toString(), "--replay", requests.toString());
+        CommandLineRun run =
+                CommandLineRun.of("dead-letters", folder.resolve("a").toString(), "--replay", requests.toString());
 
         assertThat(run.exit()).isZero();
-        assertThat(run.out())
-                .isEqualTo("""
+        assertThat(run.out()).isEqualTo("""
                         Dead letters  2 events in 2 files, 1 duplicate
 
                           MaxDeliveryAttemptsExceeded, NotFound
@@ -42,7 +42,8 @@ class DeadLettersCommandTest {
                         """);
         assertThat(Files.readString(requests, UTF_8).lines())
                 .hasSize(2)
-                .allSatisfy(line -> assertThat(line).startsWith("{\"method\":\"POST\",\"url\":\"${EVENTGRID_ENDPOINT}\""));
+                .allSatisfy(
+                        line -> assertThat(line).startsWith("{\"method\":\"POST\",\"url\":\"${EVENTGRID_ENDPOINT}\""));
     }
 
     @Test
@@ -61,8 +62,8 @@ class DeadLettersCommandTest {
         Path broken = write("broken.json", "[{\"id\":");
         Path requests = folder.resolve("replay.jsonl");
 
-        CommandLineRun run = CommandLineRun.of(
-                "dead-letters", broken.toString(), whole.toString(), "--replay", requests.toString());
+        CommandLineRun run =
+                CommandLineRun.of("dead-letters", broken.toString(), whole.toString(), "--replay", requests.toString());
 
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.err()).contains("broken.json:1:", "ends in the middle");
@@ -74,13 +75,13 @@ class DeadLettersCommandTest {
     void missingFilesAreAllNamedAndNothingIsWritten() throws IOException {
         Path requests = folder.resolve("replay.jsonl");
 
-        CommandLineRun run =
-                CommandLineRun.of("dead-letters", "no.json", "none.json", "--replay", requests.toString());
+        CommandLineRun run = CommandLineRun.of("dead-letters", "no.json", "none.json", "--replay", requests.toString());
 
         assertThat(run.exit()).isEqualTo(2);
-        assertThat(run.err())
-                .isEqualTo("no.json: no such file, give a blob that was downloaded\n"
-                        + "none.json: no such file, give a blob that was downloaded\n");
+        assertThat(run.err()).isEqualTo("""
+                        no.json: no such file, give a blob that was downloaded
+                        none.json: no such file, give a blob that was downloaded
+                        """);
         assertThat(requests).doesNotExist();
     }
 
@@ -89,7 +90,10 @@ class DeadLettersCommandTest {
         Path blob = write("one.json", "[" + EVENT + "]");
 
         CommandLineRun run = CommandLineRun.of(
-                "dead-letters", blob.toString(), "--replay", folder.resolve("nowhere/replay.jsonl").toString());
+                "dead-letters",
+                blob.toString(),
+                "--replay",
+                folder.resolve("nowhere/replay.jsonl").toString());
 
         assertThat(run.exit()).isEqualTo(2);
         assertThat(run.err()).contains("replay.jsonl: cannot be written");

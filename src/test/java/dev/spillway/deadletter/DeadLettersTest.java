@@ -44,8 +44,7 @@ class DeadLettersTest {
         JsonNode request = sent().get(0);
         assertThat(request.path("method").asText()).isEqualTo("POST");
         assertThat(request.path("url").asText()).isEqualTo("https://orders.example.com/api/events");
-        assertThat(request.path("headers").path("content-type").asText())
-                .isEqualTo("application/json; charset=utf-8");
+        assertThat(request.path("headers").path("content-type").asText()).isEqualTo("application/json; charset=utf-8");
         assertThat(request.path("body"))
                 .isEqualTo(JSON.readTree("[{\"id\":\"1\",\"subject\":\"orders/1\",\"eventType\":\"order.placed\","
                         + "\"eventTime\":\"2026-11-20T08:00:00Z\",\"dataVersion\":\"1\",\"data\":{\"number\":1}}]"));
@@ -163,8 +162,9 @@ class DeadLettersTest {
 
         assertThat(letters.found().events()).isEqualTo(1);
         assertThat(letters.found().problems())
-                .containsExactly("blob.json:1:2: an event of more than 2000000 bytes, which Event Grid does not take, left"
-                        + " out");
+                .containsExactly(
+                        "blob.json:1:2: an event of more than 2000000 bytes, which Event Grid does not take, left"
+                                + " out");
     }
 
     @Test
@@ -174,8 +174,9 @@ class DeadLettersTest {
                 + "]");
 
         assertThat(sent()).extracting(request -> request.path("events").asInt()).containsExactly(3, 1);
-        assertThat(sent()).allSatisfy(request ->
-                assertThat(request.path("body").toString().length()).isLessThanOrEqualTo(1_000_000));
+        assertThat(sent())
+                .allSatisfy(request ->
+                        assertThat(request.path("body").toString().length()).isLessThanOrEqualTo(1_000_000));
     }
 
     @Test
@@ -183,8 +184,14 @@ class DeadLettersTest {
         DeadLetters forgetful = new DeadLetters(Optional.empty(), 2);
         forgetful.read(
                 "blob.json",
-                bytes("[" + String.join(",", older("1", "a", "b"), older("2", "a", "b"), older("3", "a", "b"),
-                                older("3", "a", "b"), older("1", "a", "b"))
+                bytes("["
+                        + String.join(
+                                ",",
+                                older("1", "a", "b"),
+                                older("2", "a", "b"),
+                                older("3", "a", "b"),
+                                older("3", "a", "b"),
+                                older("1", "a", "b"))
                         + "]"));
 
         assertThat(forgetful.found().events()).isEqualTo(5);
