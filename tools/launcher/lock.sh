@@ -27,6 +27,8 @@ take_lock() {
     waited=0
     ownerless=0
     while :; do
+        # A checkout that was removed meanwhile: nobody will ever get a lock there.
+        [ -d "$builds" ] || fail "$builds is gone, nothing can be built there"
         if mkdir "$lock" 2>/dev/null; then
             true 2>/dev/null >"$lock/owner.$$"
         else

@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** The deployed stack that a preview is held against, as its saved state has it: for the rules, the planner and the program. */
+/** The deployed stack that a change is held against, as its saved state has it: for the rules, the planner and the program. */
 final class Against implements Functions {
     static final Against NOTHING = new Against(Optional.empty());
 
@@ -34,6 +34,21 @@ final class Against implements Functions {
         } catch (UnreadableGraph unreadable) {
             throw new Unusable("--against: " + String.join("\n--against: ", unreadable.problems()));
         }
+    }
+
+    /** Whether there is a state, even one in which nothing is deployed. */
+    boolean isKnown() {
+        return state.isPresent();
+    }
+
+    /** The state of another stack would not hold what a file declares, and nothing would be found to be taken away. */
+    void requireStateOf(Urn declared, Path file) {
+        state.flatMap(DeployedState::stack)
+                .filter(urn -> !stack(urn).equals(stack(declared)))
+                .ifPresent(other -> {
+                    throw new Unusable("--against: is the state of " + stack(other) + ", give that of "
+                            + stack(declared) + " for " + file);
+                });
     }
 
     /** What the rules get to know; a preview has a project and a stack of its own, and the same types and names. */
@@ -63,6 +78,10 @@ final class Against implements Functions {
         ObjectNode answer = JsonNodeFactory.instance.objectNode().put("name", name);
         found.capacity().whenKnown().ifPresent(units -> answer.putObject("sku").put("capacity", units));
         return Optional.of(answer);
+    }
+
+    private static String stack(Urn urn) {
+        return urn.project() + "/" + urn.stack();
     }
 
     private LiveCapacity capacity(String azureName) {

@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code spillway check}: judges what others wrote, be it a preview, a state or a graph. */
@@ -33,6 +35,12 @@ final class CheckCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "a preview, a state or a graph, each as JSON")
     private List<String> files = new ArrayList<>();
 
+    @Option(
+            names = "--against",
+            paramLabel = "STATE",
+            description = "the deployed state, as pulumi stack export writes it; a preview tells it by itself")
+    private @Nullable String against;
+
     @Mixin
     private ReportOptions reports = new ReportOptions();
 
@@ -45,7 +53,11 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Check check = new Check(judging.profile(BASELINE), judging.failOn(), judging.maxLossRatio());
+        Check check = new Check(
+                judging.profile(BASELINE),
+                judging.failOn(),
+                judging.maxLossRatio(),
+                against == null ? Against.NOTHING : Against.state(path(against)));
         List<PreviewReport> judged =
                 check.all(files.stream().map(CheckCommand::path).toList());
         reports.write(judged, console, false);

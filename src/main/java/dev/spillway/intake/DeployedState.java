@@ -1,18 +1,15 @@
 package dev.spillway.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.spillway.view.DeployedResource;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** The state of one stack as {@code pulumi stack export} writes it: what is deployed, as far as the engine knows. */
 public final class DeployedState {
     private static final String WANTED = "the state that pulumi stack export writes";
-    private static final List<Integer> VERSIONS = List.of(3, 4);
 
     private final List<DeployedResource> resources;
 
@@ -61,51 +58,12 @@ public final class DeployedState {
     }
 
     private static DeployedState read(JsonNode json, String place) {
-        List<String> problems = new ArrayList<>();
-        DeployedState state = read(json, place, problems);
-        if (!problems.isEmpty()) {
-            throw new UnreadableGraph(problems);
+        if (!(json instanceof ObjectNode state) || !state.has("deployment")) {
+            throw new UnreadableGraph(
+                    List.of(place + ": met " + JsonFields.kind(json) + " without a deployment, give " + WANTED));
         }
-        return state;
-    }
-
-    private static DeployedState read(JsonNode json, String place, List<String> problems) {
-        if (!json.path("deployment").isObject()) {
-            problems.add(place + ": met " + JsonFields.kind(json) + " without a deployment, give " + WANTED);
-            return new DeployedState(List.of());
-        }
-        if (!VERSIONS.contains(json.path("version").asInt())) {
-            problems.add(place + ": version: met " + json.path("version") + ", give a state of version 3 or 4");
-        }
-        JsonNode list = json.path("deployment").path("resources");
-        if (!list.isArray() && !list.isMissingNode() && !list.isNull()) {
-            problems.add(place + ": deployment.resources: met " + JsonFields.kind(list) + ", give a list");
-        }
-        Map<String, DeployedResource> byUrn = new LinkedHashMap<>();
-        for (int index = 0; index < list.size(); index++) {
-            if (!list.get(index).isObject()) {
-                problems.add(place + ": deployment.resources[" + index + "]: met " + JsonFields.kind(list.get(index))
-                        + ", give an object");
-                continue;
-            }
-            JsonFields fields = new JsonFields(
-                    list.get(index),
-                    "deployment.resources[" + index + "]",
-                    (path, message) -> problems.add(place + ": " + path + ": " + message));
-            if (!fields.flag("delete") && !fields.flag("external")) {
-                DeployedResource resource = resource(fields);
-                byUrn.put(resource.urn(), resource);
-            }
-        }
-        return new DeployedState(List.copyOf(byUrn.values()));
-    }
-
-    /** One resource in the form in which the engine records it. */
-    static DeployedResource resource(JsonFields fields) {
-        String urn = fields.text("urn");
-        if (Urn.parse(urn).isEmpty()) {
-            fields.problem("urn", "met " + JsonFields.quoted(urn) + ", give urn:pulumi:STACK::PROJECT::TYPE::NAME");
-        }
-        return new DeployedResource(urn, fields.flag("protect"), fields.values("inputs"), fields.values("outputs"));
+        DeployedResources resources = new DeployedResources(place);
+        ExportedState.read(state, resources::problem, resources::add);
+        return new DeployedState(resources.all());
     }
 }

@@ -4,9 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.spillway.view.DeployedResource;
 import dev.spillway.view.ResourceGraph;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 /** Reads what {@code pulumi preview --json} writes: the resources as they would be after the steps. */
@@ -44,19 +42,15 @@ final class PreviewReader {
 
     /** What stood there before the steps; a step that finds nothing has no old state. */
     static List<DeployedResource> deployed(ObjectNode preview, String place) {
-        RecordedResources problems = new RecordedResources(place);
-        Map<String, DeployedResource> byUrn = new LinkedHashMap<>();
-        List<JsonNode> steps = new JsonFields(preview, "", problems::problem).elements(STEPS);
+        DeployedResources resources = new DeployedResources(place);
+        List<JsonNode> steps = new JsonFields(preview, "", resources::problem).elements(STEPS);
         for (int index = 0; index < steps.size(); index++) {
             JsonNode old = steps.get(index).path("oldState");
-            JsonFields fields = new JsonFields(old, STEPS + "[" + index + "].oldState", problems::problem);
-            if (old.isObject() && !fields.flag("delete") && !fields.flag("external")) {
-                DeployedResource resource = DeployedState.resource(fields);
-                byUrn.putIfAbsent(resource.urn(), resource);
+            if (old.isObject()) {
+                resources.add(old, STEPS + "[" + index + "].oldState");
             }
         }
-        problems.graph();
-        return List.copyOf(byUrn.values());
+        return resources.all();
     }
 
     /** By default a preview leaves out what does not change, and half a stack would be judged as if it were all. */

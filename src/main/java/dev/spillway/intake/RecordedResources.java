@@ -22,6 +22,7 @@ import java.util.Optional;
  */
 final class RecordedResources {
     private static final JsonMapper JSON = new JsonMapper();
+    private static final String URN_FORM = "urn:pulumi:STACK::PROJECT::TYPE::NAME";
     private static final String IGNORE_CHANGES = "ignoreChanges";
 
     private final String place;
@@ -63,6 +64,18 @@ final class RecordedResources {
         byUrn.remove(urn);
     }
 
+    /** Whose record it is; empty, and a problem, where it does not say. */
+    static Optional<Urn> urn(JsonFields fields) {
+        String text = fields.text("urn");
+        Optional<Urn> urn = Urn.parse(text);
+        if (text.isEmpty()) {
+            fields.missing("urn", "give " + URN_FORM);
+        } else if (urn.isEmpty()) {
+            fields.problem("urn", "met " + JsonFields.quoted(text) + ", give " + URN_FORM);
+        }
+        return urn;
+    }
+
     /** All of them, unless something was wrong with one. */
     ResourceGraph graph() {
         if (!problems.isEmpty()) {
@@ -72,21 +85,8 @@ final class RecordedResources {
     }
 
     private Optional<ResourceView> read(JsonNode recorded, String path, boolean tellsIgnored) {
-        if (!recorded.isObject()) {
-            problem(path, "met " + JsonFields.kind(recorded) + ", give an object with urn, type and inputs");
-            return Optional.empty();
-        }
         JsonFields fields = new JsonFields(recorded, path, this::problem);
-        String text = fields.text("urn");
-        Optional<Urn> urn = Urn.parse(text);
-        if (urn.isEmpty()) {
-            if (text.isEmpty()) {
-                fields.missing("urn", "give urn:pulumi:STACK::PROJECT::TYPE::NAME");
-            } else {
-                fields.problem(
-                        "urn", "met " + JsonFields.quoted(text) + ", give urn:pulumi:STACK::PROJECT::TYPE::NAME");
-            }
-        }
+        Optional<Urn> urn = urn(fields);
         ObjectNode inputs = fields.values("inputs");
         return urn.filter(known -> !known.isDefaultProvider() && fields.isAbsent("viewOf"))
                 .map(known -> new ResourceView(

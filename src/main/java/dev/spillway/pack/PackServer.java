@@ -24,7 +24,8 @@ public final class PackServer {
         } catch (LinkageError broken) {
             throw new LinkageError(
                     "a library of the policy pack is broken or missing (" + broken
-                            + "); remove the folder .spillway beside the folder policies, and the next run builds anew",
+                            + "); in a checkout remove the folder .spillway beside the folder policies, and the next run builds anew;"
+                            + " an unpacked archive has to be unpacked again",
                     broken);
         }
     }

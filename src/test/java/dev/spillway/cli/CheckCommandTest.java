@@ -90,6 +90,31 @@ class CheckCommandTest {
     }
 
     @Test
+    void whatADeploymentWouldTakeBackIsFoundInAGraphAndAState() throws IOException {
+        Path declared = Files.writeString(folder.resolve("declared.json"), state("dev", 2));
+        Path deployed = Files.writeString(folder.resolve("deployed.json"), state("dev", 12));
+        Path graph = Files.writeString(folder.resolve("graph.json"), Files.readString(Path.of(DEV)));
+
+        assertThat(rule("PU-003", declared, "--against", deployed.toString())).isEqualTo("violation");
+        assertThat(rule("PU-003", deployed, "--against", declared.toString())).isEqualTo("passed");
+        assertThat(rule("PU-003", declared)).isEqualTo("unknown");
+        assertThat(rule("PU-003", graph, "--against", deployed.toString())).isEqualTo("violation");
+    }
+
+    @Test
+    void theStateOfAnotherStackIsRefused() throws IOException {
+        Path declared = Files.writeString(folder.resolve("declared.json"), state("dev", 2));
+        Path deployed = Files.writeString(folder.resolve("deployed.json"), state("live", 12));
+
+        CommandLineRun run = CommandLineRun.of("check", declared.toString(), "--against", deployed.toString());
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err())
+                .isEqualTo("--against: is the state of shop/live, give that of shop/dev for " + declared
+                        + System.lineSeparator());
+    }
+
+    @Test
     void everyProblemOfEveryFileIsSaidAtOnce() throws IOException {
         Path text = Files.writeString(folder.resolve("a.json"), "{");
         Path latin = Files.write(folder.resolve("b.json"), new byte[] {'"', (byte) 0xE4, '"'});
@@ -169,5 +194,26 @@ class CheckCommandTest {
         }
 
         assertThat(CommandLineRun.of(files)).isEqualTo(CommandLineRun.of(files));
+    }
+
+    private static String rule(String id, Path file, String... more) throws IOException {
+        List<String> line = new ArrayList<>(List.of("check", file.toString(), "--json", "-"));
+        line.addAll(List.of(more));
+        JsonNode report =
+                JSON.readTree(CommandLineRun.of(line.toArray(String[]::new)).out());
+        if (report.path("unknown").findValuesAsText("rule").contains(id)) {
+            return "unknown";
+        }
+        return report.path("findings").findValuesAsText("rule").contains(id) ? "violation" : "passed";
+    }
+
+    private static String state(String stack, int units) {
+        return """
+                {"version": 3, "deployment": {"manifest": {"version": "v3.254.0"}, "resources": [
+                  {"urn": "urn:pulumi:STACK::shop::spillway:index:EventHubsNamespace$azure-native:eventhub:Namespace::orders",
+                   "inputs": {"namespaceName": "orders-dev-orders", "isAutoInflateEnabled": true,
+                              "maximumThroughputUnits": 40,
+                              "sku": {"name": "Standard", "tier": "Standard", "capacity": UNITS}}}]}}
+                """.replace("STACK", stack).replace("UNITS", String.valueOf(units));
     }
 }

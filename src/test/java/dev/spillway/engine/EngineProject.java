@@ -2,6 +2,7 @@ package dev.spillway.engine;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.spillway.standin.StandInJar;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -80,6 +81,7 @@ public final class EngineProject implements AutoCloseable {
         Path tools = enginePath();
         environment.put("SPILLWAY_STAND_IN", "1");
         environment.put("SPILLWAY_STAND_IN_CLOUD", cloud().toString());
+        environment.put(StandInJar.VARIABLE, StandInJar.made().toString());
         environment.put("PATH", tools + ":" + System.getenv("PATH"));
         environment.put("PULUMI_HOME", made(scratch.resolve("home")).toString());
         environment.put("PULUMI_BACKEND_URL", scratch.resolve("state").toUri().toString());

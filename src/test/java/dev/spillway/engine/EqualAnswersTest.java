@@ -90,19 +90,60 @@ final class EqualAnswersTest {
 
     @ParameterizedTest
     @MethodSource("stacks")
-    void everyoneGivesTheSameVerdicts(String stack) throws IOException {
+    void everyoneGivesTheSameVerdictsBeforeTheFirstUpdate(String stack) throws IOException {
         StackRun run = run(stack);
-        Verdicts inTheEngine = Verdicts.of(JSON.readTree(run.report("preview").toFile()));
-        Verdicts ofTheState = Verdicts.of(JSON.readTree(run.report("state").toFile()));
+        String nothing = run.nothingDeployed().toString();
 
-        assertThat(checked(run.preview())).as("check of what was previewed").isEqualTo(inTheEngine);
-        assertThat(checked(run.state())).as("check of the state").isEqualTo(ofTheState);
-        assertThat(checked(run.graph())).as("check of the graph").isEqualTo(ofTheState);
-        assertThat(ofTheState.besidesWhatIsDeployed())
-                .as("verdicts without and with what is deployed")
-                .isEqualTo(inTheEngine.besidesWhatIsDeployed())
-                .isNotEmpty();
-        assertThat(ofTheState.forecast()).isEqualTo(inTheEngine.forecast());
+        Verdicts inTheEngine = reported(run.report("preview"));
+
+        assertThat(inTheEngine.said()).hasSizeGreaterThan(1).noneMatch(verdict -> verdict.contains("not at hand"));
+        assertThat(checked(run.preview())).as("check of the preview").isEqualTo(inTheEngine);
+        assertThat(checked(run.graph(), "--against", nothing))
+                .as("check of the graph")
+                .isEqualTo(inTheEngine);
+        assertThat(checked(run.state(), "--against", nothing))
+                .as("check of the state")
+                .isEqualTo(inTheEngine);
+        assertThat(reported(run.report("state"))).as("pulumi policy analyze").isEqualTo(inTheEngine);
+    }
+
+    @ParameterizedTest
+    @MethodSource("stacks")
+    void everyoneGivesTheSameVerdictsWhereAllIsDeployed(String stack) throws IOException {
+        StackRun run = run(stack);
+        String state = run.state().toString();
+
+        Verdicts inTheEngine = reported(run.reportOfNoChange("preview"));
+
+        assertThat(inTheEngine.said()).noneMatch(verdict -> verdict.contains("not at hand"));
+        assertThat(checked(run.previewOfNoChange())).as("check of the preview").isEqualTo(inTheEngine);
+        assertThat(checked(run.graph(), "--against", state))
+                .as("check of the graph")
+                .isEqualTo(inTheEngine);
+        assertThat(checked(run.state(), "--against", state))
+                .as("check of the state")
+                .isEqualTo(inTheEngine);
+        assertThat(reported(run.reportOfNoChange("state")))
+                .as("pulumi policy analyze")
+                .isEqualTo(inTheEngine);
+    }
+
+    @ParameterizedTest
+    @MethodSource("stacks")
+    void anUpdateWithAdvisoryRulesGivesTheVerdictsOfACheckThatObserves(String stack) throws IOException {
+        StackRun run = run(stack);
+
+        JsonNode update = JSON.readTree(run.report("update").toFile());
+
+        assertThat(update.path("phase").asText()).isEqualTo("update");
+        assertThat(JSON.readTree(run.report("update", "sarif").toFile())
+                        .at("/runs/0/properties/phase")
+                        .asText())
+                .isEqualTo("update");
+        assertThat(run.report("update", "md")).content().contains("Pulumi.yaml, update,");
+        assertThat(Verdicts.of(update))
+                .isEqualTo(
+                        checked(run.graph(), "--against", run.nothingDeployed().toString(), "--rules", "observe"));
     }
 
     private static StackRun run(String stack) {
@@ -119,9 +160,15 @@ final class EqualAnswersTest {
         return GraphJson.read(run.graph());
     }
 
-    private static Verdicts checked(Path file) throws IOException {
-        return Verdicts.of(JSON.readTree(
-                CommandLineRun.of("check", file.toString(), "--json", "-").out()));
+    private static Verdicts checked(Path file, String... more) throws IOException {
+        List<String> line = new ArrayList<>(List.of("check", file.toString(), "--json", "-"));
+        line.addAll(List.of(more));
+        return Verdicts.of(
+                JSON.readTree(CommandLineRun.of(line.toArray(String[]::new)).out()));
+    }
+
+    private static Verdicts reported(Path file) throws IOException {
+        return Verdicts.of(JSON.readTree(file.toFile()));
     }
 
     private static void assertEqual(ResourceGraph met, ResourceGraph captured, Told told) {
@@ -243,13 +290,6 @@ final class EqualAnswersTest {
             report.path("notApplicable").forEach(one -> said.add("not applicable " + line(one, "rule", "urn", "why")));
             said.add(report.path("resources").asInt() + " resources");
             return new Verdicts(said, report.path("forecast"));
-        }
-
-        /** Only the preview knows what is deployed, which here is nothing yet; these rules go by it. */
-        List<String> besidesWhatIsDeployed() {
-            return said.stream()
-                    .filter(verdict -> !verdict.contains("PU-001") && !verdict.contains("PU-003"))
-                    .toList();
         }
 
         private static String line(JsonNode node, String... keys) {

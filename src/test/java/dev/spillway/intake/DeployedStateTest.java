@@ -82,11 +82,12 @@ final class DeployedStateTest {
 
         assertThat(unreadable.problems())
                 .containsExactly(
-                        "state.json: version: met 2, give a state of version 3 or 4",
+                        "state.json: version: met version 2, give a state of version 3 or 4, which pulumi stack export has"
+                                + " written since 2019",
                         "state.json: deployment.resources[0].urn: met \"orders\", give"
                                 + " urn:pulumi:STACK::PROJECT::TYPE::NAME",
                         "state.json: deployment.resources[0].protect: met a text, give true or false",
-                        "state.json: deployment.resources[1]: met a number, give an object");
+                        "state.json: deployment.resources[1]: met a number, give an object with urn, type and inputs");
     }
 
     @Test

@@ -51,6 +51,27 @@ final class StandInProcessTest {
         }
     }
 
+    /** A JVM passes over class data that does not fit without a word; this one is not allowed to. */
+    @Test
+    void theJarIsStartedWithItsClassData() throws IOException, InterruptedException {
+        Path jar = StandInJar.made();
+        assertThat(jar.resolveSibling(jar.getFileName().toString().replace(".jar", ".jsa")))
+                .isNotEmptyFile();
+        ProcessBuilder builder = builder();
+        builder.environment().put("SPILLWAY_STAND_IN", "1");
+        builder.environment()
+                .put("SPILLWAY_STAND_IN_CLOUD", folder.resolve("cloud.json").toString());
+        builder.environment().put(StandInJar.VARIABLE, jar.toString());
+        builder.environment().put("JAVA_TOOL_OPTIONS", "-Xshare:on");
+        Process process = builder.start();
+        try (BufferedReader lines = process.inputReader(UTF_8)) {
+            assertThat(lines.readLine()).matches("[0-9]+");
+        } finally {
+            process.destroy();
+            assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
     @Test
     void noManifestNamesTheStandIn() throws IOException {
         try (Stream<Path> files = Files.walk(Path.of(""), 3)) {
