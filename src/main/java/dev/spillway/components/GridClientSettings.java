@@ -5,7 +5,6 @@ import dev.spillway.model.FailoverMode;
 import dev.spillway.plan.FailoverTiming;
 import dev.spillway.plan.GridPairPlan;
 import java.net.URI;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -25,19 +24,9 @@ final class GridClientSettings {
         return Output.all(endpoints).applyValue(known -> {
             Map<String, String> settings = endpoints(known);
             settings.put("EVENTGRID_MODE", mode.key());
-            settings.putAll(of(timing));
+            settings.putAll(timing.clientSettings());
             return settings;
         });
-    }
-
-    static Map<String, String> of(FailoverTiming timing) {
-        Map<String, String> settings = new TreeMap<>();
-        settings.put("EVENTGRID_PROBE_INTERVAL_SECONDS", seconds(timing.probeInterval()));
-        settings.put("EVENTGRID_PROBE_TIMEOUT_SECONDS", seconds(timing.probeTimeout()));
-        settings.put("EVENTGRID_FAILURES_TO_LEAVE", String.valueOf(timing.failuresToLeave()));
-        settings.put("EVENTGRID_HEALTHY_SECONDS_TO_RETURN", seconds(timing.healthyToReturn()));
-        settings.put("EVENTGRID_RETRY_SECONDS", seconds(timing.publisherRetry()));
-        return settings;
     }
 
     /** Where an endpoint says how it is: on the same host. One that could not be made has none, and its failure is told. */
@@ -56,9 +45,5 @@ final class GridClientSettings {
         settings.put("EVENTGRID_PROBE_STATUS", String.valueOf(FailoverTiming.HEALTHY_STATUS));
         settings.put("EVENTGRID_IDEMPOTENCY_KEY", GridPairPlan.IDEMPOTENCY_KEY);
         return settings;
-    }
-
-    private static String seconds(Duration span) {
-        return String.valueOf(span.toSeconds());
     }
 }

@@ -54,7 +54,7 @@ final class EventGridPlanner {
                 spec.name(),
                 spec.kind(),
                 spec.mode().orElse(FailoverMode.ACTIVE_PASSIVE),
-                FailoverTiming.STANDARD,
+                FailoverTiming.standard(),
                 List.of(
                         sources.plan(
                                 spec, inRegion(base, stack.location()), stack.location(), tags(spec.name(), PRIMARY)),
@@ -69,7 +69,7 @@ final class EventGridPlanner {
                 spec.name(),
                 GridKind.NAMESPACE,
                 spec.mode().orElse(FailoverMode.ACTIVE_PASSIVE),
-                FailoverTiming.STANDARD,
+                FailoverTiming.standard(),
                 List.of(),
                 List.of(
                         namespaces.plan(

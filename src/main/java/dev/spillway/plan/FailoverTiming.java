@@ -1,6 +1,8 @@
 package dev.spillway.plan;
 
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * When a publisher leaves an endpoint, and when it comes back to it.
@@ -22,11 +24,31 @@ public record FailoverTiming(
 
     public static final int HEALTHY_STATUS = 200;
 
-    static final FailoverTiming STANDARD = new FailoverTiming(
+    private static final FailoverTiming STANDARD = new FailoverTiming(
             Duration.ofSeconds(10), Duration.ofSeconds(5), 3, Duration.ofMinutes(5), Duration.ofMinutes(5));
+
+    /** What every pair gets. */
+    public static FailoverTiming standard() {
+        return STANDARD;
+    }
+
+    /** What a publisher has to be told of it, as environment variables. */
+    public Map<String, String> clientSettings() {
+        Map<String, String> settings = new TreeMap<>();
+        settings.put("EVENTGRID_PROBE_INTERVAL_SECONDS", seconds(probeInterval));
+        settings.put("EVENTGRID_PROBE_TIMEOUT_SECONDS", seconds(probeTimeout));
+        settings.put("EVENTGRID_FAILURES_TO_LEAVE", String.valueOf(failuresToLeave));
+        settings.put("EVENTGRID_HEALTHY_SECONDS_TO_RETURN", seconds(healthyToReturn));
+        settings.put("EVENTGRID_RETRY_SECONDS", seconds(publisherRetry));
+        return settings;
+    }
 
     /** From the moment an endpoint fails until the other one is used, at most. */
     public Duration longestSwitch() {
         return probeInterval.plus(probeTimeout).multipliedBy(failuresToLeave);
+    }
+
+    private static String seconds(Duration span) {
+        return String.valueOf(span.toSeconds());
     }
 }

@@ -21,6 +21,14 @@ final class EventGridInTheEngineTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String STACK = "shop-events";
 
+    /** What the subscriptions deliver to belongs to other teams and is there already. */
+    private static final String RECEIVERS = """
+            {"resources": {"/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg-orders":
+              {"id": "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg-orders",
+               "name": "rg-orders", "type": "Microsoft.Resources/resourceGroups", "location": "westeurope",
+               "properties": {"provisioningState": "Succeeded"}}}}
+            """;
+
     @Test
     void rightsComeBeforeSubscriptionsAndDriftBetweenTwinsIsFoundFromTheState() throws IOException {
         try (EngineProject project = EngineProject.fresh()) {
@@ -30,6 +38,7 @@ final class EventGridInTheEngineTest {
                             .replace("stacks/dev/", "stacks/event-grid/"),
                     UTF_8);
             project.pulumi("stack", "init", STACK).succeeded();
+            Files.writeString(project.cloud(), RECEIVERS, UTF_8);
 
             Said created =
                     project.pulumi("up", "-s", STACK, "--yes", "--skip-preview").succeeded();

@@ -95,7 +95,8 @@ final class LifeOfAStackTest {
                     .drift(CloudFile.NAMESPACE, in("tags", "team", "somebody"))
                     .drift(CloudFile.NAMESPACE, in("sku", "capacity", 12));
 
-            transcript.note("Without a refresh the engine sees nothing; the program reads the live units and keeps them.");
+            transcript.note(
+                    "Without a refresh the engine sees nothing; the program reads the live units and keeps them.");
             transcript.pulumi("preview", "-s", "dev");
             transcript.pulumi("refresh", "-s", "dev", "--yes", "--skip-preview", "--target", AZURE);
             transcript.pulumi(UP);
