@@ -17,6 +17,7 @@ import dev.spillway.model.StackSpec;
 import dev.spillway.monitor.Capture;
 import dev.spillway.monitor.EmbeddedMonitor;
 import dev.spillway.monitor.Settings;
+import dev.spillway.plan.RecoveryTable;
 import dev.spillway.plan.StackPlan;
 import dev.spillway.plan.StackPlanner;
 import dev.spillway.program.Main;
@@ -73,7 +74,13 @@ final class Preview {
                 new Trial(file.toString(), text, planner, plan),
                 StackLines.of(file.toString(), text));
         List<Found> found = fixes.of(judgement.findings(), report.findings());
-        return new Preview(graph, report.with(sizing(plan), found, fixes.together()));
+        PreviewReport whole = report.with(sizing(plan), found, fixes.together());
+        return new Preview(
+                graph,
+                whole.with(
+                        RecoveryRows.of(plan),
+                        RecoveryTable.availability(plan),
+                        Relocations.of(graph, options.against().deployed(PROJECT, spec.name()))));
     }
 
     /** The stack's own budget, or the ratio that was given instead. */

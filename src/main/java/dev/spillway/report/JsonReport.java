@@ -43,6 +43,7 @@ public final class JsonReport {
             entry.put("unit", row.unit()).put("source", row.source()).put("reason", row.reason());
         });
         json.set("forecast", forecast(report.losses()));
+        recovery(json, report);
         ArrayNode findings = json.putArray("findings");
         report.findings().forEach(found -> findings.add(finding(found)));
         undecided(json.putArray("unknown"), report.unknown());
@@ -58,6 +59,32 @@ public final class JsonReport {
         ArrayNode edits = summary.putArray("edits");
         report.allFixes().edits().forEach(edits::add);
         return json;
+    }
+
+    /** Left out where nothing is said of failures. */
+    private static void recovery(ObjectNode json, PreviewReport report) {
+        if (report.recovery().isEmpty()) {
+            return;
+        }
+        ObjectNode recovery = json.putObject("recovery");
+        ArrayNode rows = recovery.putArray("rows");
+        for (Recovery row : report.recovery()) {
+            ObjectNode one = rows.addObject()
+                    .put("resource", row.resource())
+                    .put("failure", row.failure())
+                    .put("metadata", row.metadata());
+            one.set("bestSeconds", value(row.bestSeconds()));
+            one.set("worstSeconds", value(row.worstSeconds()));
+            one.set("delayed", value(row.delayed()));
+            one.set("keptAsDeadLetters", value(row.keptAsDeadLetters()));
+            one.set("lost", value(row.lost()));
+            one.set("duplicatedAtMost", value(row.duplicatedAtMost()));
+            one.put("note", row.note());
+        }
+        ArrayNode moves = recovery.putArray("moves");
+        report.moves().forEach(moves::add);
+        ArrayNode promised = recovery.putArray("availability");
+        report.availability().forEach(promised::add);
     }
 
     /** A number or a flag as such, anything else as text. */

@@ -44,6 +44,9 @@ public final class TextReport {
             text.sizing(report.sizing());
         }
         report.losses().forEach(text::loss);
+        if (!quiet) {
+            text.recovery(report);
+        }
         text.findings(report);
         text.verdict(report);
         return text.out.toString();
@@ -191,6 +194,31 @@ public final class TextReport {
 
     private void row(String name, String chart, String note) {
         line("  " + pad(name, 10) + chart + "  " + paint.faint(note));
+    }
+
+    private void recovery(PreviewReport report) {
+        if (!report.moves().isEmpty()) {
+            heading("What moves to another region", "");
+            report.moves().forEach(step -> paragraph("  ", step));
+        }
+        if (report.recovery().isEmpty()) {
+            return;
+        }
+        heading("What a failure costs", "delayed / kept as dead letters / lost / twice at most");
+        String before = "";
+        for (Recovery row : report.recovery()) {
+            if (!row.resource().equals(before)) {
+                line("");
+                line("  " + paint.strong(row.resource()));
+                before = row.resource();
+            }
+            paragraph("    ", row.failure());
+            line("      " + row.volumes() + "; back in " + row.bestSeconds() + " to " + row.worstSeconds() + " s");
+            wrapped("      ", "metadata lost: " + row.metadata() + "; " + row.note())
+                    .forEach(part -> line(paint.faint(part)));
+        }
+        line("");
+        report.availability().forEach(sentence -> paragraph("  ", sentence));
     }
 
     private void findings(PreviewReport report) {
