@@ -72,7 +72,7 @@ final class ArchitectureTest {
     /** The engine finds a process of ours by the port that it prints. */
     private static final String[] CONSOLE = {"cli", "plugin"};
 
-    private static final String[] CLOCK_AND_CHANCE = {"cli", "program", "pack", "monitor"};
+    private static final String[] CLOCK_AND_CHANCE = {"cli", "program", "pack", "provider", "monitor"};
 
     private static final JavaClasses OURS = ours();
 

@@ -253,7 +253,7 @@ public final class RecoveryTable {
                         Seconds.of(known.ramp()),
                         known.peak().compareTo(known.baseline()) > 0 ? Seconds.of(known.peakHold()) : 0,
                         Math.max(Seconds.of(known.window()), 2 * untilTaken),
-                        known.averageEvent().count()),
+                        (double) known.averageEvent().count()),
                 List.of(),
                 DeliverySchedule.MOST_ATTEMPTS,
                 DeliverySchedule.LONGEST_MINUTES * 60.0,

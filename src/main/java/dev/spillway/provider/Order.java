@@ -10,10 +10,17 @@ import com.pulumi.resources.DependencyResource;
 import com.pulumi.resources.Resource;
 import dev.spillway.components.AutoscaledWorkload;
 import dev.spillway.components.AutoscaledWorkloadArgs;
+import dev.spillway.components.EventGridArgs;
+import dev.spillway.components.EventGridDomain;
+import dev.spillway.components.EventGridFailoverPair;
+import dev.spillway.components.EventGridNamespace;
+import dev.spillway.components.EventGridSystemTopic;
+import dev.spillway.components.EventGridTopic;
 import dev.spillway.components.EventHubsNamespace;
 import dev.spillway.components.EventHubsNamespaceArgs;
 import dev.spillway.model.StackSpec;
 import dev.spillway.model.WorkloadSpec;
+import java.time.Clock;
 import java.util.Map;
 
 /** A component that was asked for and judged possible, and can now be declared. */
@@ -33,7 +40,7 @@ sealed interface Order {
             return new Made(made, made.outputs());
         }
 
-        private static Output<String> output(Input text) {
+        static Output<String> output(Input text) {
             ImmutableSet<Resource> from =
                     text.dependencies().stream().map(DependencyResource::new).collect(ImmutableSet.toImmutableSet());
             return new OutputInternal<>(OutputData.ofNullable(
@@ -41,6 +48,36 @@ sealed interface Order {
                     text.value().map(value -> value.getStringValue()).orElse(null),
                     text.value().isPresent(),
                     text.isSecret()));
+        }
+    }
+
+    /** A component of Event Grid, in a resource group that may not be known yet. */
+    record GridOrder(String type, String name, Input resourceGroup, StackSpec spec, Clock clock) implements Order {
+        @Override
+        public Made make(ComponentResourceOptions options) {
+            EventGridArgs args = EventGridArgs.of(NamespaceOrder.output(resourceGroup), spec, clock);
+            return switch (type) {
+                case EventGridTopic.TYPE -> {
+                    EventGridTopic made = new EventGridTopic(name, args, options);
+                    yield new Made(made, made.outputs());
+                }
+                case EventGridDomain.TYPE -> {
+                    EventGridDomain made = new EventGridDomain(name, args, options);
+                    yield new Made(made, made.outputs());
+                }
+                case EventGridSystemTopic.TYPE -> {
+                    EventGridSystemTopic made = new EventGridSystemTopic(name, args, options);
+                    yield new Made(made, made.outputs());
+                }
+                case EventGridNamespace.TYPE -> {
+                    EventGridNamespace made = new EventGridNamespace(name, args, options);
+                    yield new Made(made, made.outputs());
+                }
+                default -> {
+                    EventGridFailoverPair made = new EventGridFailoverPair(name, args, options);
+                    yield new Made(made, made.outputs());
+                }
+            };
         }
     }
 

@@ -4,9 +4,12 @@ import dev.spillway.components.AutoscaledWorkload;
 import dev.spillway.components.EventHubsNamespace;
 import dev.spillway.model.Problems;
 import dev.spillway.model.StackSpec;
+import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import pulumirpc.Provider.ConstructRequest;
 
 /** Takes orders, and remembers the namespaces that workloads are ordered for. */
@@ -25,11 +28,10 @@ final class OrderDesk {
         Optional<Order> order = switch (request.getType()) {
             case EventHubsNamespace.TYPE -> namespace(request.getName(), inputs);
             case AutoscaledWorkload.TYPE -> workload(request.getName(), inputs);
-            default -> {
-                inputs.report(
-                        "", "no such component, give " + EventHubsNamespace.TYPE + " or " + AutoscaledWorkload.TYPE);
-                yield Optional.empty();
-            }
+            default ->
+                GridDocument.SECTIONS.containsKey(request.getType())
+                        ? grid(request.getType(), request.getName(), inputs)
+                        : none(inputs);
         };
         if (!inputs.problems().isEmpty()) {
             throw new Problems(inputs.problems());
@@ -42,6 +44,22 @@ final class OrderDesk {
         if (made.component() instanceof EventHubsNamespace namespace && order instanceof Order.NamespaceOrder ordered) {
             namespaces.put(urn, new Namespace(namespace, ordered.stack()));
         }
+    }
+
+    private static Optional<Order> none(Inputs inputs) {
+        List<String> all = Stream.concat(
+                        Stream.of(EventHubsNamespace.TYPE, AutoscaledWorkload.TYPE),
+                        GridDocument.SECTIONS.keySet().stream().sorted())
+                .toList();
+        inputs.report("", "no such component, give one of " + String.join(", ", all));
+        return Optional.empty();
+    }
+
+    private static Optional<Order> grid(String type, String name, Inputs inputs) {
+        Optional<Input> group = inputs.text(RESOURCE_GROUP, "the name of the resource group to declare it in");
+        Optional<StackSpec> spec = GridDocument.read(type, name, inputs.plainWithout(RESOURCE_GROUP), inputs);
+        return group.flatMap(
+                known -> spec.map(stack -> new Order.GridOrder(type, name, known, stack, Clock.systemUTC())));
     }
 
     private Optional<Order> namespace(String name, Inputs inputs) {

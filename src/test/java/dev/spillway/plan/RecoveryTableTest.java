@@ -54,13 +54,9 @@ class RecoveryTableTest {
 
     @Test
     void storeThatIsDownLosesJustWhatWouldHaveBeenKept() {
-        String subscription = """
-                      subscriptions:
-                        notify:
-                          destination: { type: webHook, url: "https://a.example.com" }
-                          maxDeliveryAttempts: 10
-                          deadLetter: { createStorage: true }
-                """.indent(-10).indent(6);
+        String subscription =
+                "      subscriptions: { notify: { maxDeliveryAttempts: 10, deadLetter: { createStorage: true },"
+                        + " destination: { type: webHook, url: \"https://a.example.com\" } } }\n";
 
         List<RecoveryRow> rows = rows(subscription);
 
