@@ -27,6 +27,7 @@ import dev.spillway.components.EventGridArgs.GridScope;
 import dev.spillway.facts.GridRole;
 import dev.spillway.model.DeadLetterSpec;
 import dev.spillway.plan.GridStorePlan;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -36,8 +37,8 @@ import java.util.TreeMap;
  * Where the dead letters of one Event Grid resource go: an account in its region that its identity may write to, and accounts
  * that were there before.
  *
- * <p>Children, by logical name: {@code <name>-dead-letters} the account and its lifecycle, {@code
- * <name>-dead-letters-<container>} a container and the right to write to it.
+ * <p>Children, by logical name: {@code <name>-dead-letters} the account, its lifecycle and the right to write to it, {@code
+ * <name>-dead-letters-<container>} a container.
  */
 final class GridDeadLetters {
     private static final String IDENTITY = "SystemAssigned";
@@ -47,6 +48,7 @@ final class GridDeadLetters {
     private final Optional<Output<String>> principalId;
     private final Optional<StorageAccount> account;
     private final Map<String, Place> places = new LinkedHashMap<>();
+    private final Map<String, RoleAssignment> rights = new HashMap<>();
     private final boolean protect;
 
     /** A container, and the right to write to it where one is needed. */
@@ -87,14 +89,16 @@ final class GridDeadLetters {
                         .tags(scope.stack().tags())
                         .build(),
                 stateful());
+        Optional<RoleAssignment> right = principalId.map(principal ->
+                GridRoles.grant(name, GridRole.STORAGE_BLOB_DATA_CONTRIBUTOR, principal, made.id(), scope.parent()));
         for (String container : plan.containers()) {
-            places.put(container, container(made, container));
+            places.put(container, container(made, container, right));
         }
         lifecycle(made, plan);
         return made;
     }
 
-    private Place container(StorageAccount made, String container) {
+    private Place container(StorageAccount made, String container, Optional<RoleAssignment> right) {
         String child = name.endsWith("-" + container) ? name : name + "-" + container;
         BlobContainer blobs = new BlobContainer(
                 child,
@@ -105,8 +109,6 @@ final class GridDeadLetters {
                         .publicAccess(PublicAccess.None)
                         .build(),
                 stateful());
-        Optional<RoleAssignment> right = principalId.map(principal ->
-                GridRoles.grant(child, GridRole.STORAGE_BLOB_DATA_CONTRIBUTOR, principal, blobs.id(), scope.parent()));
         return new Place(made.id(), blobs.name(), right);
     }
 
@@ -165,18 +167,24 @@ final class GridDeadLetters {
         return place;
     }
 
-    /** The right is given once for each container, however many subscriptions write to it. */
+    /** Azure asks for the right on the account; it is given once, however many subscriptions write there. */
     private Place existing(DeadLetterSpec spec, String container) {
         String accountId = spec.storageAccountId().orElseThrow();
-        return places.computeIfAbsent(accountId + "/" + container, any -> {
-            String id = accountId + "/blobServices/default/containers/" + container;
-            String child = name + "-" + accountId.substring(accountId.lastIndexOf('/') + 1) + "-" + container;
-            return new Place(
-                    Output.of(accountId),
-                    Output.of(container),
-                    principalId.map(principal -> GridRoles.grant(
-                            child, GridRole.STORAGE_BLOB_DATA_CONTRIBUTOR, principal, Output.of(id), scope.parent())));
-        });
+        return places.computeIfAbsent(
+                accountId + "/" + container,
+                any -> new Place(Output.of(accountId), Output.of(container), rightOn(accountId)));
+    }
+
+    private Optional<RoleAssignment> rightOn(String accountId) {
+        String child = name + "-" + accountId.substring(accountId.lastIndexOf('/') + 1);
+        return principalId.map(principal -> rights.computeIfAbsent(
+                accountId,
+                any -> GridRoles.grant(
+                        child,
+                        GridRole.STORAGE_BLOB_DATA_CONTRIBUTOR,
+                        principal,
+                        Output.of(accountId),
+                        scope.parent())));
     }
 
     /** The address of every container of ours, by its name. */

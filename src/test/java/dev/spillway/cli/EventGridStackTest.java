@@ -84,10 +84,10 @@ class EventGridStackTest {
 
     @Test
     void lossThatIsAcceptedInWritingIsNoFinding() throws IOException {
-        JsonNode report = changed(Map.of(
-                DEAD_LETTER_OF_NOTIFY,
-                "url: \"https://notify.example.com/events\" }\n"
-                        + "          acceptLoss: { owner: orders, reason: a notice that is late is worth nothing }\n"));
+        JsonNode report = changed(Map.of(DEAD_LETTER_OF_NOTIFY, """
+                url: "https://notify.example.com/events" }
+                          acceptLoss: { owner: orders, reason: a notice that is late is worth nothing }
+                """));
 
         assertThat(rules(report)).isEmpty();
         assertThat(report.path("notApplicable").toString())

@@ -24,6 +24,8 @@ record ArmType(
         ObjectNode schema) {
     private static final String SUBSCRIPTION = "subscriptionId";
     private static final String GROUP = "resourceGroupName";
+    /** Inputs that hold the whole id of what the resource hangs on. */
+    private static final List<String> WHOLE_IDS = List.of("scope", "resourceUri");
 
     /** The input that holds the resource's own name. */
     Optional<String> nameInput() {
@@ -40,8 +42,8 @@ record ArmType(
         if (path.contains(GROUP)) {
             root += "/resourceGroups/" + inputs.path(GROUP).asText();
         }
-        if (path.contains("scope")) {
-            root = inputs.path("scope").asText();
+        if (isExtension()) {
+            root = inputs.path(path.get(0)).asText();
         }
         if (armType.endsWith("/resourceGroups")) {
             return root;
@@ -72,8 +74,8 @@ record ArmType(
         if (provider < 0) {
             return inputs;
         }
-        if (path.contains("scope")) {
-            inputs.put("scope", id.substring(0, provider));
+        if (isExtension()) {
+            inputs.put(path.get(0), id.substring(0, provider));
         }
         String[] rest = id.substring(provider + "/providers/".length()).split("/", -1);
         List<String> names = new ArrayList<>(ownPath());
@@ -83,6 +85,11 @@ record ArmType(
             }
         }
         return inputs;
+    }
+
+    /** Whether it hangs on another resource, whatever that is. */
+    boolean isExtension() {
+        return WHOLE_IDS.contains(path.get(0));
     }
 
     private String provider() {
@@ -95,7 +102,7 @@ record ArmType(
 
     private List<String> ownPath() {
         return path.stream()
-                .filter(part -> !List.of(SUBSCRIPTION, GROUP, "scope").contains(part))
+                .filter(part -> !List.of(SUBSCRIPTION, GROUP).contains(part) && !WHOLE_IDS.contains(part))
                 .toList();
     }
 }

@@ -61,7 +61,7 @@ final class ServiceRules {
                         404, "ResourceGroupNotFound", "Resource group '" + parts[4] + "' could not be found.");
             }
         }
-        if (type.path().contains("scope")) {
+        if (type.isExtension()) {
             return;
         }
         String parent = parentOf(id);
