@@ -3,6 +3,7 @@ package dev.spillway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spillway.cli.CommandLineRun;
+import dev.spillway.docgen.ComponentPages;
 import dev.spillway.docgen.RulePages;
 import dev.spillway.testsupport.Golden;
 import java.io.IOException;
@@ -38,6 +39,7 @@ class DocsTest {
     @Test
     void generatedPagesAreWhatTheCodeSays() {
         RulePages.render(Path.of("")).forEach((page, text) -> Golden.assertMatches(Path.of(page), text));
+        ComponentPages.render(Path.of("")).forEach((page, text) -> Golden.assertMatches(Path.of(page), text));
     }
 
     @Test

@@ -35,7 +35,7 @@ public record Budget(OptionalDouble ratio, OptionalDouble count, boolean byHighE
     }
 
     /** The budget in words. */
-    String words() {
+    public String words() {
         List<String> limits = new ArrayList<>();
         ratio.ifPresent(share -> limits.add(number(share * PERCENT) + " % of the offered events"));
         count.ifPresent(events -> limits.add(number(events) + " events"));

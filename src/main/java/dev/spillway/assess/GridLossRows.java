@@ -45,6 +45,7 @@ final class GridLossRows {
                 when(loss),
                 loss.assumptions(),
                 List.of(),
+                Loss.Detail.NONE,
                 ForecastJson.write(loss));
     }
 

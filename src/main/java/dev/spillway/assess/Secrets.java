@@ -99,6 +99,7 @@ public final class Secrets {
                 hide(loss.when()),
                 hide(loss.assumptions()),
                 loss.timeline(),
+                loss.detail(),
                 json);
     }
 

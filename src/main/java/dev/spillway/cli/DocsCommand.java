@@ -1,16 +1,18 @@
 package dev.spillway.cli;
 
+import dev.spillway.docgen.ComponentPages;
 import dev.spillway.docgen.RulePages;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** {@code spillway docs}: writes the generated pages; for contributors. */
 @Command(
         name = "docs",
-        description = "Write the generated pages of the rule catalogue; for contributors.",
+        description = "Write the generated pages of rules and components; for contributors.",
         mixinStandardHelpOptions = true)
 final class DocsCommand implements Callable<Integer> {
     private final Main.Console console;
@@ -26,7 +28,8 @@ final class DocsCommand implements Callable<Integer> {
         if (!Files.isDirectory(home.resolve("policies"))) {
             throw new Unusable(home.resolve("policies") + ": no such folder, run this in the project");
         }
-        Map<String, String> pages = RulePages.render(home);
+        Map<String, String> pages = new TreeMap<>(RulePages.render(home));
+        pages.putAll(ComponentPages.render(home));
         pages.forEach((page, text) -> WholeFile.write(home.resolve(page), text));
         console.out().println(pages.size() + " pages written");
         return Exit.CLEAN;

@@ -2,6 +2,7 @@ package dev.spillway.cli;
 
 import com.google.common.base.Throwables;
 import dev.spillway.model.Problems;
+import dev.spillway.report.NoFonts;
 import dev.spillway.report.Tool;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -19,7 +20,14 @@ import picocli.CommandLine.ParameterException;
         description = "Says before deployment which events would be lost, and why.",
         mixinStandardHelpOptions = true,
         version = Tool.NAME + " " + Tool.VERSION,
-        subcommands = {PreviewCommand.class, CheckCommand.class, DeadLettersCommand.class, DocsCommand.class})
+        subcommands = {
+            PreviewCommand.class,
+            CheckCommand.class,
+            ForecastCommand.class,
+            SizeCommand.class,
+            DeadLettersCommand.class,
+            DocsCommand.class
+        })
 public final class Main {
     private Main() {}
 
@@ -71,6 +79,10 @@ public final class Main {
             console.err().println(unusable.getMessage());
             return Exit.UNUSABLE;
         }
+        if (failure instanceof NoFonts noFonts) {
+            console.err().println(noFonts.getMessage());
+            return Exit.UNUSABLE;
+        }
         console.err().println("spillway: a mistake of ours, please report it: " + failure);
         if (console.verbose()) {
             console.err().print(Throwables.getStackTraceAsString(failure));
@@ -89,6 +101,12 @@ public final class Main {
             }
             if (type == CheckCommand.class) {
                 return type.cast(new CheckCommand(console));
+            }
+            if (type == ForecastCommand.class) {
+                return type.cast(new ForecastCommand(console, home));
+            }
+            if (type == SizeCommand.class) {
+                return type.cast(new SizeCommand(console, home));
             }
             if (type == DeadLettersCommand.class) {
                 return type.cast(new DeadLettersCommand(console));

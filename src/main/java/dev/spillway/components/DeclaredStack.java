@@ -32,11 +32,16 @@ public final class DeclaredStack {
                 StackPlanner.plan(spec, LiveNamespaces.ofProgram().read(spec, Output.of(spec.resourceGroup())));
         DeclaredStack declared = new DeclaredStack();
         Output<String> group = resourceGroup(spec).name();
+        PrivateDns dns = new PrivateDns();
         for (NamespacePlan namespace : plan.namespaces()) {
             EventHubsNamespace component = new EventHubsNamespace(
-                    namespace.name(), EventHubsNamespaceArgs.planned(group, plan), ComponentResourceOptions.Empty);
+                    namespace.name(), EventHubsNamespaceArgs.planned(group, plan, dns), ComponentResourceOptions.Empty);
             declared.outputs.put(namespace.name() + "Namespace", component.fullyQualifiedNamespace());
             declared.outputs.put(namespace.name() + "LossForecast", component.lossForecast());
+            // A destroy shows the outputs that go, and with them how to let it pass.
+            component
+                    .breakPairCommand()
+                    .ifPresent(command -> declared.outputs.put(namespace.name() + "BreakPairCommand", command));
         }
         declared.outputs.putAll(DeclaredEventGrid.declare(
                 group, plan, new GridRoles.Patience(GridRoles.Patience.STANDARD, Optional.of(clock))));

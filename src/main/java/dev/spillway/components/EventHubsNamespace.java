@@ -1,21 +1,16 @@
 package dev.spillway.components;
 
-import com.pulumi.azurenative.eventhub.ConsumerGroup;
-import com.pulumi.azurenative.eventhub.ConsumerGroupArgs;
-import com.pulumi.azurenative.eventhub.EventHub;
-import com.pulumi.azurenative.eventhub.EventHubArgs;
-import com.pulumi.azurenative.eventhub.Namespace;
-import com.pulumi.azurenative.eventhub.NamespaceArgs;
-import com.pulumi.azurenative.eventhub.inputs.RetentionDescriptionArgs;
-import com.pulumi.azurenative.eventhub.inputs.SkuArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
-import com.pulumi.resources.CustomResourceOptions;
-import dev.spillway.plan.HubPlan;
+import com.pulumi.resources.Resource;
+import dev.spillway.facts.DataRole;
 import dev.spillway.plan.NamespacePlan;
 import dev.spillway.plan.StackPlan;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -23,7 +18,10 @@ import java.util.TreeMap;
  * where the region has zones, inflating in time, protected.
  *
  * <p>Children, by logical name: {@code <name>} the namespace, {@code <name>-<hub>} a hub, {@code <name>-<hub>-<group>} a
- * consumer group. These names are part of the contract.
+ * consumer group, {@code <name>-<hub>-<sender, receiver or owner>-<who>} a right; and, where they are asked for,
+ * {@code <name>-network}, {@code <name>-endpoint-<network>-<subnet>}, {@code <name>-dns}, {@code <name>-key-identity},
+ * {@code <name>-rule-<rule>}, {@code <name>-schemas-<group>}, {@code <name>-clients-<group>}, {@code <name>-diagnostics},
+ * {@code <name>-cluster}. These names are part of the contract.
  */
 public final class EventHubsNamespace extends ComponentResource {
     public static final String TYPE = "spillway:index:EventHubsNamespace";
@@ -34,20 +32,37 @@ public final class EventHubsNamespace extends ComponentResource {
     private final Output<Map<String, Integer>> partitionCounts;
     private final Output<Map<String, Map<String, String>>> effectiveSettings;
     private final Output<Map<String, Object>> lossForecast;
+    private final Map<String, Output<?>> recovery;
     private final StackPlan stackPlan;
     private final NamespacePlan plan;
+    private final NamespaceSite site;
+    private final NamespaceResource namespace;
+    private final List<HubResources> hubs;
+    private final PrivateDns dns;
 
     public EventHubsNamespace(String name, EventHubsNamespaceArgs args, ComponentResourceOptions options) {
         super(TYPE, name, options);
         this.stackPlan = args.stackPlan(name, this);
         this.plan = stackPlan.namespace(name);
         CapacityNotice.of(plan).ifPresent(notice -> notice.tell(this));
-        Namespace namespace = declareNamespace(name, args);
+        this.site = new NamespaceSite(this, name, group(args), plan);
+        this.dns = args.dns();
+        this.namespace = NamespaceResource.of(site);
+        this.hubs = plan.hubs().stream()
+                .map(hub -> HubResources.declare(site, namespace, hub))
+                .toList();
+        NamespaceContent.declare(site, namespace);
+        Optional<EventHubsGeoDisasterRecoveryPair> pair = plan.pairing().map(recovery -> pair(name));
+        // A primary with a private endpoint wants a secondary that has one already.
+        NamespaceNetwork.declare(
+                site,
+                namespace,
+                dns,
+                pair.map(EventHubsGeoDisasterRecoveryPair::endpoints).orElse(List.of()));
         Map<String, Integer> partitions = new TreeMap<>();
-        for (HubPlan hub : plan.hubs()) {
-            declareHub(name + "-" + hub.name(), hub, namespace, args);
-            partitions.put(hub.name(), hub.partitionCount().value());
-        }
+        plan.hubs()
+                .forEach(hub -> partitions.put(hub.name(), hub.partitionCount().value()));
+        this.recovery = pair.map(EventHubsGeoDisasterRecoveryPair::outputs).orElse(Map.of());
         this.id = namespace.id();
         this.namespaceName = namespace.name();
         this.fullyQualifiedNamespace = Output.of(plan.fullyQualifiedNamespace());
@@ -59,13 +74,61 @@ public final class EventHubsNamespace extends ComponentResource {
 
     /** Everything that it publishes, by name. */
     public Map<String, Output<?>> outputs() {
-        return Map.of(
+        Map<String, Output<?>> all = new TreeMap<>(Map.of(
                 "id", id,
                 "namespaceName", namespaceName,
                 "fullyQualifiedNamespace", fullyQualifiedNamespace,
                 "partitionCounts", partitionCounts,
+                "hubIds", hubIds(),
                 "effectiveSettings", effectiveSettings,
-                "lossForecast", lossForecast);
+                "lossForecast", lossForecast));
+        if (!recovery.isEmpty()) {
+            all.put("breakPairCommand", breakPairCommand().orElseThrow());
+            all.put("failoverCommand", Objects.requireNonNull(recovery.get("failoverCommand")));
+        }
+        return all;
+    }
+
+    /** Azure's resource ids of the hubs, by name. */
+    public Output<Map<String, String>> hubIds() {
+        Output<Map<String, String>> ids = Output.of(Map.of());
+        for (int at = 0; at < hubs.size(); at++) {
+            String hub = plan.hubs().get(at).name();
+            ids = Output.tuple(ids, hubs.get(at).id()).applyValue(both -> {
+                Map<String, String> more = new TreeMap<>(both.t1);
+                more.put(hub, both.t2);
+                return more;
+            });
+        }
+        return ids;
+    }
+
+    /** What an operator runs before a paired namespace can be deleted; empty where there is no pair. */
+    @SuppressWarnings("unchecked") // a pair publishes its commands as text
+    public Optional<Output<String>> breakPairCommand() {
+        return Optional.ofNullable((Output<String>) recovery.get("breakPairCommand"));
+    }
+
+    /**
+     * Lets an identity send into a hub, for identities that the same program declares.
+     *
+     * @param who what it is called in logical names, such as the name of its workload
+     */
+    public Resource grantSender(String who, String hub, Output<String> principalId) {
+        return grant(DataRole.EVENT_HUBS_SENDER, "sender-" + who, hub, principalId);
+    }
+
+    /** Lets an identity read from a hub, in the way of {@link #grantSender}. */
+    public Resource grantReceiver(String who, String hub, Output<String> principalId) {
+        return grant(DataRole.EVENT_HUBS_RECEIVER, "receiver-" + who, hub, principalId);
+    }
+
+    private Resource grant(DataRole role, String who, String hub, Output<String> principalId) {
+        int at = plan.hubs().indexOf(plan.hub(hub));
+        return Grant.of(role, plan.azureName() + "/" + hub)
+                .at(hubs.get(at).id())
+                .to(principalId)
+                .declare(site.name() + "-" + hub + "-" + who, site.child());
     }
 
     /** Azure's resource id of the namespace. */
@@ -108,63 +171,31 @@ public final class EventHubsNamespace extends ComponentResource {
         return plan;
     }
 
-    private Namespace declareNamespace(String name, EventHubsNamespaceArgs args) {
-        NamespaceArgs.Builder namespace = NamespaceArgs.builder()
-                .resourceGroupName(args.resourceGroupName())
-                .namespaceName(plan.azureName())
-                .location(plan.location())
-                .sku(SkuArgs.builder()
-                        .name(plan.tierName())
-                        .tier(plan.tierName())
-                        .capacity(plan.throughputUnits().value())
-                        .build())
-                .isAutoInflateEnabled(plan.autoInflate().value())
-                .kafkaEnabled(true)
-                .minimumTlsVersion("1.2")
-                .tags(plan.tags());
-        if (plan.autoInflate().value()) {
-            // Azure refuses a ceiling while inflate is off.
-            namespace.maximumThroughputUnits(plan.maximumThroughputUnits().value());
-        }
-        if (plan.zoneRedundant().value()) {
-            // Where a region has no zones the flag is left to the service.
-            namespace.zoneRedundant(true);
-        }
-        return new Namespace(name, namespace.build(), stateful());
+    NamespaceSite site() {
+        return site;
     }
 
-    private void declareHub(String name, HubPlan plan, Namespace namespace, EventHubsNamespaceArgs args) {
-        EventHub hub = new EventHub(
+    NamespaceResource namespace() {
+        return namespace;
+    }
+
+    List<HubResources> hubs() {
+        return hubs;
+    }
+
+    PrivateDns dns() {
+        return dns;
+    }
+
+    /** Somebody else's namespace lies in somebody else's group. */
+    private Output<String> group(EventHubsNamespaceArgs args) {
+        return plan.options().existingGroup().map(Output::of).orElseGet(args::resourceGroupName);
+    }
+
+    private EventHubsGeoDisasterRecoveryPair pair(String name) {
+        return new EventHubsGeoDisasterRecoveryPair(
                 name,
-                EventHubArgs.builder()
-                        .resourceGroupName(args.resourceGroupName())
-                        .namespaceName(namespace.name())
-                        .eventHubName(plan.name())
-                        .partitionCount(plan.partitionCount().value().doubleValue())
-                        .retentionDescription(RetentionDescriptionArgs.builder()
-                                .cleanupPolicy("Delete")
-                                .retentionTimeInHours(
-                                        (double) plan.retention().value().toHours())
-                                .build())
-                        .build(),
-                stateful());
-        for (String group : plan.consumerGroups()) {
-            new ConsumerGroup(
-                    name + "-" + group,
-                    ConsumerGroupArgs.builder()
-                            .resourceGroupName(args.resourceGroupName())
-                            .namespaceName(namespace.name())
-                            .eventHubName(hub.name())
-                            .consumerGroupName(group)
-                            .build(),
-                    CustomResourceOptions.builder().parent(this).build());
-        }
-    }
-
-    private CustomResourceOptions stateful() {
-        return CustomResourceOptions.builder()
-                .parent(this)
-                .protect(plan.protect().value())
-                .build();
+                new EventHubsGeoDisasterRecoveryPairArgs(site, namespace, hubs, dns),
+                ComponentResourceOptions.builder().parent(this).build());
     }
 }

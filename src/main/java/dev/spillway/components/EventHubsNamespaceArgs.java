@@ -2,12 +2,22 @@ package dev.spillway.components;
 
 import com.pulumi.core.Output;
 import com.pulumi.resources.Resource;
+import dev.spillway.facts.Tier;
+import dev.spillway.model.ApplicationGroup;
+import dev.spillway.model.DedicatedCluster;
+import dev.spillway.model.DiagnosticsSpec;
+import dev.spillway.model.DisasterRecoverySpec;
+import dev.spillway.model.EncryptionSpec;
 import dev.spillway.model.HubSpec;
 import dev.spillway.model.LoadProfile;
 import dev.spillway.model.NamespaceCheck;
+import dev.spillway.model.NamespaceOptions;
 import dev.spillway.model.NamespaceSpec;
+import dev.spillway.model.NetworkSpec;
 import dev.spillway.model.RecoveryTarget;
 import dev.spillway.model.RuleProfile;
+import dev.spillway.model.SasRule;
+import dev.spillway.model.SchemaGroup;
 import dev.spillway.model.SizingProfile;
 import dev.spillway.model.StackSpec;
 import dev.spillway.model.WorkloadSpec;
@@ -32,11 +42,18 @@ import org.jspecify.annotations.Nullable;
 public final class EventHubsNamespaceArgs {
     private final @Nullable Output<String> resourceGroupName;
     private final BiFunction<String, Resource, StackPlan> plan;
+    private final PrivateDns dns;
 
     private EventHubsNamespaceArgs(
             @Nullable Output<String> resourceGroupName, BiFunction<String, Resource, StackPlan> plan) {
+        this(resourceGroupName, plan, new PrivateDns());
+    }
+
+    private EventHubsNamespaceArgs(
+            @Nullable Output<String> resourceGroupName, BiFunction<String, Resource, StackPlan> plan, PrivateDns dns) {
         this.resourceGroupName = resourceGroupName;
         this.plan = plan;
+        this.dns = dns;
     }
 
     public static Builder builder() {
@@ -52,8 +69,12 @@ public final class EventHubsNamespaceArgs {
     }
 
     /** Arguments out of a plan that was made for the whole stack. */
-    static EventHubsNamespaceArgs planned(Output<String> resourceGroupName, StackPlan stack) {
-        return new EventHubsNamespaceArgs(resourceGroupName, (name, component) -> stack);
+    static EventHubsNamespaceArgs planned(Output<String> resourceGroupName, StackPlan stack, PrivateDns dns) {
+        return new EventHubsNamespaceArgs(resourceGroupName, (name, component) -> stack, dns);
+    }
+
+    PrivateDns dns() {
+        return dns;
     }
 
     Output<String> resourceGroupName() {
@@ -71,6 +92,8 @@ public final class EventHubsNamespaceArgs {
         private @Nullable String namespaceName;
         private @Nullable String location;
         private SizingProfile profile = SizingProfile.STANDARD;
+        private Tier tier = Tier.STANDARD;
+        private final NamespaceOptions.Builder options = NamespaceOptions.builder();
         private Optional<LoadProfile> load = Optional.empty();
         private RecoveryTarget recovery = new RecoveryTarget(
                 OptionalDouble.empty(), OptionalDouble.empty(), RecoveryTarget.Comparison.BEST, Duration.ofHours(24));
@@ -179,18 +202,110 @@ public final class EventHubsNamespaceArgs {
             return this;
         }
 
+        /** Standard, Premium or Dedicated. Default: Standard. A namespace cannot change it. */
+        public Builder tier(Tier value) {
+            this.tier = value;
+            return this;
+        }
+
+        /** Processing units on Premium: 1, 2, 4, 8 or 16. Default: derived from the load and the partitions, at least 2. */
+        public Builder processingUnits(int units) {
+            options.processingUnits(OptionalInt.of(units));
+            return this;
+        }
+
+        /** What one unit of Premium or Dedicated lets in, in MB/s, from a test of your own: none is published. */
+        public Builder ingressMegabytesPerSecondPerUnit(double rate) {
+            options.ingressMegabytesPerSecondPerUnit(OptionalDouble.of(rate));
+            return this;
+        }
+
+        /** The cluster of a Dedicated namespace. Required on Dedicated, impossible elsewhere. */
+        public Builder dedicatedCluster(DedicatedCluster value) {
+            options.cluster(Optional.of(value));
+            return this;
+        }
+
+        /** Default: as the region has zones. Fixed at creation. */
+        public Builder zoneRedundant(boolean on) {
+            options.zoneRedundant(Optional.of(on));
+            return this;
+        }
+
+        /** Whether Kafka clients are let in. Default: true. */
+        public Builder kafka(boolean on) {
+            options.kafka(on);
+            return this;
+        }
+
+        /** Whether keys are accepted beside Entra identities. Default: false. */
+        public Builder localAuth(boolean on) {
+            options.localAuth(on);
+            return this;
+        }
+
+        /** Who may reach it. Default: everybody who has a role, from everywhere. */
+        public Builder network(NetworkSpec value) {
+            options.network(Optional.of(value));
+            return this;
+        }
+
+        /** A key of one's own, on Premium and Dedicated. Default: Microsoft's. */
+        public Builder encryption(EncryptionSpec value) {
+            options.encryption(Optional.of(value));
+            return this;
+        }
+
+        /** A key pair for the whole namespace; wants {@code localAuth}. Default: none. */
+        public Builder sasRule(SasRule rule) {
+            options.sasRules(List.of(rule));
+            return this;
+        }
+
+        /** A group of schemas. Default: none. */
+        public Builder schemaGroup(SchemaGroup group) {
+            options.schemaGroups(List.of(group));
+            return this;
+        }
+
+        /** Clients that are held to a share, on Premium and Dedicated. Default: none. */
+        public Builder applicationGroup(ApplicationGroup group) {
+            options.applicationGroups(List.of(group));
+            return this;
+        }
+
+        /** Where logs and metrics go. Default: nowhere. */
+        public Builder diagnostics(DiagnosticsSpec value) {
+            options.diagnostics(Optional.of(value));
+            return this;
+        }
+
+        /** What is there when the region is lost. Default: nothing. */
+        public Builder disasterRecovery(DisasterRecoverySpec value) {
+            options.disasterRecovery(Optional.of(value));
+            return this;
+        }
+
+        /** Takes a namespace that is somebody else's, in that resource group, and declares only what is in it. */
+        public Builder existing(String resourceGroup) {
+            options.existingGroup(Optional.of(resourceGroup));
+            return this;
+        }
+
         /** The arguments as they are now; the component checks them when it is made, all at once. */
         public EventHubsNamespaceArgs build() {
-            NamespaceSpec namespace = NamespaceSpec.onStandard(
+            NamespaceSpec namespace = new NamespaceSpec(
                     "",
                     Optional.ofNullable(namespaceName),
                     load,
+                    tier,
                     throughputUnits,
                     autoInflate,
                     maximumThroughputUnits,
                     inflateReaction,
                     resetInflatedCapacity,
-                    hubs);
+                    hubs,
+                    options.build());
             StackSpec stack = new StackSpec(
                     "",
                     profile,
@@ -203,9 +318,10 @@ public final class EventHubsNamespaceArgs {
                     workloads,
                     RuleProfile.BASELINE);
             List<String> missing = missing();
-            Output<String> group = resourceGroupName;
+            Output<String> group =
+                    namespace.options().existingGroup().map(Output::of).orElse(resourceGroupName);
             return new EventHubsNamespaceArgs(group, (componentName, component) -> {
-                NamespaceCheck.check(componentName, missing, namespace);
+                NamespaceCheck.check(componentName, missing, namespace, stack.location());
                 StackSpec alone = stack.with(namespace.named(componentName));
                 return StackPlanner.plan(
                         alone, LiveNamespaces.beside(component).read(alone, Objects.requireNonNull(group)));
@@ -220,7 +336,7 @@ public final class EventHubsNamespaceArgs {
             if (namespaceName == null) {
                 missing.add("namespaceName");
             }
-            if (resourceGroupName == null) {
+            if (resourceGroupName == null && options.build().isOurs()) {
                 missing.add("resourceGroupName");
             }
             return List.copyOf(missing);

@@ -59,21 +59,23 @@ final class LiveNamespaces {
 
     /** What each namespace has that keeps its units, by its name in the stack; all are asked at once. */
     Map<String, LiveCapacity> read(StackSpec stack, Output<String> resourceGroup) {
-        List<NamespaceSpec> asked = stack.namespaces().stream()
-                .filter(NamespaceSpec::keepsInflatedCapacity)
-                .toList();
+        List<NamespaceSpec> asked =
+                stack.namespaces().stream().filter(NamespaceSpec::isAskedFor).toList();
         if (asked.isEmpty()) {
             return Map.of();
         }
         Optional<String> name = known(resourceGroup);
-        if (name.isEmpty()) {
-            return Map.of();
-        }
         Map<String, CompletableFuture<LiveCapacity>> answers = new LinkedHashMap<>();
-        asked.forEach(namespace -> answers.put(namespace.name(), ask(name.get(), namespace.azureNameIn(stack.name()))));
+        asked.forEach(namespace -> namespace
+                .options()
+                .existingGroup()
+                .or(() -> name)
+                .ifPresent(group -> answers.put(namespace.name(), ask(group, namespace.azureNameIn(stack.name())))));
         Map<String, LiveCapacity> live = new LinkedHashMap<>();
         answers.forEach((namespace, answer) -> live.put(namespace, answer.join()));
-        stopUpdate(live);
+        Map<String, LiveCapacity> ours = new LinkedHashMap<>(live);
+        asked.stream().filter(namespace -> !namespace.options().isOurs()).forEach(other -> ours.remove(other.name()));
+        stopUpdate(ours);
         return live;
     }
 

@@ -4,7 +4,7 @@ import dev.spillway.model.GridSubscriptionSpec.AcceptedLoss;
 
 /** The keys of {@code acceptLoss}: who says that what cannot be delivered may be dropped, and why. */
 final class AcceptedLossSection {
-    private static final Keys KEYS = new Keys("eventGrid.*.subscriptions.*.acceptLoss");
+    static final Keys KEYS = new Keys("eventGrid.*.subscriptions.*.acceptLoss");
     private static final Key<String> OWNER = KEYS.required("owner", TextForm.of(GridNames.OWNER));
     private static final Key<String> REASON = KEYS.required("reason", TextForm.of(GridNames.TEXT));
 

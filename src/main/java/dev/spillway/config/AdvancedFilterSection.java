@@ -7,7 +7,7 @@ import java.util.function.Function;
 /** The keys of one condition on a field of an event. */
 final class AdvancedFilterSection {
     private static final int MOST_VALUES = 25;
-    private static final Keys KEYS = new Keys("eventGrid.*.subscriptions.*.advancedFilters");
+    static final Keys KEYS = new Keys("eventGrid.*.subscriptions.*.advancedFilters");
     private static final Key<String> KEY = KEYS.required("key", TextForm.of(GridNames.EVENT_TYPE));
     private static final Key<String> OPERATOR =
             KEYS.required("operator", ChoiceForm.of("an operator", Function.identity(), AdvancedFilter.OPERATORS));

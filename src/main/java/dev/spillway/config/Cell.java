@@ -1,13 +1,41 @@
 package dev.spillway.config;
 
-/** A value with the path it was met under, and where to complain about it. */
-record Cell(Value value, String path, ProblemLog log) {
+import dev.spillway.config.Value.Mapping;
+import dev.spillway.config.Value.Scalar;
+import dev.spillway.facts.Tier;
+import java.util.stream.Stream;
+
+/**
+ * A value with the path it was met under, and where to complain about it.
+ *
+ * @param tier of the namespace around it, which decides about limits; Standard where there is none
+ */
+record Cell(Value value, String path, ProblemLog log, Tier tier) {
+    private static final String TIER = "tier";
+
+    Cell(Value value, String path, ProblemLog log) {
+        this(value, path, log, Tier.STANDARD);
+    }
+
     Cell under(String key, Value nested) {
-        return new Cell(nested, Paths.under(path, key), log);
+        return new Cell(nested, Paths.under(path, key), log, tier);
     }
 
     Cell at(int index, Value item) {
-        return new Cell(item, path + "[" + index + "]", log);
+        return new Cell(item, path + "[" + index + "]", log, tier);
+    }
+
+    /** The same value, whose tier is the one that it names itself. */
+    Cell inTierOf(Mapping mapping) {
+        return mapping.entries().stream()
+                .filter(entry -> entry.key().text().equals(TIER))
+                .flatMap(entry -> entry.value() instanceof Scalar scalar
+                        ? Tier.byAzureName(scalar.text()).stream()
+                        : Stream.empty())
+                .filter(named -> named != Tier.BASIC)
+                .findFirst()
+                .map(named -> new Cell(value, path, log, named))
+                .orElse(this);
     }
 
     <T> Answer<T> held(T read) {

@@ -11,7 +11,7 @@ import java.util.OptionalInt;
 
 /** The keys of a workload's {@code client}. */
 final class ClientSection {
-    private static final Keys KEYS = new Keys("workloads.*.client");
+    static final Keys KEYS = new Keys("workloads.*.client");
     private static final Key<ClientLibrary> LIBRARY = KEYS.optional(
             "library",
             ChoiceForm.of(

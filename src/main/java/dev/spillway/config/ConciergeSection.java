@@ -4,7 +4,7 @@ import dev.spillway.model.GridNamespaceSpec.Concierge;
 
 /** The keys of {@code concierge}: where the program runs that tells clients which namespace to use. */
 final class ConciergeSection {
-    private static final Keys KEYS = new Keys("eventGrid.namespaces.*.concierge");
+    static final Keys KEYS = new Keys("eventGrid.namespaces.*.concierge");
     private static final Key<String> DNS_NAME = KEYS.required("dnsName", TextForm.of(GridNames.DNS_LABEL));
     private static final Key<String> PRIMARY = KEYS.required("primaryHost", TextForm.of(GridNames.HOST_NAME));
     private static final Key<String> SECONDARY = KEYS.required("secondaryHost", TextForm.of(GridNames.HOST_NAME));

@@ -5,7 +5,7 @@ import dev.spillway.model.DeadLetterSpec;
 /** The keys of {@code deadLetter}. */
 final class DeadLetterSection {
     private static final int LONGEST_DAYS = 3_650;
-    private static final Keys KEYS = new Keys("eventGrid.*.subscriptions.*.deadLetter");
+    static final Keys KEYS = new Keys("eventGrid.*.subscriptions.*.deadLetter");
     private static final Key<Boolean> CREATE_STORAGE = KEYS.optional("createStorage", new FlagForm());
     private static final Key<String> ACCOUNT_ID = KEYS.optional("storageAccountId", TextForm.of(GridNames.RESOURCE_ID));
     private static final Key<String> CONTAINER = KEYS.optional("containerName", TextForm.of(GridNames.CONTAINER));

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** The keys of one topic of an Event Grid domain. */
 final class DomainTopicSection {
-    private static final Keys KEYS = new Keys("eventGrid.domains.*.topics.*");
+    static final Keys KEYS = new Keys("eventGrid.domains.*.topics.*");
     private static final Key<Map<String, Answer<GridSubscriptionSection>>> SUBSCRIPTIONS =
             GridSourceKeys.subscriptions(KEYS, GridLimits.SUBSCRIPTIONS_PER_TOPIC);
 

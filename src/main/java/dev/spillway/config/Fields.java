@@ -1,7 +1,9 @@
 package dev.spillway.config;
 
+import dev.spillway.model.Crossing;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** What the keys of one section held. */
 final class Fields {
@@ -31,6 +33,17 @@ final class Fields {
     void report(Key<?> key, String message) {
         var place = places.getOrDefault(key.name(), cell.value().place());
         cell.log().add(place, Paths.under(cell.path(), key.name()), message);
+    }
+
+    /** Reports what is wrong with something below the section; while a reason of it is unreadable, it says nothing. */
+    void report(Crossing wrong) {
+        boolean unread = Stream.concat(wrong.because().stream(), Stream.of(wrong.path()))
+                .anyMatch(path -> cell.log().has(Paths.join(cell.path(), path))
+                        || cell.log().has(path));
+        if (!unread) {
+            var place = Places.of(cell.value(), wrong.path());
+            cell.log().add(place, Paths.join(cell.path(), wrong.path()), wrong.message());
+        }
     }
 
     /** Reports at the first of these keys that is given. */

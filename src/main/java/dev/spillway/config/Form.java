@@ -21,6 +21,15 @@ abstract sealed class Form<T> permits Form.OfScalar, ListForm, NamedForm, Sectio
         return right;
     }
 
+    String noun() {
+        return noun;
+    }
+
+    /** What to give in every circumstance, for a page and not for a message. */
+    String wholeRight() {
+        return right;
+    }
+
     final Answer<T> read(Cell cell) {
         if (cell.value() instanceof Unreadable) {
             return Answer.wrong();
@@ -40,7 +49,7 @@ abstract sealed class Form<T> permits Form.OfScalar, ListForm, NamedForm, Sectio
 
     /** A form whose value is a single scalar. */
     abstract static sealed class OfScalar<T> extends Form<T>
-            permits ChoiceForm, ConsumerGroupForm, FlagForm, NumberForm, TextForm {
+            permits ChoiceForm, ConsumerGroupForm, FlagForm, NumberForm, TextForm, TierForm {
         OfScalar(String noun, String right) {
             super(noun, right);
         }

@@ -9,7 +9,7 @@ import java.util.Optional;
 /** The keys of the {@code destination} of a subscription. */
 final class GridDestinationSection {
     private static final String LATER = "needs a later API of Event Grid than that of the SDK";
-    private static final Keys KEYS = new Keys("eventGrid.*.subscriptions.*.destination");
+    static final Keys KEYS = new Keys("eventGrid.*.subscriptions.*.destination");
     private static final Key<GridDestination> TYPE = KEYS.required(
             "type",
             ChoiceForm.of("a kind of destination", GridDestination::key, List.of(GridDestination.values()))

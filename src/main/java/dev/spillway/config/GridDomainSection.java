@@ -9,7 +9,7 @@ import java.util.Optional;
 /** The keys of one Event Grid domain. */
 final class GridDomainSection {
     private static final int MOST_TOPICS = 1_000;
-    private static final Keys KEYS = new Keys("eventGrid.domains.*");
+    static final Keys KEYS = new Keys("eventGrid.domains.*");
     private static final GridSourceKeys COMMON = new GridSourceKeys(KEYS, "domainName");
     private static final Key<Boolean> INPUT_SCHEMA = KEYS.optional("inputSchema", GridSchemaForm.FORM);
     private static final Key<Map<String, Answer<GridSubscriptionSection>>> SUBSCRIPTIONS =

@@ -11,7 +11,7 @@ import java.util.Set;
 /** The keys of one Event Grid namespace. */
 final class GridNamespaceSection {
     private static final int MOST_TOPICS = 100;
-    private static final Keys KEYS = new Keys("eventGrid.namespaces.*");
+    static final Keys KEYS = new Keys("eventGrid.namespaces.*");
     private static final GridSourceKeys COMMON = new GridSourceKeys(KEYS, "namespaceName");
     private static final Key<Integer> CAPACITY = KEYS.optional(
             "capacityUnits", NumberForm.whole("a number of throughput units", 1, GridLimits.NAMESPACE_UNITS));

@@ -6,7 +6,7 @@ import java.util.List;
 
 /** The keys of the {@code network} of an Event Grid resource. */
 final class GridNetworkSection {
-    private static final Keys KEYS = new Keys("eventGrid.network");
+    static final Keys KEYS = new Keys("eventGrid.network");
     private static final Key<Boolean> PUBLIC = KEYS.optional(
             "publicNetworkAccess", ChoiceForm.of("a choice", GridNetworkSection::word, List.of(true, false)));
     private static final Key<List<String>> INBOUND_IP_RULES = KEYS.optional(

@@ -2,7 +2,7 @@ package dev.spillway.config;
 
 /** The keys of one private endpoint of an Event Grid resource. */
 final class GridPrivateEndpointSection {
-    private static final Keys KEYS = new Keys("eventGrid.network.privateEndpoints");
+    static final Keys KEYS = new Keys("eventGrid.network.privateEndpoints");
     private static final Key<String> SUBNET_ID = KEYS.required("subnetId", TextForm.of(GridNames.RESOURCE_ID));
 
     static final Form<GridPrivateEndpointSection> FORM = KEYS.as("a private endpoint", GridPrivateEndpointSection::new);

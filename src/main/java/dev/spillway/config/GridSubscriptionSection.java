@@ -12,7 +12,7 @@ import java.util.List;
 final class GridSubscriptionSection {
     private static final int MOST_TYPES = 25;
     private static final int MOST_FILTERS = 25;
-    private static final Keys KEYS = new Keys("eventGrid.*.subscriptions.*");
+    static final Keys KEYS = new Keys("eventGrid.*.subscriptions.*");
     private static final Key<GridDestinationSection> DESTINATION =
             KEYS.required("destination", GridDestinationSection.FORM);
     private static final Key<List<String>> EVENT_TYPES =

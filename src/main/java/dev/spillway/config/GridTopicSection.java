@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** The keys of one Event Grid topic. */
 final class GridTopicSection {
-    private static final Keys KEYS = new Keys("eventGrid.topics.*");
+    static final Keys KEYS = new Keys("eventGrid.topics.*");
     private static final GridSourceKeys COMMON = new GridSourceKeys(KEYS, "topicName");
     private static final Key<Boolean> INPUT_SCHEMA = KEYS.optional("inputSchema", GridSchemaForm.FORM);
     private static final Key<Map<String, Answer<GridSubscriptionSection>>> SUBSCRIPTIONS =

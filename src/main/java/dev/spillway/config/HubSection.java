@@ -2,29 +2,55 @@ package dev.spillway.config;
 
 import dev.spillway.facts.Tier;
 import dev.spillway.facts.TierLimits;
+import dev.spillway.model.AccessSpec;
+import dev.spillway.model.HubOptions;
+import dev.spillway.model.HubOptions.Cleanup;
+import dev.spillway.model.HubOptions.Status;
 import dev.spillway.model.HubSpec;
+import dev.spillway.model.LoadProfile;
+import dev.spillway.model.SasRule;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
 
 /** The keys of one hub. */
 final class HubSection {
-    private static final TierLimits LIMITS = TierLimits.of(Tier.STANDARD);
-    private static final Keys KEYS = new Keys("eventHubs.*.hubs.*");
+    private static final int MOST_GROUPS = TierLimits.of(Tier.DEDICATED).consumerGroupsPerHub();
+    private static final int MOST_TOMBSTONE_HOURS = 8760;
+    static final Keys KEYS = new Keys("eventHubs.*.hubs.*");
     private static final Key<Fields> LOAD = KEYS.optional("load", LoadSection.FORM);
     private static final Key<Integer> PARTITION_COUNT = KEYS.optional(
-            "partitionCount", NumberForm.whole("a partition count on Standard", 1, LIMITS.partitionsPerHub()));
-    private static final Key<Duration> RETENTION =
-            KEYS.optional("retentionHours", NumberForm.wholeHours("a retention on Standard", 1, (int)
-                    LIMITS.longestRetention().toHours()));
+            "partitionCount",
+            TierForm.of(tier -> NumberForm.whole(
+                    "a partition count on " + tier.azureName(),
+                    1,
+                    TierLimits.of(tier).partitionsPerHub())));
+    private static final Key<Duration> RETENTION = KEYS.optional(
+            "retentionHours",
+            TierForm.of(tier -> NumberForm.wholeHours("a retention on " + tier.azureName(), 1, (int)
+                    TierLimits.of(tier).longestRetention().toHours())));
     private static final Key<List<String>> CONSUMER_GROUPS = KEYS.optional(
             "consumerGroups",
             new ListForm<>(
                     "a list of consumer groups",
                     "a list of names such as [billing]",
                     new ConsumerGroupForm(),
-                    LIMITS.consumerGroupsPerHub(),
+                    MOST_GROUPS,
                     group -> group.toLowerCase(Locale.ROOT)));
+    private static final Key<Double> HOT_PARTITION_SHARE =
+            KEYS.optional("hotPartitionShare", NumberForm.number("a share", Range.aboveZero(1)));
+    private static final Key<Status> STATUS =
+            KEYS.optional("status", ChoiceForm.of("a status", Status::azureName, List.of(Status.values())));
+    private static final Key<Cleanup> CLEANUP = KEYS.optional(
+            "cleanupPolicy", ChoiceForm.of("a cleanup policy", Cleanup::azureName, List.of(Cleanup.values())));
+    private static final Key<Duration> TOMBSTONES = KEYS.optional(
+            "tombstoneRetentionHours", NumberForm.wholeHours("a time for tombstones", 1, MOST_TOMBSTONE_HOURS));
+    private static final Key<AccessSpec> ACCESS = KEYS.optional("access", AccessSection.FORM);
+    private static final Key<Map<String, Answer<List<SasRule.Right>>>> SAS_RULES =
+            KEYS.optional("sasRules", SasRuleSection.RULES);
+    private static final Key<Boolean> EXISTING = KEYS.optional("existing", new FlagForm());
 
     static final Form<HubSection> FORM = KEYS.as("a hub", HubSection::new);
 
@@ -43,11 +69,32 @@ final class HubSection {
     }
 
     HubSpec spec(String name, EffectiveLoad ofNamespace) {
+        return spec(name, load(ofNamespace).profile());
+    }
+
+    /** What could be read of it, while other parts of the file may be wrong. */
+    HubSpec draft(String name) {
+        return spec(name, Optional.empty());
+    }
+
+    private HubSpec spec(String name, Optional<LoadProfile> load) {
         return new HubSpec(
                 name,
-                load(ofNamespace).profile(),
+                load,
                 Optionals.ofInt(fields.get(PARTITION_COUNT)),
                 fields.get(RETENTION).held(),
-                consumerGroups().value());
+                consumerGroups().held().orElse(List.of()),
+                options());
+    }
+
+    private HubOptions options() {
+        return new HubOptions(
+                Optionals.ofDouble(fields.get(HOT_PARTITION_SHARE)),
+                fields.get(STATUS).held(),
+                fields.get(CLEANUP).held().orElse(Cleanup.DELETE),
+                fields.get(TOMBSTONES).held(),
+                fields.get(ACCESS).held().orElse(AccessSpec.NONE),
+                SasRuleSection.rules(fields.get(SAS_RULES)),
+                fields.get(EXISTING).holds(exists -> exists));
     }
 }

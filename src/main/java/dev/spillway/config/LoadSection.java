@@ -10,7 +10,7 @@ import java.util.List;
 /** The keys of a {@code load}, at whatever level it stands. */
 final class LoadSection {
     private static final TierLimits LIMITS = TierLimits.of(Tier.STANDARD);
-    private static final Keys KEYS = new Keys("load");
+    static final Keys KEYS = new Keys("load");
 
     static final Key<Rate> BASELINE = KEYS.optional(
             "baselineEventsPerSecond",

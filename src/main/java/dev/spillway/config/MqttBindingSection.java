@@ -5,7 +5,7 @@ import java.util.List;
 
 /** The keys of one permission of a group of MQTT clients. */
 final class MqttBindingSection {
-    private static final Keys KEYS = new Keys("eventGrid.namespaces.*.mqtt.permissionBindings.*");
+    static final Keys KEYS = new Keys("eventGrid.namespaces.*.mqtt.permissionBindings.*");
     private static final Key<String> GROUP = KEYS.required("clientGroup", TextForm.of(GridNames.MQTT_TEXT));
     private static final Key<String> SPACE = KEYS.required("topicSpace", TextForm.of(GridNames.MQTT_NAME));
     private static final Key<Boolean> PUBLISHES =

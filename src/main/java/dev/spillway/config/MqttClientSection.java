@@ -8,7 +8,7 @@ import java.util.function.Function;
 
 /** The keys of one MQTT client. */
 final class MqttClientSection {
-    private static final Keys KEYS = new Keys("eventGrid.namespaces.*.mqtt.clients.*");
+    static final Keys KEYS = new Keys("eventGrid.namespaces.*.mqtt.clients.*");
     private static final Key<String> AUTHENTICATION_NAME =
             KEYS.optional("authenticationName", TextForm.of(GridNames.MQTT_TEXT));
     private static final Key<String> VALIDATION =

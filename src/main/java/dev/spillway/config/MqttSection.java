@@ -13,7 +13,7 @@ final class MqttSection {
     private static final String ALL = "$all";
     private static final int MOST = 1_000;
     private static final int MOST_TEMPLATES = 10;
-    private static final Keys KEYS = new Keys("eventGrid.namespaces.*.mqtt");
+    static final Keys KEYS = new Keys("eventGrid.namespaces.*.mqtt");
     private static final Key<Integer> SESSION_HOURS =
             KEYS.optional("sessionExpiryHours", NumberForm.whole("a time", 1, GridLimits.LONGEST_SESSION_HOURS));
     private static final Key<String> ROUTE_TOPIC = KEYS.optional("routeTopic", TextForm.of(GridNames.SOURCE));

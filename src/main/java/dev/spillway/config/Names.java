@@ -1,5 +1,6 @@
 package dev.spillway.config;
 
+import dev.spillway.model.TextFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -13,10 +14,7 @@ final class Names {
 
     static final Shape STACK = Shape.name("a stack name", LOGICAL, LOGICAL_RIGHT);
     static final Shape NAMESPACE = Shape.name("a namespace name", LOGICAL, LOGICAL_RIGHT);
-    static final Shape AZURE_NAMESPACE = Shape.of(
-            "an Event Hubs namespace name",
-            "[A-Za-z][A-Za-z0-9-]{4,48}[A-Za-z0-9]",
-            "6 to 50 letters, digits and hyphens, a letter first and no hyphen last");
+    static final Shape AZURE_NAMESPACE = AzureTexts.shape(TextFormat.NAMESPACE_NAME);
     static final Shape HUB = Shape.name("a hub name", LOGICAL, LOGICAL_RIGHT);
 
     /** A DNS label, as Kubernetes wants it. */

@@ -11,7 +11,7 @@ import java.util.List;
 final class NamespaceSubscriptionSection {
     private static final int MOST_TYPES = 25;
     private static final int MINUTES_PER_DAY = 1_440;
-    private static final Keys KEYS = new Keys("eventGrid.namespaces.*.topics.*.subscriptions.*");
+    static final Keys KEYS = new Keys("eventGrid.namespaces.*.topics.*.subscriptions.*");
     private static final Key<Boolean> PUSHES = KEYS.optional(
             "deliveryMode",
             ChoiceForm.of("a way to deliver", NamespaceSubscriptionSection::word, List.of(false, true)));

@@ -7,7 +7,7 @@ import java.util.Map;
 
 /** The keys of one topic of an Event Grid namespace. */
 final class NamespaceTopicSection {
-    private static final Keys KEYS = new Keys("eventGrid.namespaces.*.topics.*");
+    static final Keys KEYS = new Keys("eventGrid.namespaces.*.topics.*");
     private static final Key<Integer> RETENTION_DAYS = KEYS.optional(
             "retentionDays", NumberForm.whole("a number of days", 1, GridLimits.NAMESPACE_RETENTION_DAYS));
     private static final Key<Map<String, Answer<NamespaceSubscriptionSection>>> SUBSCRIPTIONS = KEYS.optional(

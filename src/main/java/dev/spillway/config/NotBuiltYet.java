@@ -7,9 +7,7 @@ import java.util.Map;
 final class NotBuiltYet {
     private static final Map<String, List<String>> KEYS = Map.of(
             "", List.of("cluster", "monitoring", "exceptions"),
-            "eventHubs.*",
-                    List.of("processingUnits", "ingressMegabytesPerSecondPerUnit", "disasterRecovery", "network"),
-            "eventHubs.*.hubs.*", List.of("ordering", "hotPartitionShare", "capture"),
+            "eventHubs.*.hubs.*", List.of("ordering", "capture"),
             "workloads.*", List.of("sendMode", "consumerKind"));
 
     private NotBuiltYet() {}

@@ -1,5 +1,6 @@
 package dev.spillway.config;
 
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
 
@@ -9,6 +10,10 @@ final class Optionals {
 
     static OptionalInt ofInt(Answer<Integer> answer) {
         return answer.held().map(OptionalInt::of).orElseGet(OptionalInt::empty);
+    }
+
+    static OptionalDouble ofDouble(Answer<Double> answer) {
+        return answer.held().map(OptionalDouble::of).orElseGet(OptionalDouble::empty);
     }
 
     static OptionalLong ofLong(Answer<Long> answer) {

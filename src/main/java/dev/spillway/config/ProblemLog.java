@@ -18,6 +18,13 @@ final class ProblemLog {
         problems.add(new Problem(file, place.line(), place.column(), path, message));
     }
 
+    /** Whether something is wrong with what stands there, or in it. */
+    boolean has(String path) {
+        return problems.stream()
+                .map(Problem::path)
+                .anyMatch(other -> other.equals(path) || other.startsWith(path + ".") || other.startsWith(path + "["));
+    }
+
     boolean isEmpty() {
         return problems.isEmpty();
     }

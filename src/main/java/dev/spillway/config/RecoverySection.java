@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
 final class RecoverySection {
     private static final long MOST_MINUTES = NumberForm.MOST_HOURS * 60;
 
-    private static final Keys KEYS = new Keys("recovery");
+    static final Keys KEYS = new Keys("recovery");
     private static final Key<Double> MAX_EVENT_LOSS_RATIO =
             KEYS.optional("maxEventLossRatio", NumberForm.share("a ratio"));
     private static final Key<Double> MAX_LOST_EVENTS =

@@ -17,7 +17,7 @@ final class SectionForm<T> extends Form<T> {
     @Override
     Answer<T> present(Cell cell) {
         return cell.value() instanceof Mapping mapping
-                ? cell.held(read.apply(SectionReader.fields(keys, mapping, cell)))
+                ? cell.held(read.apply(SectionReader.fields(keys, mapping, cell.inTierOf(mapping))))
                 : isNot(cell);
     }
 }

@@ -13,7 +13,7 @@ final class StackSection {
     private static final int MOST_ENTRIES = 1000;
     private static final int MOST_TAGS = 50;
 
-    private static final Keys KEYS = new Keys("");
+    static final Keys KEYS = new Keys("");
 
     @SuppressWarnings("unused") // one version exists, so that its value decides nothing yet
     private static final Key<String> API_VERSION =
@@ -23,6 +23,8 @@ final class StackSection {
     private static final Key<SizingProfile> PROFILE =
             KEYS.optional("profile", ChoiceForm.of("a profile", SizingProfile::key, List.of(SizingProfile.values())));
     private static final Key<String> LOCATION = KEYS.required("location", TextForm.of(Names.LOCATION));
+    private static final Key<String> SECONDARY_LOCATION =
+            KEYS.optional("secondaryLocation", TextForm.of(Names.LOCATION));
     private static final Key<String> RESOURCE_GROUP = KEYS.optional("resourceGroup", TextForm.of(Names.RESOURCE_GROUP));
     private static final Key<Map<String, Answer<String>>> TAGS = KEYS.optional(
             "tags", new NamedForm<>("a mapping of tags", Names.TAG, MOST_TAGS, TextForm.of(Names.TAG_VALUE)));
@@ -33,8 +35,6 @@ final class StackSection {
             new NamedForm<>("a mapping of namespaces", Names.NAMESPACE, MOST_ENTRIES, NamespaceSection.FORM));
     private static final Key<Map<String, Answer<WorkloadSection>>> WORKLOADS = KEYS.optional(
             "workloads", new NamedForm<>("a mapping of workloads", Names.WORKLOAD, MOST_ENTRIES, WorkloadSection.FORM));
-    private static final Key<String> SECONDARY_LOCATION =
-            KEYS.optional("secondaryLocation", TextForm.of(Names.LOCATION));
     private static final Key<EventGridSection> EVENT_GRID = KEYS.optional("eventGrid", EventGridSection.FORM);
     private static final Key<RulesSection> RULES = KEYS.optional("rules", RulesSection.FORM);
 
@@ -61,6 +61,11 @@ final class StackSection {
                                 .ifPresent(namespace -> namespace.load(load).check())));
         hubs.checkLoads();
         checkDerivedNames();
+        namespaces()
+                .held()
+                .ifPresent(all -> all.forEach((name, answer) -> answer.held()
+                        .ifPresent(namespace ->
+                                namespace.checkCrossings(name, fields.get(LOCATION), fields.get(SECONDARY_LOCATION)))));
         checkSecondaryLocation();
         fields.get(EVENT_GRID)
                 .held()
@@ -124,7 +129,13 @@ final class StackSection {
 
     private List<NamespaceSpec> namespaceSpecs() {
         return namespaces().value().entrySet().stream()
-                .map(namespace -> namespace.getValue().value().spec(namespace.getKey(), load))
+                .map(namespace -> namespace
+                        .getValue()
+                        .value()
+                        .spec(
+                                namespace.getKey(),
+                                load,
+                                fields.get(SECONDARY_LOCATION).held()))
                 .toList();
     }
 

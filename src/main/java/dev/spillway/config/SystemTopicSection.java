@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** The keys of one system topic, which tells of what happens to a resource of Azure. */
 final class SystemTopicSection {
-    private static final Keys KEYS = new Keys("eventGrid.systemTopics.*");
+    static final Keys KEYS = new Keys("eventGrid.systemTopics.*");
     private static final GridSourceKeys COMMON = new GridSourceKeys(KEYS, "systemTopicName", false);
     private static final Key<String> SOURCE = KEYS.required("sourceId", TextForm.of(GridNames.RESOURCE_ID));
     private static final Key<String> TOPIC_TYPE = KEYS.required("topicType", TextForm.of(GridNames.TOPIC_TYPE));

@@ -15,7 +15,7 @@ final class WorkloadSection {
     private static final int AMQP = 5671;
     private static final int WEB_SOCKETS = 443;
 
-    private static final Keys KEYS = new Keys("workloads.*");
+    static final Keys KEYS = new Keys("workloads.*");
     private static final Key<Role> ROLE = KEYS.required(
             "role", ChoiceForm.of("a role", Role::key, List.of(Role.values())).notBuilt("receiver"));
     private static final Key<HubReference> HUB =

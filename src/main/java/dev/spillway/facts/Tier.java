@@ -20,6 +20,11 @@ public enum Tier {
         return azureName;
     }
 
+    /** Whether capacity is bought by the machine: partitions may grow, keys may be one's own, no rate is published. */
+    public boolean isLarge() {
+        return this == PREMIUM || this == DEDICATED;
+    }
+
     public static Optional<Tier> byAzureName(String name) {
         return Arrays.stream(values())
                 .filter(tier -> tier.azureName.equals(name))

@@ -16,6 +16,11 @@ import java.util.stream.Collectors;
  * @param units most throughput, processing or capacity units
  * @param hubsPerNamespace most hubs of one namespace; on Premium of one processing unit
  * @param largestEvent largest event, and largest batch
+ * @param schemaGroups most groups of schemas of one namespace
+ * @param partitionsPerUnit most partitions of all hubs together for each unit; 0 where hubs alone decide
+ * @param sasRules most shared access rules of one namespace
+ * @param ipRules most address ranges that one namespace lets in
+ * @param subnetRules most subnets that one namespace lets in
  */
 public record TierLimits(
         Duration longestRetention,
@@ -23,7 +28,12 @@ public record TierLimits(
         int units,
         int consumerGroupsPerHub,
         int hubsPerNamespace,
-        Bytes largestEvent) {
+        Bytes largestEvent,
+        int schemaGroups,
+        int partitionsPerUnit,
+        int sasRules,
+        int ipRules,
+        int subnetRules) {
     private static final Map<Tier, TierLimits> BY_TIER = Arrays.stream(Tier.values())
             .collect(Collectors.toMap(
                     tier -> tier, TierLimits::read, (one, other) -> one, () -> new EnumMap<>(Tier.class)));
@@ -48,6 +58,11 @@ public record TierLimits(
                 figure(tier, "units"),
                 figure(tier, "consumerGroupsPerHub"),
                 figure(tier, "hubsPerNamespace"),
-                Bytes.of(figure(tier, "largestEvent")));
+                Bytes.of(figure(tier, "largestEvent")),
+                figure(tier, "schemaGroups"),
+                figure(tier, "partitionsPerUnit"),
+                figure(tier, "sasRules"),
+                figure(tier, "ipRules"),
+                figure(tier, "subnetRules"));
     }
 }

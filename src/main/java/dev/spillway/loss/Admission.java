@@ -89,11 +89,16 @@ public record Admission(
 
     /** A Premium namespace; its rate comes from a test of one's own, and no limit of a partition is assumed. */
     public static Admission premium(int processingUnits, double megabytesPerSecondPerUnit, int partitionCount) {
+        return large(Tier.PREMIUM, processingUnits, megabytesPerSecondPerUnit, partitionCount);
+    }
+
+    /** A namespace of a tier whose units have no published rate, Premium or Dedicated. */
+    public static Admission large(Tier tier, int units, double megabytesPerSecondPerUnit, int partitionCount) {
         return new Admission(
-                Tier.PREMIUM,
-                processingUnits,
+                tier,
+                units,
                 false,
-                processingUnits,
+                units,
                 ASSUMED_REACTION_SECONDS,
                 1,
                 0,
@@ -106,12 +111,31 @@ public record Admission(
 
     /** The same namespace, growing by itself one unit at a time. */
     public Admission withAutoInflate(int maximumUnits, double reactionSeconds) {
-        return with(throughputUnits, true, maximumUnits, reactionSeconds, hotPartitionShare);
+        return with(throughputUnits, true, maximumUnits, reactionSeconds, partitionCount, hotPartitionShare);
+    }
+
+    /** The same namespace with that many units to begin with. */
+    public Admission withUnits(int units) {
+        return with(
+                units,
+                autoInflate,
+                Math.max(units, maximumThroughputUnits),
+                autoInflateReactionSeconds,
+                partitionCount,
+                hotPartitionShare);
+    }
+
+    /** The same namespace with another number of partitions; a single one gets all events. */
+    public Admission withPartitions(int partitions) {
+        OptionalDouble share =
+                hotPartitionShare.isPresent() && partitions == 1 ? OptionalDouble.of(1) : hotPartitionShare;
+        return with(
+                throughputUnits, autoInflate, maximumThroughputUnits, autoInflateReactionSeconds, partitions, share);
     }
 
     /** The same namespace with that many units and auto-inflate off. */
     public Admission withFixedUnits(int units) {
-        return with(units, false, units, autoInflateReactionSeconds, hotPartitionShare);
+        return with(units, false, units, autoInflateReactionSeconds, partitionCount, hotPartitionShare);
     }
 
     /** The same namespace when that share of all events carries one key. */
@@ -121,6 +145,7 @@ public record Admission(
                 autoInflate,
                 maximumThroughputUnits,
                 autoInflateReactionSeconds,
+                partitionCount,
                 OptionalDouble.of(share));
     }
 
@@ -228,7 +253,12 @@ public record Admission(
     }
 
     private Admission with(
-            int units, boolean inflating, int maximumUnits, double reactionSeconds, OptionalDouble hotShare) {
+            int units,
+            boolean inflating,
+            int maximumUnits,
+            double reactionSeconds,
+            int partitions,
+            OptionalDouble hotShare) {
         return new Admission(
                 tier,
                 units,
@@ -237,7 +267,7 @@ public record Admission(
                 reactionSeconds,
                 autoInflateStepUnits,
                 otherIngressEventsPerSecond,
-                partitionCount,
+                partitions,
                 hotShare,
                 partitionIngressEventsPerSecond,
                 partitionIngressMegabytesPerSecond,

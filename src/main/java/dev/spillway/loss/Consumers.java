@@ -32,6 +32,11 @@ public record Consumers(
                 Checkpoints.STANDARD);
     }
 
+    /** The same consumers in another number. */
+    public Consumers withScaling(Scaling other) {
+        return new Consumers(podEventsPerSecond, partitionEventsPerSecond, start, other, balancing, checkpoints);
+    }
+
     /**
      * How partitions find their pods.
      *

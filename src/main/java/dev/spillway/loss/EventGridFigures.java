@@ -67,6 +67,38 @@ public record EventGridFigures(
                 PipelineFigures.DELAYED_THRESHOLD_SECONDS);
     }
 
+    /** The same subscription when its endpoint is down at other times. */
+    public EventGridFigures withOutages(List<Outage> outages) {
+        return new EventGridFigures(
+                load,
+                outages,
+                maxDeliveryAttempts,
+                eventTimeToLiveSeconds,
+                attemptFailureSeconds,
+                deadLetterConfigured,
+                deadLetterOutageSeconds,
+                nonRetriableShare,
+                publisherRetryWindowSeconds,
+                regionOutage,
+                delayedThresholdSeconds);
+    }
+
+    /** The same subscription with another retry policy. */
+    public EventGridFigures withPolicy(int attempts, double timeToLiveSeconds) {
+        return new EventGridFigures(
+                load,
+                subscriberOutages,
+                attempts,
+                timeToLiveSeconds,
+                attemptFailureSeconds,
+                deadLetterConfigured,
+                deadLetterOutageSeconds,
+                nonRetriableShare,
+                publisherRetryWindowSeconds,
+                regionOutage,
+                delayedThresholdSeconds);
+    }
+
     /** Seconds from the publication to each attempt that the policy allows, when all before it failed. */
     double[] allowedOffsets() {
         double[] offsets = DeliverySchedule.offsets();

@@ -8,6 +8,7 @@ import java.util.List;
  * @param deliveryAttempts attempts made in total
  * @param lastAttemptOffsetSeconds when the last allowed attempt is made, counted from the publication
  * @param attemptsWithinPolicy attempts that the policy allows
+ * @param decidedBy what decides the loss, the largest first; one entry that says so where nothing is lost
  * @param assumptions full sentences, to be shown beside every number
  */
 public record EventGridForecast(
@@ -17,10 +18,12 @@ public record EventGridForecast(
         double lastAttemptOffsetSeconds,
         int attemptsWithinPolicy,
         LossForecast.DelaySeconds delaySeconds,
+        List<LossForecast.Decision> decidedBy,
         List<String> assumptions) {
     private static final double PERCENT = 100;
 
     public EventGridForecast {
+        decidedBy = List.copyOf(decidedBy);
         assumptions = List.copyOf(assumptions);
     }
 

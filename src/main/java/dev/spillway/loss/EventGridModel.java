@@ -19,7 +19,8 @@ public final class EventGridModel {
     private final DelayDistribution delays = new DelayDistribution();
     private double attempts;
     private double lostAtProducer;
-    private double givenUp;
+    private double refusedForGood;
+    private double outlived;
     private double unavailable;
 
     private EventGridModel(EventGridFigures figures) {
@@ -32,11 +33,20 @@ public final class EventGridModel {
 
     /** How many events would be delivered, late, dead-lettered and lost. */
     public static EventGridForecast forecast(EventGridFigures figures) {
+        return ran(figures).summary();
+    }
+
+    /** Events that no attempt finds the subscriber up for, of those that it does not refuse for good. */
+    static double outlivedEvents(EventGridFigures figures) {
+        return ran(figures).outlived;
+    }
+
+    private static EventGridModel ran(EventGridFigures figures) {
         var model = new EventGridModel(figures);
         for (RateStep step : figures.load().steps()) {
             model.publish(step);
         }
-        return model.summary();
+        return model;
     }
 
     private void publish(RateStep step) {
@@ -58,7 +68,7 @@ public final class EventGridModel {
     private void accept(double fromSeconds, double toSeconds, double eventsPerSecond, double regionLostAt) {
         double refused = eventsPerSecond * figures.nonRetriableShare() * Math.max(0, toSeconds - fromSeconds);
         attempts += refused;
-        givenUp += refused;
+        refusedForGood += refused;
         double rate = eventsPerSecond * (1 - figures.nonRetriableShare());
         TimeRanges open = TimeRanges.of(fromSeconds, toSeconds);
         for (double offset : offsets) {
@@ -68,7 +78,7 @@ public final class EventGridModel {
             open = inTime.hitBy(outages, offset);
             deliver(rate * (inTime.seconds() - open.seconds()), offset, offset);
         }
-        givenUp += rate * open.seconds();
+        outlived += rate * open.seconds();
     }
 
     /** What the publisher could hold until the other region takes it, all at that one moment. */
@@ -79,7 +89,7 @@ public final class EventGridModel {
         }
         double refused = events * figures.nonRetriableShare();
         attempts += refused;
-        givenUp += refused;
+        refusedForGood += refused;
         double longest = back - Math.max(step.fromSeconds(), patientFrom);
         double shortest = back - Math.min(step.toSeconds(), back);
         for (double offset : offsets) {
@@ -89,7 +99,7 @@ public final class EventGridModel {
                 return;
             }
         }
-        givenUp += events - refused;
+        outlived += events - refused;
     }
 
     private boolean isUp(double atSeconds) {
@@ -111,6 +121,7 @@ public final class EventGridModel {
         double delivered = delays.events();
         double onTime = delays.eventsUpTo(figures.delayedThresholdSeconds());
         boolean kept = figures.deadLetters();
+        double givenUp = refusedForGood + outlived;
         var forecast = new EventGridForecast(
                 figures.load().offeredEvents(),
                 new EventGridForecast.Outcomes(
@@ -128,6 +139,7 @@ public final class EventGridModel {
                         delays.quantileSeconds(NEARLY_ALL),
                         delays.maximumSeconds(),
                         delays.meanSeconds()),
+                EventGridDecisions.of(figures, lostAtProducer, refusedForGood, outlived),
                 assumptions());
         double allowed = CONSERVATION * Math.max(1, forecast.offeredEvents());
         if (!(Math.abs(forecast.conservationError()) <= allowed)) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.function.BiConsumer;
@@ -17,14 +18,27 @@ public final class ForecastJson {
 
     /** What a scenario's parts come to, together. */
     public static ObjectNode write(Scenario scenario) {
-        ObjectNode top = JsonNodeFactory.instance.objectNode();
-        scenario.eventHubs().ifPresent(figures -> top.setAll(write(LossModel.forecastWithBand(figures))));
-        scenario.eventGrid().ifPresent(figures -> {
-            ObjectNode grid = write(EventGridModel.forecast(figures));
-            ArrayNode all = top.withArray("assumptions");
-            all.addAll((ArrayNode) grid.remove("assumptions"));
-            top.setAll(grid);
-        });
+        Optional<ObjectNode> hubs = scenario.eventHubs().map(figures -> write(LossModel.forecastWithBand(figures)));
+        Optional<ObjectNode> grid = scenario.eventGrid().map(figures -> write(EventGridModel.forecast(figures)));
+        return hubs.isPresent() && grid.isPresent()
+                ? both(hubs.get(), grid.get())
+                : hubs.or(() -> grid).orElseThrow();
+    }
+
+    /** Two written forecasts of one scenario as one: ranges add up, sentences follow each other. */
+    public static ObjectNode both(ObjectNode hubs, ObjectNode grid) {
+        ObjectNode top = hubs.deepCopy();
+        top.set("eventGrid", grid.path("eventGrid"));
+        ObjectNode range = top.withObjectProperty("range");
+        range.properties()
+                .forEach(end -> put(
+                        range,
+                        end.getKey(),
+                        end.getValue().asDouble()
+                                + grid.path("range").path(end.getKey()).asDouble()));
+        for (String list : List.of("decidedBy", "assumptions")) {
+            grid.path(list).forEach(top.withArrayProperty(list)::add);
+        }
         return top;
     }
 
@@ -43,12 +57,16 @@ public final class ForecastJson {
         return top;
     }
 
-    /** An Event Grid forecast: {@code eventGrid} as in the files, and its assumptions beside it. */
+    /** An Event Grid forecast: {@code eventGrid} as in the files, and the rest beside it; it has no timeline. */
     public static ObjectNode write(EventGridForecast forecast) {
         ObjectNode top = JsonNodeFactory.instance.objectNode();
+        double lost = forecast.lostEvents();
         top.set("eventGrid", eventGrid(forecast));
+        top.set("range", range(new LossForecast.Range(lost, lost, lost)));
+        top.set("decidedBy", each(forecast.decidedBy(), ForecastJson::decision));
         ArrayNode assumptions = top.putArray("assumptions");
         forecast.assumptions().forEach(assumptions::add);
+        top.putArray("timeline");
         return top;
     }
 

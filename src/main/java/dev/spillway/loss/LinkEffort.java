@@ -10,6 +10,9 @@ record LinkEffort(int seeds, double mostAttempts) {
     /** For the figure that is printed. */
     static final LinkEffort FULL = new LinkEffort(5, 1_200_000);
 
+    /** For a design that a comparison has chosen. */
+    static final LinkEffort CAREFUL = new LinkEffort(3, 250_000);
+
     /** For a comparison of many runs. */
     static final LinkEffort QUICK = new LinkEffort(1, 60_000);
 

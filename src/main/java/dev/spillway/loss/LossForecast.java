@@ -153,6 +153,9 @@ public record LossForecast(
         SENDER_BUFFER("senderBuffer"),
         SENDER_POD_QUEUE("senderPodQueue"),
         RETENTION("retention"),
+        PUBLISHER_WINDOW("publisherWindow"),
+        DELIVERY_POLICY("deliveryPolicy"),
+        REFUSED_FOR_GOOD("nonRetriable"),
         NONE("none");
 
         private final String key;

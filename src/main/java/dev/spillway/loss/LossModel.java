@@ -20,6 +20,11 @@ public final class LossModel {
         return requireConserved(forecast(figures, run, Optional.empty()));
     }
 
+    /** The forecast with fewer runs of what is simulated send by send: good enough to compare designs. */
+    public static LossForecast estimate(PipelineFigures figures) {
+        return requireConserved(forecast(figures, Runs.of(figures, LinkEffort.CAREFUL), Optional.empty()));
+    }
+
     /** The forecast with a band over what the platform does not publish: some dozen runs instead of one. */
     public static LossForecast forecastWithBand(PipelineFigures figures) {
         Run run = Runs.of(figures);
@@ -67,6 +72,41 @@ public final class LossModel {
         }
         return forecast;
     }
+
+    /**
+     * Only what is lost, which a search over designs asks for often. Clients that are simulated send by send are so with one
+     * seed and a bounded number of sends, which is good enough to compare.
+     *
+     * @param byHighEnd whether the high end of the range is wanted, instead of the best estimate
+     */
+    public static Toll toll(PipelineFigures figures, boolean byHighEnd) {
+        Run run = Runs.of(figures, LinkEffort.QUICK);
+        boolean captured = figures.reading().filter(Reading::captureEnabled).isPresent();
+        double expired = captured ? 0 : run.read(ReaderRun::expiredEvents);
+        double bySenders = byHighEnd ? highest(figures, run) : run.lostBySenders();
+        return new Toll(
+                bySenders + expired,
+                run.sum(SenderRun::waitingAtEnd) + run.read(ReaderRun::waitingAtEnd),
+                run.throughputUnits());
+    }
+
+    /**
+     * The fewest events that any order of retries could lose: in order, each for as long as it possibly goes on. Cheap, and where
+     * it is too much already nothing else needs to be asked.
+     */
+    public static Toll leastToll(PipelineFigures figures) {
+        var inOrder =
+                figures.senders().stream().map(LossModel::inOrderAtLongest).toList();
+        return toll(figures.upstream().withSenders(inOrder), false);
+    }
+
+    /**
+     * What a pipeline costs in events.
+     *
+     * @param undecidedEvents still waiting when the run ended
+     * @param throughputUnits the most that there were
+     */
+    public record Toll(double lostEvents, double undecidedEvents, int throughputUnits) {}
 
     private static LossForecast.Outcomes outcomes(PipelineFigures figures, Run run) {
         double delivered = run.delays().events();
@@ -159,6 +199,12 @@ public final class LossModel {
         RetryWindow window = sender.window();
         return window.discipline() == Discipline.LINK_RETRY
                 ? sender.withWindow(window.withEstimate(WindowEstimate.LONGEST))
+                : sender;
+    }
+
+    private static Sender inOrderAtLongest(Sender sender) {
+        return sender.retriesByLink()
+                ? sender.withWindow(RetryWindow.custom(sender.window().longestSeconds()))
                 : sender;
     }
 

@@ -63,7 +63,7 @@ public record PipelineFigures(
     }
 
     /** Mean size over the traffic of all senders, in bytes. */
-    double averageEventBytes() {
+    public double averageEventBytes() {
         double bytes = 0;
         double events = 0;
         for (Sender sender : senders) {
@@ -84,16 +84,18 @@ public record PipelineFigures(
         return with(senders, admission, reading, others, prepared);
     }
 
-    PipelineFigures withSenders(List<Sender> others) {
+    /** The same pipeline with other senders. */
+    public PipelineFigures withSenders(List<Sender> others) {
         return with(others, admission, reading, faults, recovery);
     }
 
-    PipelineFigures withAdmission(Admission other) {
+    /** The same pipeline behind another door. */
+    public PipelineFigures withAdmission(Admission other) {
         return with(senders, other, reading, faults, recovery);
     }
 
     /** Only what decides the fate of events before they are accepted: nothing that reads them feeds back on it. */
-    PipelineFigures upstream() {
+    public PipelineFigures upstream() {
         return with(senders, admission, Optional.empty(), faults, recovery);
     }
 

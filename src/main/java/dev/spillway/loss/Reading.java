@@ -20,6 +20,11 @@ public record Reading(double retentionSeconds, boolean captureEnabled, int consu
         return new Reading(RETENTION_HOURS * SECONDS_PER_HOUR, false, 1, consumers);
     }
 
+    /** The same retention with other readers. */
+    public Reading readBy(Consumers others) {
+        return new Reading(retentionSeconds, captureEnabled, consumerGroupCount, others);
+    }
+
     /** The same readers with another retention. */
     public Reading keptFor(double retentionHours) {
         return new Reading(retentionHours * SECONDS_PER_HOUR, captureEnabled, consumerGroupCount, consumers);

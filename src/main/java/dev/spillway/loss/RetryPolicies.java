@@ -6,9 +6,10 @@ import java.util.stream.IntStream;
 
 /** Retry settings that cover a wanted window. */
 public final class RetryPolicies {
-    private static final int FEWEST_RETRIES = 3;
+    /** The fewest retries that {@link #covering} gives. */
+    public static final int FEWEST_RETRIES = 3;
     /** The most that the Azure SDK for .NET accepts ({@code EventHubsRetryOptions.MaximumRetries}). */
-    private static final int MOST_RETRIES = 100;
+    public static final int MOST_RETRIES = 100;
 
     private static final double DELAY_SECONDS = 2;
     private static final double MAX_DELAY_SECONDS = 30;
@@ -26,7 +27,7 @@ public final class RetryPolicies {
     public static RetryPolicy covering(ClientLibrary library, double windowSeconds) {
         Require.zeroOrMore("windowSeconds", windowSeconds);
         return IntStream.rangeClosed(FEWEST_RETRIES, MOST_RETRIES)
-                .mapToObj(RetryPolicies::policy)
+                .mapToObj(RetryPolicies::withRetries)
                 .filter(policy -> RetryWindow.of(library, policy).guaranteedSeconds() >= windowSeconds)
                 .findFirst()
                 .orElseThrow(() -> new InvalidValue("windowSeconds", windowSeconds, reach(library)));
@@ -34,16 +35,17 @@ public final class RetryPolicies {
 
     /** The policy with the longest window that {@link #covering} gives. */
     public static RetryPolicy longest() {
-        return policy(MOST_RETRIES);
+        return withRetries(MOST_RETRIES);
     }
 
-    private static RetryPolicy policy(int maxRetries) {
+    /** That many retries, exponential from 2 s to 30 s, 60 s a try. */
+    public static RetryPolicy withRetries(int maxRetries) {
         return new RetryPolicy(
                 maxRetries, DELAY_SECONDS, MAX_DELAY_SECONDS, TRY_TIMEOUT_SECONDS, RetryPolicy.Mode.EXPONENTIAL);
     }
 
     private static String reach(ClientLibrary library) {
-        double longest = RetryWindow.of(library, policy(MOST_RETRIES)).guaranteedSeconds();
+        double longest = RetryWindow.of(library, withRetries(MOST_RETRIES)).guaranteedSeconds();
         return "at most the " + Wording.number(longest) + " s that " + MOST_RETRIES + " retries of " + library.title()
                 + " guarantee";
     }

@@ -147,8 +147,14 @@ public record RetryWindow(
         });
     }
 
+    /** The same client, going on for that many seconds whatever happens; infinity is endless. */
+    public RetryWindow lasting(double seconds) {
+        return new RetryWindow(
+                library, seconds, seconds, seconds, discipline, estimate, blockedCallersSeconds, policy, kafka);
+    }
+
     /** Every send backs off on its own, so that "no retry" is the upper end of what may be lost. */
-    boolean sendsAreIndependent() {
+    public boolean sendsAreIndependent() {
         return switch (library) {
             case KAFKA_JAVA, LIBRDKAFKA -> false;
             case AZURE_SDK_JAVA, AZURE_SDK_DOTNET -> true;

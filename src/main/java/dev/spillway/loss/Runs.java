@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Runs as the clients' disciplines ask for: the exact solver alone where retries keep their order. Where a client retries every
@@ -60,24 +61,23 @@ final class Runs {
             return Simulation.run(figures);
         }
         var arrivals = door.arrivals(figures.senders());
-        double eventsPerSend = affordable(effort, arrivals, effort.eventsPerSend(throttled, excess));
-        LinkRun median = IntStream.rangeClosed(1, effort.seeds())
-                .mapToObj(seed -> LinkRun.of(arrivals, limits(), eventsPerSend, seed, Double.POSITIVE_INFINITY))
+        double affordable = effort.eventsPerSend(throttled, excess);
+        LinkRun first = LinkRun.of(arrivals, limits(), affordable, 1, effort.mostRefusals());
+        // Many retries under a lasting overload take far more sends than a first guess allows for: then larger ones.
+        while (first.unfinished()) {
+            affordable *= 2;
+            first = LinkRun.of(arrivals, limits(), affordable, 1, effort.mostRefusals());
+        }
+        double eventsPerSend = affordable;
+        Stream<LinkRun> others = IntStream.rangeClosed(2, effort.seeds())
+                .parallel()
+                .mapToObj(seed -> LinkRun.of(arrivals, limits(), eventsPerSend, seed, Double.POSITIVE_INFINITY));
+        LinkRun median = Stream.concat(Stream.of(first), others)
                 .sorted(Comparator.comparingDouble(run -> run.ledger().lostEvents()))
                 .skip(effort.seeds() / 2)
                 .findFirst()
                 .orElseThrow();
         return composed(arrivals, median);
-    }
-
-    /** Many retries under a lasting overload take far more sends than a first guess allows for: then larger ones. */
-    private double affordable(LinkEffort effort, List<DoorArrivals> arrivals, double eventsPerSend) {
-        double affordable = eventsPerSend;
-        while (LinkRun.of(arrivals, limits(), affordable, 1, effort.mostRefusals())
-                .unfinished()) {
-            affordable *= 2;
-        }
-        return affordable;
     }
 
     private DoorLimits limits() {
@@ -91,16 +91,19 @@ final class Runs {
 
     private Run composed(List<DoorArrivals> arrivals, LinkRun simulation) {
         LinkLedger ledger = simulation.ledger();
-        var senders = new ArrayList<>(patient.senders());
+        Run downstream = Simulation.run(figures.withSenders(accepted(arrivals, ledger))
+                .withAdmission(figures.admission().withFixedUnits(patient.throughputUnits())));
+        // Whoever sends beside them meets what they really took of the door, not what patient ones would have taken.
+        var senders = new ArrayList<>(downstream.senders());
         double elsewhere = 0;
         for (int i = 0; i < senders.size(); i++) {
             int place = linked.indexOf(i);
-            elsewhere += place < 0 ? senders.get(i).peakRetryEvents() : 0;
-            senders.set(
-                    i, place < 0 ? senders.get(i) : senders.get(i).simulated(arrivals.get(place), ledger.tally(place)));
+            if (place < 0) {
+                elsewhere += senders.get(i).peakRetryEvents();
+            } else {
+                senders.set(i, patient.senders().get(i).simulated(arrivals.get(place), ledger.tally(place)));
+            }
         }
-        Run downstream = Simulation.run(figures.withSenders(accepted(arrivals, ledger))
-                .withAdmission(figures.admission().withFixedUnits(patient.throughputUnits())));
         boolean all = linked.size() == senders.size();
         var timeline = new LinkTimeline(patient.recorder().timeline(), door.waitingElsewhere(), simulation).points();
         return new Run(

@@ -7,6 +7,16 @@ public sealed interface Scaling {
     /** Replicas when the run begins; all of them are ready. */
     int initialReplicas();
 
+    /** The same, beginning with that many pods; an autoscaler may still go as far as it could. */
+    default Scaling from(int replicas) {
+        return new Fixed(replicas);
+    }
+
+    /** The most pods that there may be. */
+    default int mostReplicas() {
+        return initialReplicas();
+    }
+
     /** Always the same number. */
     record Fixed(int replicas) implements Scaling {
         public Fixed {
@@ -33,6 +43,11 @@ public sealed interface Scaling {
         @Override
         default int initialReplicas() {
             return minReplicas();
+        }
+
+        @Override
+        default int mostReplicas() {
+            return maxReplicas();
         }
     }
 
@@ -82,6 +97,19 @@ public sealed interface Scaling {
                     Behavior.documented());
         }
 
+        @Override
+        public CpuAutoscaling from(int replicas) {
+            return new CpuAutoscaling(
+                    replicas,
+                    Math.max(replicas, maxReplicas),
+                    targetAverageUtilization,
+                    utilizationAtCapacityPercent,
+                    tolerance,
+                    metricsDelaySeconds,
+                    metricsWindowSeconds,
+                    behavior);
+        }
+
         /** The same autoscaler with another behavior block. */
         public CpuAutoscaling withBehavior(Behavior other) {
             return new CpuAutoscaling(
@@ -115,6 +143,12 @@ public sealed interface Scaling {
             requireRoom(minReplicas, maxReplicas);
             Require.positive("unprocessedEventThreshold", unprocessedEventThreshold);
             Require.zeroOrMore("tolerance", tolerance);
+        }
+
+        @Override
+        public LagAutoscaling from(int replicas) {
+            return new LagAutoscaling(
+                    replicas, Math.max(replicas, maxReplicas), unprocessedEventThreshold, tolerance, behavior);
         }
     }
 

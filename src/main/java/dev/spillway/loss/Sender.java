@@ -24,6 +24,11 @@ public record Sender(
         Require.zeroOrMoreOrEndless("bufferedEventsLimit", bufferedEventsLimit);
     }
 
+    /** Whether its sends are simulated one by one, because each retries on its own and refusals are counted per link. */
+    public boolean retriesByLink() {
+        return Runs.retriesByLink(this);
+    }
+
     /** One that sends as {@link Sending#STANDARD} says. */
     public Sender(String name, Load load, RetryWindow window, double bufferedEventsLimit, Optional<SenderPods> pods) {
         this(name, load, window, bufferedEventsLimit, pods, Sending.STANDARD);
@@ -33,11 +38,18 @@ public record Sender(
         return new Sender(name, load, window, bufferedEventsLimit, pods, other);
     }
 
-    Sender withWindow(RetryWindow other) {
+    /** The same sender with another retry window. */
+    public Sender withWindow(RetryWindow other) {
         return new Sender(name, load, other, bufferedEventsLimit, pods, sending);
     }
 
-    Sender withPods(SenderPods other) {
+    /** The same sender with room for that many events in its client. */
+    public Sender withBuffer(double events) {
+        return new Sender(name, load, window, events, pods, sending);
+    }
+
+    /** The same sender with other pods. */
+    public Sender withPods(SenderPods other) {
         return new Sender(name, load, window, bufferedEventsLimit, Optional.of(other), sending);
     }
 

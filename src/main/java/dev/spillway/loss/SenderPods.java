@@ -46,6 +46,21 @@ public record SenderPods(
                 podEventsPerSecond, bufferedEventsPerPod, upstreamTimeoutSeconds, change.apply(start), scaling);
     }
 
+    /** The same pods in another number. */
+    public SenderPods withScaling(Scaling other) {
+        return new SenderPods(podEventsPerSecond, bufferedEventsPerPod, upstreamTimeoutSeconds, start, other);
+    }
+
+    /** The same pods, each sending at most that many events per second. */
+    public SenderPods sendingAtMost(double eventsPerSecond) {
+        return new SenderPods(eventsPerSecond, bufferedEventsPerPod, upstreamTimeoutSeconds, start, scaling);
+    }
+
+    /** The same pods, each with room for that many events. */
+    public SenderPods withBuffer(double eventsPerPod) {
+        return new SenderPods(podEventsPerSecond, eventsPerPod, upstreamTimeoutSeconds, start, scaling);
+    }
+
     /** The same pods with a queue that never turns anything away. */
     SenderPods withEndlessQueue() {
         return new SenderPods(podEventsPerSecond, Double.POSITIVE_INFINITY, Double.POSITIVE_INFINITY, start, scaling);

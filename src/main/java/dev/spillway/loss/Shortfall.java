@@ -56,6 +56,27 @@ public final class Shortfall {
         return Simulation.run(figures.upstream().withSenders(patient)).longestRetryWaitSeconds();
     }
 
+    /** What senders would need to lose nothing at the door, as they are otherwise: from a run in which they never give up. */
+    public static Patience patience(PipelineFigures figures) {
+        Run endless = Simulation.run(figures.upstream()
+                .withSenders(figures.senders().stream()
+                        .map(Sender::withEndlessClient)
+                        .toList()));
+        return new Patience(
+                endless.longestRetryWaitSeconds(),
+                endless.senders().stream()
+                        .mapToDouble(SenderRun::peakRetryEvents)
+                        .max()
+                        .orElse(0));
+    }
+
+    /**
+     * A retry window and a buffer that together lose nothing, for the sender that needs most of each.
+     *
+     * @param events room in the client
+     */
+    public record Patience(double seconds, double events) {}
+
     /**
      * The fewest fixed units that lose nothing, given a retry window in seconds and a buffer in events (infinity is allowed for
      * both); empty if even 40 are not enough. Auto-inflate is not counted on.

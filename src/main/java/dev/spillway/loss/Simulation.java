@@ -139,6 +139,11 @@ final class Simulation {
         return figures.admission().namespaceEventsPerSecond(units(), averageEventBytes);
     }
 
+    /** From what rate on somebody is refused, given how the keys are spread. */
+    private double unrefusedPerSecond() {
+        return outages.regionIsDown(nowSeconds) ? 0 : figures.admission().eventsPerSecond(units(), averageEventBytes);
+    }
+
     private double capacityPerSecond() {
         if (outages.regionIsDown(nowSeconds)) {
             return 0;
@@ -251,7 +256,7 @@ final class Simulation {
                 nowSeconds,
                 offered,
                 admitted,
-                capacityPerSecond(),
+                unrefusedPerSecond(),
                 waiting,
                 lost,
                 senderPods,

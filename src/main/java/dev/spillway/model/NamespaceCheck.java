@@ -6,12 +6,9 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /** Finds everything wrong with the arguments of a namespace before anything is declared. */
 public final class NamespaceCheck {
-    private static final Pattern AZURE_NAME = Pattern.compile("[A-Za-z][A-Za-z0-9-]{4,48}[A-Za-z0-9]");
-
     private final String component;
     private final List<Problem> problems = new ArrayList<>();
 
@@ -24,11 +21,14 @@ public final class NamespaceCheck {
      *
      * @param missing names of required arguments that were not given
      */
-    public static void check(String componentName, List<String> missing, NamespaceSpec spec) {
+    public static void check(String componentName, List<String> missing, NamespaceSpec spec, String location) {
         NamespaceCheck check = new NamespaceCheck("EventHubsNamespace " + componentName);
         missing.forEach(argument -> check.add(argument, "missing, an EventHubsNamespace needs it"));
         check.namespace(spec);
         check.hubs(spec);
+        NamespaceFormats.wrongIn(spec, check::add);
+        Crossing.in(spec, location)
+                .forEach(wrong -> check.add(wrong.path().replaceFirst("^hubs\\.", "hub."), wrong.message()));
         if (!check.problems.isEmpty()) {
             throw new Problems(check.problems);
         }
@@ -36,12 +36,15 @@ public final class NamespaceCheck {
 
     private void namespace(NamespaceSpec spec) {
         spec.azureName()
-                .filter(name -> !name.isEmpty() && !AZURE_NAME.matcher(name).matches())
+                .filter(name -> !name.isEmpty() && !TextFormat.NAMESPACE_NAME.fits(name))
                 .ifPresent(name -> add(
                         "namespaceName",
                         "\"" + name
                                 + "\" is not a namespace name, give 6 to 50 letters, digits and hyphens, a letter first"
                                 + " and no hyphen last"));
+        if (spec.tier().isLarge()) {
+            return;
+        }
         int limit = TierLimits.of(spec.tier()).units();
         range("throughputUnits", spec.throughputUnits(), limit, "throughput units");
         range("maximumThroughputUnits", spec.maximumThroughputUnits(), limit, "throughput units");

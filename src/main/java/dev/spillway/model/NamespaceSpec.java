@@ -22,33 +22,36 @@ public record NamespaceSpec(
         OptionalInt maximumThroughputUnits,
         Optional<Duration> inflateReaction,
         boolean resetInflatedCapacity,
-        List<HubSpec> hubs) {
+        List<HubSpec> hubs,
+        NamespaceOptions options) {
     public NamespaceSpec {
         hubs = List.copyOf(hubs);
     }
 
-    /** A namespace on the Standard tier. */
-    public static NamespaceSpec onStandard(
+    /** A namespace of which nothing is asked but its size. */
+    public NamespaceSpec(
             String name,
             Optional<String> azureName,
             Optional<LoadProfile> load,
+            Tier tier,
             OptionalInt throughputUnits,
             Optional<Boolean> autoInflate,
             OptionalInt maximumThroughputUnits,
             Optional<Duration> inflateReaction,
             boolean resetInflatedCapacity,
             List<HubSpec> hubs) {
-        return new NamespaceSpec(
+        this(
                 name,
                 azureName,
                 load,
-                Tier.STANDARD,
+                tier,
                 throughputUnits,
                 autoInflate,
                 maximumThroughputUnits,
                 inflateReaction,
                 resetInflatedCapacity,
-                hubs);
+                hubs,
+                NamespaceOptions.NONE);
     }
 
     /** The name in Azure of a namespace that was given none. */
@@ -68,7 +71,17 @@ public record NamespaceSpec(
 
     /** Whether an update has to know the units that are there, so as not to take any back. */
     public boolean keepsInflatedCapacity() {
-        return inflates() && !resetInflatedCapacity;
+        return inflates() && options.isOurs() && !resetInflatedCapacity;
+    }
+
+    /** Whether a plan depends on what is there already. */
+    public boolean isAskedFor() {
+        return keepsInflatedCapacity() || !options.isOurs();
+    }
+
+    /** Whether there are two namespaces behind one alias. */
+    public boolean isPaired() {
+        return options.recovery(DisasterRecoverySpec.Kind.METADATA).isPresent();
     }
 
     /** The same namespace under another name of ours. */
@@ -83,6 +96,7 @@ public record NamespaceSpec(
                 maximumThroughputUnits,
                 inflateReaction,
                 resetInflatedCapacity,
-                hubs);
+                hubs,
+                options);
     }
 }

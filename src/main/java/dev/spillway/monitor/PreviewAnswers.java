@@ -22,6 +22,7 @@ final class PreviewAnswers {
             Struct.newBuilder().putFields("unknown", UNKNOWN).build();
 
     private static final String NAME = "name";
+    private static final String IDENTITY = "identity";
     private static final String METADATA = "metadata";
 
     private PreviewAnswers() {}
@@ -36,6 +37,10 @@ final class PreviewAnswers {
             // "name" of some types is an input of another meaning, so it never passes unless it is the name.
             known.removeFields(NAME);
             AzureNames.name(request.getType(), inputs).ifPresent(name -> known.putFields(NAME, name));
+            if (inputs.containsFields(IDENTITY)) {
+                // A list of ids goes in, and a map comes out whose values only the cloud knows.
+                known.putFields(IDENTITY, UNKNOWN);
+            }
         }
         if (request.getType().startsWith("kubernetes:") && namelessMetadata(inputs)) {
             // Without a name the provider makes one up; the output must not claim that there is none.

@@ -15,6 +15,11 @@ final class InflateGuard {
     }
 
     Planned<Integer> units(Planned<Integer> planned) {
+        if (!namespace.options().isOurs()) {
+            return live instanceof LiveCapacity.Units there
+                    ? deployed(there, "and the namespace is somebody else's")
+                    : because(planned, "the namespace is somebody else's, and its units were not read");
+        }
         if (!namespace.inflates()) {
             return planned;
         }

@@ -24,6 +24,7 @@ final class NamespacePlanner {
 
     private static final int SMALLEST_CEILING_UNITS = 4;
     private static final int FEWEST_PARTITIONS = 4;
+    private static final int FEWEST_ZONAL_UNITS = 3;
     private static final int GROWTH = 2;
     private static final Duration INFLATE_REACTION = Duration.ofSeconds(60);
     private static final Duration SHORTEST_RETENTION = Duration.ofDays(3);
@@ -34,6 +35,9 @@ final class NamespacePlanner {
     private final Optional<LoadProfile> load;
     private final double eventsPerUnit;
 
+    /** About what one Standard unit takes, on any tier. */
+    private final double eventsPerPartition;
+
     NamespacePlanner(StackSpec stack, NamespaceSpec namespace, List<Replicas> replicas) {
         this.stack = stack;
         this.namespace = namespace;
@@ -41,19 +45,27 @@ final class NamespacePlanner {
                 .filter(one -> one.workload().hub().namespace().equals(namespace.name()))
                 .toList();
         this.load = new LoadShares(stack).ofNamespace(namespace);
-        this.eventsPerUnit = load.map(known -> ThroughputUnits.eventsPerSecond(known.averageEvent()))
+        this.eventsPerPartition = load.map(known -> ThroughputUnits.eventsPerSecond(known.averageEvent()))
                 .orElse((double) ThroughputUnits.EVENTS_PER_SECOND);
+        this.eventsPerUnit = namespace.tier().isLarge()
+                ? LargeCapacity.eventsPerUnit(namespace.options().ingressMegabytesPerSecondPerUnit(), load)
+                : eventsPerPartition;
     }
 
     NamespacePlan plan(LiveCapacity live) {
-        Planned<Boolean> autoInflate = Planned.orElse(
-                namespace.autoInflate(),
-                () -> Planned.byDefault(true, "a burst above the bought units finds more of them"));
+        boolean large = namespace.tier().isLarge();
+        Planned<Boolean> autoInflate = large
+                ? Planned.derived(false, namespace.tier().azureName() + " never adds units by itself")
+                : Planned.orElse(
+                        namespace.autoInflate(),
+                        () -> Planned.byDefault(true, "a burst above the bought units finds more of them"));
         Planned<Duration> reaction = Planned.orElse(
                 namespace.inflateReaction(),
                 () -> Planned.byDefault(INFLATE_REACTION, "assumed: Azure publishes no figure; measure yours"));
-        Planned<Integer> units =
-                Planned.orElse(namespace.throughputUnits(), () -> unitsAtStart(autoInflate.value(), reaction.value()));
+        Planned<Integer> units = large
+                ? new LargeCapacity(namespace, load, regionHasZones(), stack.profile()).units()
+                : Planned.orElse(
+                        namespace.throughputUnits(), () -> unitsAtStart(autoInflate.value(), reaction.value()));
         Planned<Integer> ceiling = Planned.orElse(
                 namespace.maximumThroughputUnits(), () -> unitCeiling(autoInflate.value(), units.value()));
         InflateGuard guard = new InflateGuard(namespace, live);
@@ -70,10 +82,11 @@ final class NamespacePlanner {
                 autoInflate,
                 guard.ceiling(ceiling),
                 reaction,
-                zoneRedundant(),
+                zoneRedundant(units.value()),
                 protect(),
-                tags(reaction),
-                namespace.hubs().stream().map(this::hub).toList());
+                tags(reaction, units.value()),
+                namespace.hubs().stream().map(this::hub).toList(),
+                namespace.options());
     }
 
     /** Inflate comes after the fact, so the units at the start carry the burst as far as it gets until then. */
@@ -127,10 +140,26 @@ final class NamespacePlanner {
         return Math.max(1, Ceiling.of(eventsPerSecond / eventsPerUnit));
     }
 
-    private Planned<Boolean> zoneRedundant() {
-        return Regions.find(stack.location()).map(Region::hasZones).orElse(false)
-                ? Planned.derived(true, stack.location() + " has zones; fixed at creation")
-                : Planned.derived(false, stack.location() + " is not known to have zones");
+    private Planned<Boolean> zoneRedundant(int units) {
+        return Planned.orElse(namespace.options().zoneRedundant(), () -> {
+            if (!regionHasZones()) {
+                return Planned.derived(false, stack.location() + " is not known to have zones");
+            }
+            boolean ownCluster = namespace
+                    .options()
+                    .cluster()
+                    .filter(cluster -> cluster.existingId().isEmpty())
+                    .isPresent();
+            return ownCluster && units < FEWEST_ZONAL_UNITS
+                    ? Planned.derived(
+                            false,
+                            "a cluster of " + units + " units is not in all of the " + FEWEST_ZONAL_UNITS + " zones")
+                    : Planned.derived(true, stack.location() + " has zones; fixed at creation");
+        });
+    }
+
+    private boolean regionHasZones() {
+        return Regions.find(stack.location()).map(Region::hasZones).orElse(false);
     }
 
     private Planned<Boolean> protect() {
@@ -139,7 +168,7 @@ final class NamespacePlanner {
                 : Planned.byProfile(true, "holds events: a destroy must be asked for twice");
     }
 
-    private Map<String, String> tags(Planned<Duration> reaction) {
+    private Map<String, String> tags(Planned<Duration> reaction, int units) {
         Map<String, String> tags = new TreeMap<>(stack.tags());
         if (stack.profile() != SizingProfile.STANDARD) {
             tags.put("spillway-profile", stack.profile().key());
@@ -147,6 +176,7 @@ final class NamespacePlanner {
         if (reaction.source() == Source.GIVEN) {
             tags.put("spillway-inflate-reaction-seconds", NumberText.number(Seconds.of(reaction.value())));
         }
+        tags.putAll(Measured.tags(namespace, units));
         return tags;
     }
 
@@ -155,13 +185,14 @@ final class NamespacePlanner {
                 hub.name(),
                 Planned.orElse(hub.partitionCount(), () -> partitions(hub)),
                 Planned.orElse(hub.retention(), this::retention),
-                hub.consumerGroups());
+                hub.consumerGroups(),
+                hub.options());
     }
 
     private Planned<Integer> partitions(HubSpec hub) {
         Optional<LoadProfile> hubLoad = new LoadShares(stack).ofHub(namespace, hub);
         double peak = hubLoad.map(known -> known.peak().perSecond()).orElse(0.0);
-        int forLoad = GROWTH * Ceiling.of(peak / eventsPerUnit);
+        int forLoad = GROWTH * Ceiling.of(peak / eventsPerPartition);
         int readers = replicas.stream()
                 .filter(one -> one.workload().hub().hub().equals(hub.name()))
                 .mapToInt(Replicas::readsAtMost)
@@ -172,7 +203,18 @@ final class NamespacePlanner {
         return Planned.derived(
                 wanted,
                 "twice the peak's " + NumberText.number(peak) + "/s, " + readers + " readers, at least "
-                        + FEWEST_PARTITIONS + "; fixed for life");
+                        + FEWEST_PARTITIONS
+                        + (namespace.tier().isLarge() ? "; more can be added, none taken away" : "; fixed for life")
+                        + hotPartition(hub, peak));
+    }
+
+    /** More partitions spread what one key does not hold together; the partition of that key stays as full as it is. */
+    private String hotPartition(HubSpec hub, double peak) {
+        double hot = hub.options().hotPartitionShare().orElse(0) * peak;
+        return hot > eventsPerPartition && !namespace.tier().isLarge()
+                ? "; the hottest gets " + NumberText.number(hot) + "/s and takes "
+                        + NumberText.number(eventsPerPartition) + "/s, which no count mends: spread its key"
+                : "";
     }
 
     private Planned<Duration> retention() {

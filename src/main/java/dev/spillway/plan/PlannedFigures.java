@@ -16,6 +16,7 @@ import dev.spillway.model.LoadProfile;
 import dev.spillway.units.Seconds;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalDouble;
 
 /** What the loss model needs to know of a plan. */
 final class PlannedFigures {
@@ -27,29 +28,56 @@ final class PlannedFigures {
                 .filter(WorkloadPlan::sends)
                 .filter(workload -> workload.spec().hub().namespace().equals(namespace.name()))
                 .toList();
-        if (producers.isEmpty()
+        Optional<Admission> admission = admission(namespace, producers);
+        if (admission.isEmpty()
+                || producers.isEmpty()
                 || producers.stream().anyMatch(workload -> workload.share().isEmpty())) {
             return Optional.empty();
         }
         List<Sender> senders = producers.stream()
                 .map(workload -> sender(workload, workload.share().orElseThrow()))
                 .toList();
-        PipelineFigures doors = PipelineFigures.of(senders, admission(namespace));
+        PipelineFigures doors = PipelineFigures.of(senders, admission.get());
         return Optional.of(PlannedReading.of(namespace, producers, workloads)
                 .map(doors::withReading)
                 .orElse(doors));
     }
 
-    static Admission admission(NamespacePlan namespace) {
-        int partitions = namespace.hubs().stream()
-                .mapToInt(hub -> hub.partitionCount().value())
-                .sum();
-        Admission fixed = Admission.standard(namespace.throughputUnits().value(), partitions);
-        return namespace.autoInflate().value()
-                ? fixed.withAutoInflate(
-                        namespace.maximumThroughputUnits().value(),
-                        Seconds.of(namespace.inflateReaction().value()))
-                : fixed;
+    /** What the namespace lets in; empty where no rate of its units is published or measured. */
+    static Optional<Admission> admission(NamespacePlan namespace) {
+        return admission(namespace, List.of());
+    }
+
+    private static Optional<Admission> admission(NamespacePlan namespace, List<WorkloadPlan> producers) {
+        List<HubPlan> reached = namespace.hubs().stream()
+                .filter(hub -> producers.isEmpty()
+                        || producers.stream()
+                                .anyMatch(
+                                        producer -> producer.spec().hub().hub().equals(hub.name())))
+                .toList();
+        int partitions =
+                reached.stream().mapToInt(hub -> hub.partitionCount().value()).sum();
+        // The loss model knows one log; a share of it is meant where all senders send into one hub.
+        OptionalDouble hot =
+                reached.size() == 1 ? reached.get(0).options().hotPartitionShare() : OptionalDouble.empty();
+        return admission(namespace, partitions)
+                .map(even -> hot.isPresent() ? even.withHotPartition(hot.getAsDouble()) : even);
+    }
+
+    private static Optional<Admission> admission(NamespacePlan namespace, int partitions) {
+        int units = namespace.throughputUnits().value();
+        if (namespace.tier().isLarge()) {
+            return namespace.options().ingressMegabytesPerSecondPerUnit().stream()
+                    .mapToObj(rate -> Admission.large(namespace.tier(), units, rate, partitions))
+                    .findFirst();
+        }
+        Admission fixed = Admission.standard(units, partitions);
+        return Optional.of(
+                namespace.autoInflate().value()
+                        ? fixed.withAutoInflate(
+                                namespace.maximumThroughputUnits().value(),
+                                Seconds.of(namespace.inflateReaction().value()))
+                        : fixed);
     }
 
     private static Sender sender(WorkloadPlan workload, LoadProfile share) {

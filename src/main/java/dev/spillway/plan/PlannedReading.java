@@ -29,7 +29,7 @@ final class PlannedReading {
                         && workload.spec().hub().equals(hubs.get(0)))
                 .min(Comparator.comparingDouble(PlannedReading::fastest))
                 .flatMap(reader -> namespace.hubs().stream()
-                        .filter(hub -> hub.name().equals(hubs.get(0).hub()))
+                        .filter(hub -> hub.name().equals(hubs.get(0).hub()) && !hub.isCompacted())
                         .findFirst()
                         .map(hub -> reading(hub, reader)));
     }

@@ -28,18 +28,30 @@ final class Settings {
 
     private void namespace(NamespacePlan plan) {
         String at = "eventHubs." + plan.name() + ".";
-        add(at + "throughputUnits", plan.throughputUnits(), "TU", String::valueOf);
-        add(at + "autoInflate", plan.autoInflate(), "", String::valueOf);
-        add(at + "maximumThroughputUnits", plan.maximumThroughputUnits(), "TU", String::valueOf);
-        add(at + "inflateReactionSeconds", plan.inflateReaction(), "s", Settings::seconds);
+        units(at, plan);
         add(at + "zoneRedundant", plan.zoneRedundant(), "", String::valueOf);
         add(at + "protect", plan.protect(), "", String::valueOf);
         plan.hubs().forEach(hub -> hub(at + "hubs." + hub.name() + ".", hub));
     }
 
+    private void units(String at, NamespacePlan plan) {
+        switch (plan.tier()) {
+            case PREMIUM -> add(at + "processingUnits", plan.throughputUnits(), "PU", String::valueOf);
+            case DEDICATED -> add(at + "dedicatedCluster.capacityUnits", plan.throughputUnits(), "CU", String::valueOf);
+            default -> {
+                add(at + "throughputUnits", plan.throughputUnits(), "TU", String::valueOf);
+                add(at + "autoInflate", plan.autoInflate(), "", String::valueOf);
+                add(at + "maximumThroughputUnits", plan.maximumThroughputUnits(), "TU", String::valueOf);
+                add(at + "inflateReactionSeconds", plan.inflateReaction(), "s", Settings::seconds);
+            }
+        }
+    }
+
     private void hub(String at, HubPlan plan) {
         add(at + "partitionCount", plan.partitionCount(), "partitions", String::valueOf);
-        add(at + "retentionHours", plan.retention(), "h", retention -> String.valueOf(retention.toHours()));
+        if (!plan.isCompacted()) {
+            add(at + "retentionHours", plan.retention(), "h", retention -> String.valueOf(retention.toHours()));
+        }
     }
 
     private void workload(WorkloadPlan plan) {

@@ -100,8 +100,8 @@ final class WorkloadPlanner {
         double reaction = Seconds.of(namespace.inflateReaction().value());
         double floor = namespace.autoInflate().value() ? reaction : 0;
         double wait = loadOf(namespace)
-                .map(load ->
-                        Shortfall.longestWaitSeconds(PlannedFigures.curve(load), PlannedFigures.admission(namespace)))
+                .flatMap(load -> PlannedFigures.admission(namespace)
+                        .map(admission -> Shortfall.longestWaitSeconds(PlannedFigures.curve(load), admission)))
                 .orElse(0.0);
         double window = INDEPENDENT_SENDS * Math.max(wait, floor);
         RetryPolicy longest = RetryPolicies.longest();
@@ -110,6 +110,9 @@ final class WorkloadPlanner {
             return Planned.derived(
                     longest,
                     "the longest there is; a wait of " + seconds(wait) + " is more than the client can wait for");
+        }
+        if (window == 0) {
+            return Planned.derived(RetryPolicies.covering(library, window), "the declared burst waits for nothing");
         }
         String reason = wait > floor
                 ? "twice the longest wait of " + seconds(wait) + " behind the declared burst"

@@ -17,7 +17,8 @@ import java.util.Set;
  */
 final class StackDocument {
     /** What in a {@code stack.yaml} stands beside the namespaces. */
-    private static final Set<String> OF_THE_STACK = Set.of("location", "profile", "tags", "recovery", "workloads");
+    private static final Set<String> OF_THE_STACK =
+            Set.of("location", "secondaryLocation", "profile", "tags", "recovery", "workloads");
 
     private static final String NAMESPACES = "eventHubs";
     private static final String WORKLOADS = "workloads";

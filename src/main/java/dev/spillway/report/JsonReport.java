@@ -98,7 +98,7 @@ public final class JsonReport {
     }
 
     /** One namespace gives its forecast as it is; several stand under their names. */
-    private static ObjectNode forecast(List<Loss> losses) {
+    static ObjectNode forecast(List<Loss> losses) {
         if (losses.size() == 1) {
             return one(losses.get(0));
         }

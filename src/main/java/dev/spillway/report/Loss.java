@@ -3,6 +3,7 @@ package dev.spillway.report;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What one namespace, or one subscription of Event Grid, would lose.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param missing why it is not computable; empty where it is
  * @param budget the budget in words; empty where there is none, which any loss keeps
  * @param when causes and times of the loss, and when pods and units were added, as sentences
+ * @param detail what only a forecast in full shows
  * @param json the forecast in full, as {@code forecast --json} has it
  */
 public record Loss(
@@ -29,7 +31,10 @@ public record Loss(
         List<String> when,
         List<String> assumptions,
         List<Point> timeline,
+        Detail detail,
         ObjectNode json) {
+    private static final double NOTHING_EVENTS = 0.5;
+
     public Loss {
         missing = List.copyOf(missing);
         decidedBy = List.copyOf(decidedBy);
@@ -56,6 +61,7 @@ public record Loss(
                 List.of(),
                 List.of(),
                 List.of(),
+                Detail.NONE,
                 JsonNodeFactory.instance.objectNode());
     }
 
@@ -73,7 +79,13 @@ public record Loss(
         return missing.isEmpty();
     }
 
-    /** State from one change until the next. */
+    /**
+     * State from one change until the next: rates hold, volumes run along straight lines.
+     *
+     * @param waitingEvents before the broker
+     * @param unreadEvents accepted, and not read yet
+     * @param readyReaders zero where readers are not followed
+     */
     public record Point(
             double atSeconds,
             double offeredPerSecond,
@@ -81,5 +93,48 @@ public record Loss(
             double waitingEvents,
             double lostEventsSoFar,
             double readyPods,
-            double throughputUnits) {}
+            double throughputUnits,
+            double unreadEvents,
+            double readyReaders) {}
+
+    /**
+     * Where events were lost and waited, and what the answer hangs on.
+     *
+     * @param stages in the order in which events pass them
+     * @param band empty where nobody asked for it
+     */
+    public record Detail(List<Stage> stages, Optional<Band> band) {
+        public static final Detail NONE = new Detail(List.of(), Optional.empty());
+
+        public Detail {
+            stages = List.copyOf(stages);
+        }
+    }
+
+    /** One stretch of the way from the producer to the reader. */
+    public record Stage(String name, double lostEvents, double mostWaiting, String why) {}
+
+    /**
+     * Lost events over the ranges of what the platform does not publish.
+     *
+     * @param unknowns the one that moves the loss most first
+     */
+    public record Band(double low, double high, List<Unknown> unknowns) {
+        public Band {
+            unknowns = List.copyOf(unknowns);
+        }
+    }
+
+    /**
+     * A figure that is not published, alone at both ends of its range.
+     *
+     * @param high infinity where there may be no limit
+     */
+    public record Unknown(
+            String name, String unit, double low, double high, double lostAtLow, double lostAtHigh, String source) {
+        /** Whether it moves the loss by an event at all. */
+        public boolean matters() {
+            return Math.abs(lostAtHigh - lostAtLow) > NOTHING_EVENTS;
+        }
+    }
 }

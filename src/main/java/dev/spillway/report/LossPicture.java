@@ -1,176 +1,97 @@
 package dev.spillway.report;
 
 import dev.spillway.units.NumberText;
-import java.awt.BasicStroke;
-import java.awt.Color;
-import java.awt.Font;
-import java.awt.Graphics2D;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
-import org.knowm.xchart.CategoryChart;
-import org.knowm.xchart.CategoryChartBuilder;
-import org.knowm.xchart.CategorySeries;
-import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYChartBuilder;
-import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
-import org.knowm.xchart.style.Styler;
-import org.knowm.xchart.style.Styler.LegendPosition;
-import org.knowm.xchart.style.markers.None;
+import java.util.stream.Collectors;
 
-/** A forecast as pictures: what happened over time, and bars that compare volumes of events. */
+/** A forecast as pictures: what happened over time, what became of the events, and what each setting alone would buy. */
 public final class LossPicture {
-    private static final int WIDTH = 960;
-    private static final int PANEL = 220;
-    private static final int BAR = 46;
-
-    /** Colours that stay apart for those who see red and green alike. */
-    private static final Color LOAD = new Color(0x1f, 0x4e, 0x8c);
-
-    private static final Color CAPACITY = new Color(0x55, 0x55, 0x55);
-    private static final Color LOST = new Color(0xc0, 0x39, 0x2b);
-    private static final Color WAITING = new Color(0xe0, 0x8e, 0x0b);
-    private static final Color PODS = new Color(0x2a, 0x7f, 0x62);
+    private static final double PERCENT = 100;
+    /** Less than this share of the loss is within what a simulation of single sends varies by. */
+    private static final double TELLING_SHARE = 0.01;
 
     private LossPicture() {}
 
-    /** One bar. */
-    public record Bar(String name, double events) {}
-
     /** Load against capacity with the loss shaded, what waits, pods and units: one time axis, in seconds. */
     public static String timeline(Loss loss) {
-        List<Loss.Point> points = loss.timeline();
-        List<XYChart> panels = List.of(load(points), waiting(points), replicas(points));
-        String lost = NumberText.whole(loss.lostEvents()) + " of " + NumberText.whole(loss.offeredEvents());
-        return SvgCanvas.draw(
-                WIDTH,
-                PANEL * panels.size(),
-                "Load, capacity, backlog and replicas of " + loss.namespace(),
-                lost + " events are lost. " + String.join(" ", loss.when()),
-                graphics -> paint(panels, graphics));
+        String amount =
+                NumberText.whole(loss.lostEvents()) + " of " + NumberText.whole(loss.offeredEvents()) + " events lost";
+        String reason = loss.decidedBy().stream().findFirst().orElse("");
+        return new TimelinePicture(loss.timeline(), reason)
+                .draw(loss.namespace() + ": " + amount, amount + ". " + String.join(" ", loss.when()));
     }
 
-    /**
-     * Horizontal order is the order given; each bar carries its figure.
-     *
-     * @param title what is compared
-     */
-    public static String bars(String title, List<Bar> bars) {
-        CategoryChart chart = new CategoryChartBuilder()
-                .width(WIDTH)
-                .height(PANEL + BAR * 2)
-                .title(title)
-                .yAxisTitle("events")
-                .build();
-        style(chart.getStyler());
-        chart.getStyler().setLegendVisible(false);
-        chart.getStyler().setXAxisLabelRotation(20);
-        chart.getStyler().setLabelsVisible(true).setAvailableSpaceFill(0.6);
-        chart.setCustomYAxisTickLabelsFormatter(NumberText::whole);
-        CategorySeries series = chart.addSeries(
-                title,
-                bars.stream().map(Bar::name).toList(),
-                bars.stream().map(Bar::events).toList());
-        series.setFillColor(LOAD);
-        List<String> words = bars.stream()
-                .map(bar -> bar.name() + ": " + NumberText.whole(bar.events()))
+    /** One bar for each outcome that a forecast knows, those without events too. */
+    public static String outcomes(Loss loss) {
+        List<BarPicture.Bar> bars = Outcomes.of(loss).stream()
+                .map(outcome -> new BarPicture.Bar(
+                        outcome.title(), outcome.events(), tone(outcome), share(outcome, loss.offeredEvents())))
                 .toList();
-        return SvgCanvas.draw(
-                WIDTH,
-                chart.getHeight(),
-                title,
-                String.join(", ", words),
-                graphics -> chart.paint(graphics, chart.getWidth(), chart.getHeight()));
+        return new BarPicture(bars)
+                .draw(loss.namespace() + ": what becomes of " + NumberText.whole(loss.offeredEvents()) + " events");
     }
 
-    private static XYChart load(List<Loss.Point> points) {
-        XYChart chart = panel("events per second");
-        step(chart, "offered", points, Loss.Point::offeredPerSecond, LOAD, XYSeriesRenderStyle.Step);
-        step(chart, "capacity", points, Loss.Point::capacityPerSecond, CAPACITY, XYSeriesRenderStyle.Step)
-                .setLineStyle(
-                        new BasicStroke(1.5f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER, 1, new float[] {6, 4}, 0));
-        List<Loss.Point> losses = lossRates(points);
-        step(chart, "lost", losses, Loss.Point::lostEventsSoFar, LOST, XYSeriesRenderStyle.StepArea);
-        return chart;
+    /** Events lost as declared, after each change alone, the most useful first, and in the designs that keep the budget. */
+    public static String settings(SizeReport.Part part) {
+        List<BarPicture.Bar> bars = new ArrayList<>();
+        bars.add(new BarPicture.Bar("as declared", part.lostEvents(), BarPicture.Tone.NOW, ""));
+        part.alone().stream()
+                .map(row -> bar(row, part.lostEvents()))
+                .sorted(Comparator.comparingDouble(BarPicture.Bar::events).thenComparing(BarPicture.Bar::tone))
+                .forEach(bars::add);
+        part.cheapest().ifPresent(design -> bars.add(bar("the cheapest design", design)));
+        part.rateLimited().ifPresent(design -> bars.add(bar("senders that hold back", design)));
+        return new BarPicture(bars).draw(part.namespace() + ": events lost after one change alone");
     }
 
-    private static XYChart waiting(List<Loss.Point> points) {
-        XYChart chart = panel("events waiting");
-        line(chart, "waiting", points, Loss.Point::waitingEvents, WAITING);
-        line(chart, "lost so far", points, Loss.Point::lostEventsSoFar, LOST);
-        return chart;
+    private static BarPicture.Bar bar(String name, SizeReport.Choice design) {
+        String cost = NumberText.withDigits(design.cost().floor(), 2) + " USD a month";
+        return new BarPicture.Bar(name, design.lostEvents(), BarPicture.Tone.GOOD, cost);
     }
 
-    private static XYChart replicas(List<Loss.Point> points) {
-        XYChart chart = panel("ready");
-        step(chart, "sender pods", points, Loss.Point::readyPods, PODS, XYSeriesRenderStyle.Step);
-        step(chart, "units", points, Loss.Point::throughputUnits, CAPACITY, XYSeriesRenderStyle.Step);
-        chart.setXAxisTitle("seconds from the beginning");
-        chart.getStyler().setYAxisMin(0.0).setYAxisDecimalPattern("#,##0");
-        return chart;
-    }
-
-    /** Volumes run along straight lines, so the loss of each stretch is a rate; a stretch of no length has none. */
-    private static List<Loss.Point> lossRates(List<Loss.Point> points) {
-        List<Loss.Point> rates = new ArrayList<>();
-        for (int at = 0; at < points.size(); at++) {
-            Loss.Point here = points.get(at);
-            Loss.Point next = points.get(Math.min(at + 1, points.size() - 1));
-            double seconds = next.atSeconds() - here.atSeconds();
-            double rate = seconds > 0 ? (next.lostEventsSoFar() - here.lostEventsSoFar()) / seconds : 0;
-            rates.add(new Loss.Point(here.atSeconds(), 0, 0, 0, rate, 0, 0));
+    private static BarPicture.Bar bar(SizeReport.Row row, double lostNow) {
+        String name = row.of().isEmpty() ? row.setting() : row.of() + "." + row.setting();
+        if (row.enough().isPresent()) {
+            String value = NumberText.number(row.enough().get()) + " instead of " + NumberText.number(row.declared());
+            boolean isMore = row.enough().get() > row.declared();
+            return new BarPicture.Bar(
+                    name + " " + (isMore ? value : NumberText.number(row.declared())),
+                    row.lostThen(),
+                    BarPicture.Tone.GOOD,
+                    isMore
+                            ? "enough"
+                            : "is enough now, down to "
+                                    + NumberText.number(row.enough().get()));
         }
-        return rates;
-    }
-
-    private static XYChart panel(String unit) {
-        XYChart chart =
-                new XYChartBuilder().width(WIDTH).height(PANEL).yAxisTitle(unit).build();
-        style(chart.getStyler());
-        chart.getStyler().setPlotGridVerticalLinesVisible(true).setYAxisMin(0.0);
-        chart.getStyler().setLegendPosition(LegendPosition.OutsideE);
-        chart.setCustomYAxisTickLabelsFormatter(NumberText::whole);
-        chart.setCustomXAxisTickLabelsFormatter(NumberText::whole);
-        return chart;
-    }
-
-    private static void style(Styler styler) {
-        styler.setChartBackgroundColor(Color.WHITE)
-                .setPlotBorderVisible(false)
-                .setLegendBorderColor(Color.WHITE)
-                .setBaseFont(new Font(Font.SANS_SERIF, Font.PLAIN, 12));
-    }
-
-    private static XYSeries step(
-            XYChart chart,
-            String name,
-            List<Loss.Point> points,
-            ToDoubleFunction<Loss.Point> value,
-            Color colour,
-            XYSeriesRenderStyle style) {
-        XYSeries series = line(chart, name, points, value, colour);
-        series.setXYSeriesRenderStyle(style);
-        return series;
-    }
-
-    private static XYSeries line(
-            XYChart chart, String name, List<Loss.Point> points, ToDoubleFunction<Loss.Point> value, Color colour) {
-        double[] seconds = points.stream().mapToDouble(Loss.Point::atSeconds).toArray();
-        double[] values = points.stream().mapToDouble(value).toArray();
-        XYSeries series = chart.addSeries(name, seconds, values);
-        series.setMarker(new None()).setLineColor(colour);
-        series.setFillColor(new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 0x60));
-        series.setLineWidth(2);
-        return series;
-    }
-
-    private static void paint(List<XYChart> panels, Graphics2D graphics) {
-        for (int at = 0; at < panels.size(); at++) {
-            Graphics2D place = (Graphics2D) graphics.create();
-            place.translate(0, at * PANEL);
-            panels.get(at).paint(place, WIDTH, PANEL);
-            place.dispose();
+        double change = row.lostThen() - lostNow;
+        if (Math.abs(change) <= TELLING_SHARE * lostNow) {
+            return new BarPicture.Bar(name + " alone", row.lostThen(), BarPicture.Tone.IDLE, "changes nothing");
         }
+        return change < 0
+                ? new BarPicture.Bar(name + " alone", row.lostThen(), BarPicture.Tone.PARTLY, "helps, is not enough")
+                : new BarPicture.Bar(name + " alone", row.lostThen(), BarPicture.Tone.BAD, "loses more");
+    }
+
+    private static BarPicture.Tone tone(Outcomes.Outcome outcome) {
+        if (outcome.isLoss()) {
+            return BarPicture.Tone.BAD;
+        }
+        if (outcome.isDelivery()) {
+            return outcome.name().equals("delayed") ? BarPicture.Tone.PARTLY : BarPicture.Tone.GOOD;
+        }
+        return BarPicture.Tone.NOW;
+    }
+
+    private static String share(Outcomes.Outcome outcome, double offered) {
+        return offered == 0 ? "" : NumberText.withDigits(PERCENT * outcome.events() / offered, 3) + " %";
+    }
+
+    /** Figures in a sentence, for those who cannot see the bars. */
+    static String sentence(List<BarPicture.Bar> bars) {
+        return bars.stream()
+                .map(bar -> bar.name() + ": " + NumberText.whole(bar.events()))
+                .collect(Collectors.joining("; "));
     }
 }

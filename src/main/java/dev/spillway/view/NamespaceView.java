@@ -6,14 +6,20 @@ import dev.spillway.facts.Tier;
 public record NamespaceView(ResourceView resource) implements Subject {
     private static final String TIER = "sku.tier";
     private static final String SKU_NAME = "sku.name";
+    private static final String CLUSTER = "clusterArmId";
+    private static final String CAPACITY_TAG = "spillway-capacity-units";
     private static final String TIERS = "Basic, Standard, Premium or Dedicated";
 
     public Fact<String> azureName() {
         return resource.text("namespaceName");
     }
 
-    /** The tier, or the name of the SKU where no tier is given; without either it is Standard. */
+    /** The tier, or the name of the SKU where no tier is given; without either it is Standard. In a cluster it is Dedicated. */
     public Fact<Tier> tier() {
+        Fact<String> cluster = resource.text(CLUSTER);
+        if (!cluster.isAbsent()) {
+            return Fact.known(cluster.path(), Tier.DEDICATED);
+        }
         Fact<String> tier = resource.text(TIER);
         Fact<String> given = tier.isAbsent() ? resource.text(SKU_NAME) : tier;
         return given.orDefault(Tier.STANDARD.azureName())
@@ -23,8 +29,15 @@ public record NamespaceView(ResourceView resource) implements Subject {
                                 () -> Fact.unknown(given.path(), "met \"" + name + "\" where " + TIERS + " belongs")));
     }
 
-    /** Bought units; 1 where none are given. */
+    /** Bought units; 1 where none are given. Those of a cluster are in a tag that our components write, or are not known. */
     public Fact<Integer> capacity() {
+        Fact<String> cluster = resource.text(CLUSTER);
+        if (!cluster.isAbsent()) {
+            Fact<String> units = tag(CAPACITY_TAG);
+            return units.isAbsent()
+                    ? Fact.unknown(cluster.path(), "the units of the cluster are not said")
+                    : units.then(text -> whole(units.path(), text));
+        }
         return resource.whole("sku.capacity").orDefault(1);
     }
 
@@ -42,6 +55,12 @@ public record NamespaceView(ResourceView resource) implements Subject {
             Fact<Integer> ceiling = maximumThroughputUnits();
             return on && !ceiling.isAbsent() ? ceiling : capacity();
         });
+    }
+
+    private static Fact<Integer> whole(String path, String text) {
+        return text.matches("[1-9][0-9]{0,3}")
+                ? Fact.known(path, Integer.valueOf(text))
+                : Fact.unknown(path, "met \"" + text + "\" where a number of units belongs");
     }
 
     public Fact<String> location() {

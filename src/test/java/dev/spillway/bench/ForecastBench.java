@@ -4,10 +4,16 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.spillway.config.StackFile;
 import dev.spillway.loss.LossModel;
 import dev.spillway.loss.PipelineFigures;
 import dev.spillway.loss.ScenarioJson;
+import dev.spillway.loss.sizing.Allowance;
+import dev.spillway.loss.sizing.Sizing;
+import dev.spillway.plan.StackPlan;
+import dev.spillway.plan.StackPlanner;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Locale;
@@ -36,6 +42,8 @@ final class ForecastBench {
         double many = report("a day, 1,440 changes of load", day(plain, 1440));
         report("a day, 1,440 changes, all scalers", scaledDay(incident, 1440));
         System.out.printf(Locale.ROOT, "ten times the changes cost %.1f times as much%n", few / many);
+        reportSize("size, two hubs", "azureSdkDotNet");
+        reportSize("size, two hubs, single sends", "azureSdkJava");
     }
 
     private static double report(String name, JsonNode scenario) {
@@ -49,6 +57,30 @@ final class ForecastBench {
         System.out.printf(
                 Locale.ROOT, "%-34s %,10.0f /s  (%,.0f to %,.0f)%n", name, median, rates[0], rates[ROUNDS - 1]);
         return median;
+    }
+
+    /** Everything that the command computes, once per round, for a stack whose clients are of that library. */
+    private static void reportSize(String name, String library) throws IOException {
+        String yaml = Files.readString(Path.of("src/test/resources/cli/two-hubs.yaml"));
+        Path stack = Files.createTempFile("two-hubs", ".yaml");
+        Files.writeString(stack, yaml.replace("azureSdkDotNet", library));
+        StackPlan plan = StackPlanner.plan(StackFile.read(stack));
+        Files.delete(stack);
+        double[] seconds = new double[ROUNDS];
+        for (int round = 0; round < ROUNDS; round++) {
+            long start = System.nanoTime();
+            plan.namespaces()
+                    .forEach(namespace -> Sizing.of(plan.figures(namespace).orElseThrow(), Allowance.NOTHING));
+            seconds[round] = (System.nanoTime() - start) / NANOS;
+        }
+        Arrays.sort(seconds);
+        System.out.printf(
+                Locale.ROOT,
+                "%-34s %10.3f s   (%.3f to %.3f)%n",
+                name,
+                seconds[ROUNDS / 2],
+                seconds[0],
+                seconds[ROUNDS - 1]);
     }
 
     private static double round(PipelineFigures figures) {

@@ -11,7 +11,7 @@ record BrokenFile(String claim, String yaml, List<String> problems) {
     private static final String PIECE = "@";
 
     static Stream<BrokenFile> all() {
-        return Stream.of("syntax", "stack", "load", "eventHubs", "eventGrid", "workloads")
+        return Stream.of("syntax", "stack", "load", "eventHubs", "namespaceOptions", "eventGrid", "workloads")
                 .flatMap(BrokenFile::in);
     }
 

@@ -10,9 +10,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.spillway.components.AutoscaledWorkload;
 import dev.spillway.components.EventHubsNamespace;
 import dev.spillway.components.EventHubsNamespaceArgs;
+import dev.spillway.model.AccessSpec;
 import dev.spillway.model.ClientSpec;
+import dev.spillway.model.DedicatedCluster;
+import dev.spillway.model.DiagnosticsSpec;
+import dev.spillway.model.DisasterRecoverySpec;
+import dev.spillway.model.EncryptionSpec;
+import dev.spillway.model.HubOptions;
 import dev.spillway.model.HubSpec;
 import dev.spillway.model.LoadProfile;
+import dev.spillway.model.NetworkSpec;
 import dev.spillway.model.Problems;
 import dev.spillway.model.RecoveryTarget;
 import dev.spillway.model.SizingProfile;
@@ -36,7 +43,8 @@ import org.junit.jupiter.api.Test;
 /** The published schema of the components says what the reader of {@code stack.yaml} and the Java arguments say. */
 final class ComponentSchemaTest {
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Set<String> OF_THE_STACK = Set.of("location", "profile", "recovery", "tags", "workloads");
+    private static final Set<String> OF_THE_STACK =
+            Set.of("location", "profile", "recovery", "secondaryLocation", "tags", "workloads");
 
     private final JsonNode schema;
 
@@ -54,6 +62,17 @@ final class ComponentSchemaTest {
         assertThat(names("Hub")).isEqualTo(keys(HubSection.class));
         assertThat(names("Workload")).isEqualTo(keys(WorkloadSection.class));
         assertThat(names("Client")).isEqualTo(keys(ClientSection.class));
+        assertThat(names("DedicatedCluster")).isEqualTo(keys(ClusterSection.class));
+        assertThat(names("Network")).isEqualTo(keys(NetworkSection.class));
+        assertThat(names("PrivateEndpoint")).isEqualTo(keys(EndpointSection.class));
+        assertThat(names("Encryption")).isEqualTo(keys(EncryptionSection.class));
+        assertThat(names("Access")).isEqualTo(keys(AccessSection.class));
+        assertThat(names("SasRule")).isEqualTo(keys(SasRuleSection.class));
+        assertThat(names("SchemaGroup")).isEqualTo(keys(SchemaGroupSection.class));
+        assertThat(names("ApplicationGroup")).isEqualTo(keys(ApplicationGroupSection.class));
+        assertThat(names("Diagnostics")).isEqualTo(keys(DiagnosticsSection.class));
+        assertThat(names("DisasterRecovery")).isEqualTo(keys(DisasterRecoverySection.class));
+        assertThat(names("ExistingNamespace")).isEqualTo(keys(ExistingSection.class));
         assertThat(inputs(EventHubsNamespace.TYPE))
                 .isEqualTo(with(keys(NamespaceSection.class), with(OF_THE_STACK, Set.of("resourceGroupName"))));
         assertThat(inputs(AutoscaledWorkload.TYPE)).isEqualTo(with(keys(WorkloadSection.class), Set.of("namespace")));
@@ -91,10 +110,20 @@ final class ComponentSchemaTest {
     void everyJavaArgumentIsThere() {
         assertThat(shortNames(names("LoadProfile"))).containsAll(components(LoadProfile.class));
         assertThat(shortNames(names("RecoveryTarget"))).containsAll(components(RecoveryTarget.class));
-        assertThat(with(shortNames(names("Hub")), Set.of("name"))).containsAll(components(HubSpec.class));
+        assertThat(with(shortNames(names("Hub")), Set.of("name", "options"))).containsAll(components(HubSpec.class));
+        assertThat(with(shortNames(names("Hub")), Set.of("cleanup"))).containsAll(components(HubOptions.class));
         assertThat(with(shortNames(names("Workload")), Set.of("name"))).containsAll(components(WorkloadSpec.class));
         assertThat(shortNames(names("Client"))).containsAll(components(ClientSpec.class));
-        assertThat(with(shortNames(inputs(EventHubsNamespace.TYPE)), Set.of("hub", "workload")))
+        assertThat(names("DedicatedCluster")).containsAll(components(DedicatedCluster.class));
+        assertThat(names("Network")).containsAll(components(NetworkSpec.class));
+        assertThat(names("PrivateEndpoint")).containsAll(components(NetworkSpec.PrivateEndpoint.class));
+        assertThat(names("Encryption")).containsAll(components(EncryptionSpec.class));
+        assertThat(names("Access")).containsAll(components(AccessSpec.class));
+        assertThat(names("Diagnostics")).containsAll(components(DiagnosticsSpec.class));
+        assertThat(shortNames(names("DisasterRecovery"))).containsAll(components(DisasterRecoverySpec.class));
+        assertThat(with(
+                        shortNames(inputs(EventHubsNamespace.TYPE)),
+                        Set.of("hub", "workload", "sasRule", "schemaGroup", "applicationGroup")))
                 .containsAll(Arrays.stream(EventHubsNamespaceArgs.Builder.class.getDeclaredMethods())
                         .filter(method -> method.getReturnType() == EventHubsNamespaceArgs.Builder.class)
                         .map(Method::getName)

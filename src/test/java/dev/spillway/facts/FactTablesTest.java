@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The tables of Azure figures, and what is looked up in them. */
 class FactTablesTest {
     @ParameterizedTest
-    @ValueSource(strings = {"regions.csv", "tier-limits.csv"})
+    @ValueSource(strings = {"regions.csv", "tier-limits.csv", "prices.csv"})
     void everyRowSaysWhereItsFigureIsFromAndWhen(String table) {
         assertThat(FactTable.rows(table)).allSatisfy(row -> {
             assertThat(row.get("source")).startsWith("https://");

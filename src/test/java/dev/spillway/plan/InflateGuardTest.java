@@ -94,7 +94,7 @@ final class InflateGuardTest {
     void theForecastStartsWithTheUnitsThatAreThere() {
         PlannedStack stack = PlannedStack.beside(TWELVE, "");
 
-        assertThat(PlannedFigures.admission(stack.namespace()).throughputUnits())
+        assertThat(PlannedFigures.admission(stack.namespace()).orElseThrow().throughputUnits())
                 .isEqualTo(12);
     }
 }

@@ -74,6 +74,7 @@ final class Reports {
                 List.of(),
                 List.of(),
                 List.of(),
+                Loss.Detail.NONE,
                 JsonNodeFactory.instance.objectNode());
     }
 }

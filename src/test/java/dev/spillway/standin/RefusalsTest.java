@@ -188,6 +188,14 @@ final class RefusalsTest {
         assertThat(refusal(() -> run.create(HUB, hub("orders-spare", "orders"))))
                 .contains("takes no new entities");
 
+        assertThat(refusal(() -> {
+                    run.delete(PAIRING, pair);
+                    return pair;
+                }))
+                .contains("Status=409")
+                .contains("The alias orders-alias is paired and cannot be deleted. Break the pairing first.");
+
+        run.drift(pair, "properties.partnerNamespace", com.fasterxml.jackson.databind.node.TextNode.valueOf(""));
         run.delete(PAIRING, pair);
         run.delete(NAMESPACE, namespaceId("orders-dev"));
 

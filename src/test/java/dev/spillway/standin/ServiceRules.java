@@ -40,6 +40,10 @@ final class ServiceRules {
     }
 
     static void delete(Cloud.State state, String id) {
+        if (idMatches(parentOf(id), NAMESPACES) && isPaired(state, id)) {
+            throw Refusal.conflict(
+                    "The alias " + lastOf(id) + " is paired and cannot be deleted. Break the pairing first.");
+        }
         if (!idMatches(id, NAMESPACES)) {
             return;
         }
@@ -253,6 +257,16 @@ final class ServiceRules {
     }
 
     // ---- common
+
+    private static boolean isPaired(Cloud.State state, String id) {
+        return state.find(id)
+                .filter(body -> body.path("type").asText().equalsIgnoreCase(PAIRINGS))
+                .filter(body -> !body.path("properties")
+                        .path("partnerNamespace")
+                        .asText()
+                        .isEmpty())
+                .isPresent();
+    }
 
     private static boolean isSecondary(Cloud.State state, String namespace) {
         return state.ofType(PAIRINGS).stream()

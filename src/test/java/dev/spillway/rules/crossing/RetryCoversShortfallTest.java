@@ -113,7 +113,12 @@ class RetryCoversShortfallTest {
     void premiumCannotBeForecast() {
         orders.tier("Premium");
 
-        assertThat(ask()).isEqualTo(unknown(orders, "sku.tier", "Premium has no published rate for a unit"));
+        assertThat(ask())
+                .isEqualTo(unknown(
+                        orders,
+                        "sku.tier",
+                        "Premium has no published rate for a unit; the tag "
+                                + "spillway-ingress-megabytes-per-second-per-unit says what you measured"));
     }
 
     @Test

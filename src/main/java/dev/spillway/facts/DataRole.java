@@ -1,0 +1,27 @@
+package dev.spillway.facts;
+
+/** Built-in roles of Azure that the way of events needs, by their published ids (Azure built-in roles page). */
+public enum DataRole {
+    EVENT_HUBS_SENDER("Azure Event Hubs Data Sender", "2b629674-e913-4c01-ae53-ef4638d8f975"),
+    EVENT_HUBS_RECEIVER("Azure Event Hubs Data Receiver", "a638d3c7-ab3a-418d-83e6-5f17a39d4fde"),
+    EVENT_HUBS_OWNER("Azure Event Hubs Data Owner", "f526a384-b230-433a-b45c-95f59c4a2dec"),
+    KEY_VAULT_CRYPTO_USER("Key Vault Crypto Service Encryption User", "e147488a-f6f5-4113-8e2d-b22465e65bf6");
+
+    private final String title;
+    private final String id;
+
+    DataRole(String title, String id) {
+        this.title = title;
+        this.id = id;
+    }
+
+    /** As the portal shows it. */
+    public String title() {
+        return title;
+    }
+
+    /** The role definition, which is the same in every subscription. */
+    public String definition() {
+        return "/providers/Microsoft.Authorization/roleDefinitions/" + id;
+    }
+}

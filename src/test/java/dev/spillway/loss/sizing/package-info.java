@@ -1,0 +1,4 @@
+@NullMarked
+package dev.spillway.loss.sizing;
+
+import org.jspecify.annotations.NullMarked;
