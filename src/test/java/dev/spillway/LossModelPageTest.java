@@ -112,7 +112,8 @@ class LossModelPageTest {
 
     private static String computed(
             String line, String change, String base, Map<String, JsonNode> scenarios, List<String> pointers) {
-        JsonNode forecast = forecast(merged(scenarios.get(base), parsed(change)));
+        JsonNode forecast =
+                forecast(merged(java.util.Objects.requireNonNull(scenarios.get(base), base), parsed(change)));
         List<String> values =
                 pointers.stream().map(pointer -> shown(forecast.at(pointer))).toList();
         String[] cells = line.split("\\|", -1);

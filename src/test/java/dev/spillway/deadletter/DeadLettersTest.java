@@ -8,10 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.SequenceInputStream;
 import java.io.StringWriter;
-import java.util.Collections;
-import java.util.Enumeration;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -217,24 +214,27 @@ class DeadLettersTest {
         assertThat(after - before).isLessThan(20_000_000);
     }
 
+    /** A list of so many events, made while it is read. */
     private static InputStream endless(String event, int count) {
-        return new SequenceInputStream(Collections.enumeration(List.of(
-                bytes("["),
-                new SequenceInputStream(new Enumeration<>() {
-                    private int next;
+        return new InputStream() {
+            private byte[] now = "[".getBytes(UTF_8);
+            private int at;
+            private int next;
 
-                    @Override
-                    public boolean hasMoreElements() {
-                        return next < count;
+            @Override
+            public int read() {
+                if (at == now.length) {
+                    if (next > count) {
+                        return -1;
                     }
-
-                    @Override
-                    public InputStream nextElement() {
-                        next++;
-                        return bytes((next > 1 ? "," : "") + event.replace("\"%\"", "\"" + next + "\""));
-                    }
-                }),
-                bytes("]"))));
+                    next++;
+                    now = (next > count ? "]" : (next > 1 ? "," : "") + event.replace("\"%\"", "\"" + next + "\""))
+                            .getBytes(UTF_8);
+                    at = 0;
+                }
+                return now[at++];
+            }
+        };
     }
 
     /** Takes everything and keeps nothing. */

@@ -62,14 +62,12 @@ final class EventGridInTheEngineTest {
             Path drifted = state(project);
 
             assertThat(drift(drifted))
-                    .containsExactly(
-                            "EG-029 payments-primary: publicNetworkAccess; payments-primary-ledger: filter.subjectBeginsWith");
+                    .containsExactly("EG-029 payments-primary: publicNetworkAccess; payments-primary-ledger: filter");
             CommandLineRun preview =
                     CommandLineRun.of("preview", "event-grid", "--against", drifted.toString(), "--json", "-");
             assertThat(preview.exit()).isEqualTo(1);
             assertThat(findings(preview.out()))
-                    .containsExactly(
-                            "EG-029 payments-primary: publicNetworkAccess; payments-primary-ledger: filter.subjectBeginsWith");
+                    .containsExactly("EG-029 payments-primary: publicNetworkAccess; payments-primary-ledger: filter");
         }
     }
 
