@@ -51,6 +51,7 @@ suites() {
 check_java() {
     has java || { skip Java "no java in PATH"; return; }
     has mvn || { skip Java "no mvn in PATH"; return; }
+    tools/clients/install.sh >"$scratch/clients" 2>&1 || cat "$scratch/clients"
     start "Java: compiler, Error Prone, NullAway, forbidden calls, tests, format"
     java_tests verify
 }
@@ -143,7 +144,8 @@ PYTHON
     cat "$scratch/arm"
     add "$scratch/arm" || fail "tools/arm/test_validate.py, exit code $status"
     plans=0
-    for plan in stacks/*/plan.approved.json; do
+    for plan in stacks/*/plan.approved.json src/test/resources/monitoring/*.approved.json \
+        src/test/resources/loadtest/azure-load-testing.json; do
         [ -f "$plan" ] || continue
         plans=$((plans + 1))
         echo "$plan"
@@ -156,12 +158,41 @@ PYTHON
     if [ $plans -eq 0 ]; then echo "no stacks/*/plan.approved.json yet, nothing to validate"; fi
 }
 
+# ---------------------------------------------------------------- JMeter
+
+check_jmeter() {
+    has javac && has mvn || { skip "JMeter" "no javac or no mvn in PATH"; return; }
+    if ! tools/jmeter/build.sh >"$scratch/jmeter" 2>&1; then
+        tail -n 5 "$scratch/jmeter"
+        skip "JMeter" "it could not be had from the Maven registry"
+        return
+    fi
+    start "JMeter runs the load tests against an endpoint on loopback"
+    java_tests surefire:test -Dgroups=jmeter -DexcludedGroups=none
+}
+
+# ---------------------------------------------------------------- Microsoft's query language
+
+check_queries() {
+    has node && has npm || { skip "queries" "no node or no npm in PATH"; return; }
+    start "Queries, read by Microsoft's parser"
+    for arguments in --self-test ""; do
+        # shellcheck disable=SC2086 # nothing at all is wanted where there is no argument
+        tools/kql/check.sh $arguments >"$scratch/kql"
+        status=$?
+        cat "$scratch/kql"
+        add "$scratch/kql" || fail "tools/kql/check.sh $arguments, exit code $status"
+    done
+}
+
 # ---------------------------------------------------------------- here we go
 
 check_java
 check_launcher
 check_engine
+check_jmeter
 check_azure
+check_queries
 if [ "${CI:-}" = true ]; then
     if [ $skips -gt 0 ]; then fail "in CI nothing may be skipped"; fi
     changes=$(git status --porcelain)

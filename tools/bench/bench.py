@@ -18,10 +18,11 @@ import tempfile
 import time
 
 import engine
+import judging
 
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 LAUNCHER = os.path.join(ROOT, "spillway")
-JAVA_BENCHES = {"forecasts": "dev.spillway.bench.ForecastBench", "policy pack": "dev.spillway.pack.PackBench"}
+JAVA_BENCHES = {"forecasts": "dev.spillway.bench.ForecastBench", "judging": "dev.spillway.bench.JudgeBench", "policy pack": "dev.spillway.pack.PackBench"}
 
 
 def java(tool="java"):
@@ -60,13 +61,17 @@ def run(command):
     return child.returncode, time.monotonic() - begin, used.ru_maxrss / unit, used.ru_utime + used.ru_stime
 
 
+def class_path(target):
+    return os.pathsep.join(
+        os.path.join(target, folder) for folder in ("classes", "test-classes", os.path.join("lib", "*")))
+
+
 def java_bench(name):
     """The lines that a benchmark in Java prints, if this checkout was built by `mvn test-compile`."""
     target = os.path.join(ROOT, "target")
     if not os.path.exists(os.path.join(target, "test-classes", *name.split(".")) + ".class"):
         return [f"not measured: no {name} in target (mvn test-compile)"]
-    path = [os.path.join(target, folder) for folder in ("classes", "test-classes", os.path.join("lib", "*"))]
-    done = subprocess.run([java(), "-cp", os.pathsep.join(path), name], capture_output=True, text=True, cwd=ROOT)
+    done = subprocess.run([java(), "-Xmx512m", "-cp", class_path(target), name], capture_output=True, text=True, cwd=ROOT)
     return (done.stdout if done.returncode == 0 else "failed: " + done.stderr).strip().splitlines()
 
 
@@ -99,6 +104,12 @@ def main():
         print("\n" + title)
         for line in java_bench(name):
             print("  " + line)
+    print("\njudging, ten rules, side by side")
+    target = os.path.join(ROOT, "target")
+    if os.path.exists(os.path.join(target, "test-classes", "dev", "spillway", "bench", "JudgeBench.class")):
+        judging.measure(java(), class_path(target))
+    else:
+        print("  not measured: no JudgeBench in target (mvn test-compile)")
     engine.measure(options.runs)
 
 

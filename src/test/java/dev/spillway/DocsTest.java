@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.spillway.cli.CommandLineRun;
 import dev.spillway.docgen.ComponentPages;
 import dev.spillway.docgen.RulePages;
+import dev.spillway.docgen.RunbookPages;
 import dev.spillway.testsupport.Golden;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,11 +35,12 @@ class DocsTest {
     private static final Pattern YAML = Pattern.compile("```yaml\n(.*?)```", Pattern.DOTALL);
     private static final Pattern CHECK = Pattern.compile("\\./spillway (check [^\n]*)");
     private static final Pattern LINK = Pattern.compile("\\]\\((?!http)([^)#]+)\\)");
-    private static final Pattern RULE_ID = Pattern.compile("\\b(?:EH|CP|DR|EG|EN|ST|AL|AK|KW|CX|PU)-\\d{3}\\b");
+    private static final Pattern RULE_ID = Pattern.compile("\\b(?:EH|CP|DR|EG|EN|ST|AL|AK|KW|CX|PU)-[0-8]\\d{2}\\b");
 
     @Test
     void generatedPagesAreWhatTheCodeSays() {
         RulePages.render(Path.of("")).forEach((page, text) -> Golden.assertMatches(Path.of(page), text));
+        RunbookPages.render().forEach((page, text) -> Golden.assertMatches(Path.of(page), text));
         ComponentPages.render(Path.of("")).forEach((page, text) -> Golden.assertMatches(Path.of(page), text));
     }
 

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -112,8 +113,7 @@ class LossModelPageTest {
 
     private static String computed(
             String line, String change, String base, Map<String, JsonNode> scenarios, List<String> pointers) {
-        JsonNode forecast =
-                forecast(merged(java.util.Objects.requireNonNull(scenarios.get(base), base), parsed(change)));
+        JsonNode forecast = forecast(merged(Objects.requireNonNull(scenarios.get(base), base), parsed(change)));
         List<String> values =
                 pointers.stream().map(pointer -> shown(forecast.at(pointer))).toList();
         String[] cells = line.split("\\|", -1);
@@ -151,7 +151,7 @@ class LossModelPageTest {
     }
 
     private static String value(String row, int column) {
-        return java.util.Objects.requireNonNull(ROWS.get(row), row).get(column);
+        return Objects.requireNonNull(ROWS.get(row), row).get(column);
     }
 
     private static double number(String row, int column) {

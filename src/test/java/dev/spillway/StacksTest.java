@@ -1,6 +1,7 @@
 package dev.spillway;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -10,11 +11,15 @@ import dev.spillway.forecast.Assumptions;
 import dev.spillway.forecast.Forecasts;
 import dev.spillway.forecast.NamespaceForecast;
 import dev.spillway.intake.GraphJson;
+import dev.spillway.judge.Judge;
+import dev.spillway.judge.Profile;
 import dev.spillway.loss.ForecastJson;
 import dev.spillway.loss.LossModel;
 import dev.spillway.plan.NamespacePlan;
 import dev.spillway.plan.StackPlan;
 import dev.spillway.plan.StackPlanner;
+import dev.spillway.rule.Deployed;
+import dev.spillway.rules.Catalogue;
 import dev.spillway.testsupport.Golden;
 import dev.spillway.view.EventTopology;
 import java.io.IOException;
@@ -122,5 +127,17 @@ class StacksTest {
                                 + finding.path("name").asText()));
         report.path("sizing")
                 .forEach(setting -> assertThat(setting.path("reason").asText()).isNotEmpty());
+    }
+
+    /** All stacks but the one that shows what goes wrong. */
+    @ParameterizedTest
+    @MethodSource("stacks")
+    void theStrictProfileFindsNothing(String stack) {
+        assumeThat(stack).isNotEqualTo("incident");
+        EventTopology declared = EventTopology.of(GraphJson.read(Path.of("stacks", stack, "plan.approved.json")));
+
+        assertThat(Judge.judge(Catalogue.rules(), declared, Deployed.NOTHING_KNOWN, Profile.STRICT)
+                        .findings())
+                .isEmpty();
     }
 }

@@ -6,6 +6,8 @@ import dev.spillway.judge.Judgement;
 import dev.spillway.report.Found;
 import dev.spillway.report.Loss;
 import dev.spillway.report.PreviewReport;
+import dev.spillway.report.PreviewReport.Content;
+import dev.spillway.report.PreviewReport.Excepted;
 import dev.spillway.report.PreviewReport.Fixes;
 import dev.spillway.report.PreviewReport.Undecided;
 import dev.spillway.view.Gap;
@@ -58,8 +60,28 @@ public record Assessment(
                         .toList(),
                 unknown(secrets),
                 notApplicable(secrets),
+                judgement.passes().stream()
+                        .map(one -> new Content(one.rule(), one.name(), one.urn()))
+                        .toList(),
+                exceptions(secrets),
                 Fixes.NONE,
                 !stopped && losses.stream().allMatch(Loss::withinBudget));
+    }
+
+    private List<Excepted> exceptions(Secrets secrets) {
+        return judgement.exceptions().stream()
+                .map(one -> new Excepted(
+                        one.waiver().rule(),
+                        one.waiver().resource(),
+                        secrets.hide(one.waiver().reason()),
+                        secrets.hide(one.waiver().owner()),
+                        secrets.hide(one.waiver().ticket()),
+                        one.waiver().expires(),
+                        one.waiver().place(),
+                        one.holds(),
+                        one.covers().size(),
+                        one.remark()))
+                .toList();
     }
 
     private List<Undecided> unknown(Secrets secrets) {

@@ -5,6 +5,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -28,9 +29,8 @@ import picocli.CommandLine.Parameters;
             "2:could not run"
         })
 final class CheckCommand implements Callable<Integer> {
-    private static final String BASELINE = "baseline";
-
     private final Main.Console console;
+    private final Path home;
 
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "a preview, a state or a graph, each as JSON")
     private List<String> files = new ArrayList<>();
@@ -41,26 +41,44 @@ final class CheckCommand implements Callable<Integer> {
             description = "the deployed state, as pulumi stack export writes it; a preview tells it by itself")
     private @Nullable String against;
 
+    @Option(
+            names = "--fix-preview",
+            description = "show the safe fixes as a patch of the stack.yaml that the values come from")
+    private boolean fixPreview;
+
+    @Option(
+            names = "--stack",
+            paramLabel = "STACK",
+            description = "the stack that --fix-preview is to patch, where its name alone does not tell")
+    private @Nullable String stack;
+
     @Mixin
     private ReportOptions reports = new ReportOptions();
 
     @Mixin
     private JudgingOptions judging = new JudgingOptions();
 
-    CheckCommand(Main.Console console) {
+    CheckCommand(Main.Console console, Path home) {
         this.console = console;
+        this.home = home;
     }
 
     @Override
     public Integer call() {
-        Check check = new Check(
-                judging.profile(BASELINE),
-                judging.failOn(),
-                judging.maxLossRatio(),
-                against == null ? Against.NOTHING : Against.state(path(against)));
+        if (stack != null && !fixPreview) {
+            throw new Unusable("--stack: says what --fix-preview is to patch, give that as well");
+        }
+        Judging how = judging.judging();
+        Against deployed = against == null ? Against.NOTHING : Against.state(path(against));
+        Check check = new Check(how, deployed);
         List<PreviewReport> judged =
                 check.all(files.stream().map(CheckCommand::path).toList());
         reports.write(judged, console, false);
+        if (fixPreview) {
+            FixPreview fixes = new FixPreview(home, how, deployed, Optional.ofNullable(stack));
+            check.fixes(fixes).forEach(console.out()::print);
+        }
+        check.said().forEach(message -> console.err().println(message));
         return judged.stream().allMatch(PreviewReport::within) ? Exit.CLEAN : Exit.FINDINGS;
     }
 

@@ -2,6 +2,7 @@ package dev.spillway.cli;
 
 import dev.spillway.docgen.ComponentPages;
 import dev.spillway.docgen.RulePages;
+import dev.spillway.docgen.RunbookPages;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -12,7 +13,7 @@ import picocli.CommandLine.Command;
 /** {@code spillway docs}: writes the generated pages; for contributors. */
 @Command(
         name = "docs",
-        description = "Write the generated pages of rules and components; for contributors.",
+        description = "Write the generated pages of rules, components and runbook; for contributors.",
         mixinStandardHelpOptions = true)
 final class DocsCommand implements Callable<Integer> {
     private final Main.Console console;
@@ -29,6 +30,7 @@ final class DocsCommand implements Callable<Integer> {
             throw new Unusable(home.resolve("policies") + ": no such folder, run this in the project");
         }
         Map<String, String> pages = new TreeMap<>(RulePages.render(home));
+        pages.putAll(RunbookPages.render());
         pages.putAll(ComponentPages.render(home));
         pages.forEach((page, text) -> WholeFile.write(home.resolve(page), text));
         console.out().println(pages.size() + " pages written");

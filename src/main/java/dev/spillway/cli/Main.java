@@ -26,6 +26,11 @@ import picocli.CommandLine.ParameterException;
             ForecastCommand.class,
             SizeCommand.class,
             DeadLettersCommand.class,
+            LoadTestCommand.class,
+            ExplainCommand.class,
+            RulesCommand.class,
+            SchemaCommand.class,
+            NewRuleCommand.class,
             DocsCommand.class
         })
 public final class Main {
@@ -100,7 +105,13 @@ public final class Main {
                 return type.cast(new PreviewCommand(console, home));
             }
             if (type == CheckCommand.class) {
-                return type.cast(new CheckCommand(console));
+                return type.cast(new CheckCommand(console, home));
+            }
+            if (type == LoadTestCommand.class) {
+                return type.cast(new LoadTestCommand(console, home));
+            }
+            if (type == LoadTestReportCommand.class) {
+                return type.cast(new LoadTestReportCommand(console));
             }
             if (type == ForecastCommand.class) {
                 return type.cast(new ForecastCommand(console, home));
@@ -113,6 +124,18 @@ public final class Main {
             }
             if (type == DocsCommand.class) {
                 return type.cast(new DocsCommand(console, home));
+            }
+            if (type == ExplainCommand.class) {
+                return type.cast(new ExplainCommand(console, home));
+            }
+            if (type == RulesCommand.class) {
+                return type.cast(new RulesCommand(console));
+            }
+            if (type == SchemaCommand.class) {
+                return type.cast(new SchemaCommand(console));
+            }
+            if (type == NewRuleCommand.class) {
+                return type.cast(new NewRuleCommand(console, home));
             }
             return CommandLine.defaultFactory().create(type);
         }

@@ -2,14 +2,12 @@ package dev.spillway.cli;
 
 import dev.spillway.assess.Assessment;
 import dev.spillway.assess.Budget;
-import dev.spillway.assess.FailOn;
 import dev.spillway.assess.Secrets;
 import dev.spillway.forecast.Assumptions;
 import dev.spillway.forecast.Forecasts;
 import dev.spillway.forecast.GridForecasts;
 import dev.spillway.judge.Judge;
 import dev.spillway.judge.Judgement;
-import dev.spillway.judge.Profile;
 import dev.spillway.model.Problems;
 import dev.spillway.model.RecoveryTarget;
 import dev.spillway.model.RecoveryTarget.Comparison;
@@ -23,10 +21,10 @@ import dev.spillway.plan.StackPlanner;
 import dev.spillway.program.Main;
 import dev.spillway.report.Found;
 import dev.spillway.report.PreviewReport;
-import dev.spillway.rules.Catalogue;
 import dev.spillway.view.EventTopology;
 import dev.spillway.view.ResourceGraph;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,14 +38,16 @@ final class Preview {
 
     private final ResourceGraph graph;
     private final PreviewReport report;
+    private final BaselineFile.Marked baseline;
 
-    private Preview(ResourceGraph graph, PreviewReport report) {
+    private Preview(ResourceGraph graph, PreviewReport report, BaselineFile.Marked baseline) {
         this.graph = graph;
         this.report = report;
+        this.baseline = baseline;
     }
 
-    /** The user's choices for one preview; the ratio, where given, replaces the stack's own budget. */
-    record Options(Profile profile, FailOn failOn, OptionalDouble maxLossRatio, Against against) {}
+    /** The user's choices for one preview; and what is deployed. */
+    record Options(Judging judging, Against against) {}
 
     /**
      * Previews a stack.
@@ -56,16 +56,19 @@ final class Preview {
      */
     static Preview of(Path file, byte[] text, StackSpec spec, Options options) {
         ResourceGraph graph = declared(file, spec, options.against());
-        EventTopology topology = EventTopology.of(graph);
-        Judgement judgement = Judge.judge(
-                Catalogue.rules(), topology, options.against().deployed(PROJECT, spec.name()), options.profile());
+        EventTopology topology =
+                EventTopology.of(options.judging().informed(List.of(graph)).get(0));
+        BaselineFile.Marked marked = options.judging()
+                .judge(List.of(new Judge.Stack(topology, options.against().deployed(PROJECT, spec.name()))));
+        Judgement judgement = marked.judgements().get(0);
         Assessment assessment = new Assessment(
                 graph,
                 judgement,
                 Forecasts.of(topology, Assumptions.STANDARD),
                 GridForecasts.of(topology),
-                Optional.of(budget(spec.recovery(), options.maxLossRatio())));
-        PreviewReport report = assessment.report(spec.name(), file.toString(), PHASE, options.failOn(), new Secrets());
+                Optional.of(budget(spec.recovery(), options.judging().maxLossRatio())));
+        PreviewReport report = assessment.report(
+                spec.name(), file.toString(), PHASE, options.judging().failOn(), new Secrets());
         Function<StackSpec, StackPlan> planner =
                 wanted -> StackPlanner.plan(wanted, options.against().live(wanted));
         StackPlan plan = planner.apply(spec);
@@ -74,13 +77,12 @@ final class Preview {
                 new Trial(file.toString(), text, planner, plan),
                 StackLines.of(file.toString(), text));
         List<Found> found = fixes.of(judgement.findings(), report.findings());
-        PreviewReport whole = report.with(sizing(plan), found, fixes.together());
-        return new Preview(
-                graph,
-                whole.with(
-                        RecoveryRows.of(plan),
-                        RecoveryTable.availability(plan),
-                        Relocations.of(graph, options.against().deployed(PROJECT, spec.name()))));
+        List<PreviewReport.Runbook> runbooks = new ArrayList<>(runbooks(plan));
+        runbooks.addAll(Relocations.of(graph, options.against().deployed(PROJECT, spec.name())));
+        PreviewReport whole = report.with(sizing(plan), found, fixes.together())
+                .with(runbooks)
+                .with(new PreviewReport.Outages(RecoveryRows.of(plan), RecoveryTable.availability(plan)));
+        return new Preview(graph, whole, marked);
     }
 
     /** The stack's own budget, or the ratio that was given instead. */
@@ -96,6 +98,11 @@ final class Preview {
 
     PreviewReport report() {
         return report;
+    }
+
+    /** What became of the baseline, to be written when everything else is. */
+    BaselineFile.Marked baseline() {
+        return baseline;
     }
 
     private static ResourceGraph declared(Path file, StackSpec spec, Against against) {
@@ -116,6 +123,16 @@ final class Preview {
             throw new Unusable(String.join("\n", capture.errors()));
         }
         return capture.graph();
+    }
+
+    private static List<PreviewReport.Runbook> runbooks(StackPlan plan) {
+        return plan.runbooks().stream()
+                .map(runbook -> new PreviewReport.Runbook(
+                        runbook.title(),
+                        runbook.steps().stream()
+                                .map(step -> new PreviewReport.Step(step.text(), step.commands()))
+                                .toList()))
+                .toList();
     }
 
     private static List<PreviewReport.Sizing> sizing(StackPlan plan) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -63,13 +64,13 @@ final class PreviewCommand implements Callable<Integer> {
         Path file = StackLocator.find(stack, home);
         StackSpec spec = StackFile.read(file);
         Preview.Options options = new Preview.Options(
-                judging.profile(spec.rules().key()),
-                judging.failOn(),
-                judging.maxLossRatio(),
+                judging.judging(Optional.of(file), spec.rules()),
                 against == null ? Against.NOTHING : Against.state(Path.of(against)));
         Preview preview = Preview.of(file, bytes(file), spec, options);
         boolean outputIsTaken = graph != null && ReportOptions.write(graph, GraphJson.write(preview.graph()), console);
         reports.write(List.of(preview.report()), console, outputIsTaken);
+        preview.baseline().write().run();
+        preview.baseline().message().ifPresent(message -> console.err().println(message));
         return preview.report().within() ? Exit.CLEAN : Exit.FINDINGS;
     }
 

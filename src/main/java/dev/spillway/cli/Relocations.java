@@ -1,14 +1,16 @@
 package dev.spillway.cli;
 
+import dev.spillway.report.PreviewReport.Runbook;
+import dev.spillway.report.PreviewReport.Step;
 import dev.spillway.rule.Deployed;
 import dev.spillway.view.Fact;
 import dev.spillway.view.ResourceGraph;
 import dev.spillway.view.ResourceView;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The steps by which something of Event Grid moves to another region, which Azure does not do: it is made anew. */
 final class Relocations {
@@ -17,14 +19,12 @@ final class Relocations {
     private Relocations() {}
 
     /** Empty where nothing moves, or nobody knows where anything is. */
-    static List<String> of(ResourceGraph graph, Deployed deployed) {
-        List<String> steps = new ArrayList<>();
-        for (ResourceView resource : graph.resources()) {
-            if (isOfEventGrid(resource)) {
-                move(resource, deployed).ifPresent(steps::addAll);
-            }
-        }
-        return steps;
+    static List<Runbook> of(ResourceGraph graph, Deployed deployed) {
+        return graph.resources().stream()
+                .filter(Relocations::isOfEventGrid)
+                .map(resource -> move(resource, deployed))
+                .flatMap(Optional::stream)
+                .toList();
     }
 
     private static boolean isOfEventGrid(ResourceView resource) {
@@ -32,7 +32,7 @@ final class Relocations {
         return type.contains(":eventgrid") && KINDS.contains(type.substring(type.lastIndexOf(':') + 1));
     }
 
-    private static Optional<List<String>> move(ResourceView resource, Deployed deployed) {
+    private static Optional<Runbook> move(ResourceView resource, Deployed deployed) {
         Optional<String> from = deployed.find(resource.urn())
                 .map(there -> there.text("location"))
                 .flatMap(Fact::whenKnown)
@@ -43,24 +43,26 @@ final class Relocations {
         }
         String name = resource.name();
         boolean isSystem = resource.type().endsWith("SystemTopic");
-        List<String> steps = new ArrayList<>();
-        steps.add(name + " moves from " + from.get() + " to " + to.get()
-                + ": Azure replaces it, and what waits in it for a receiver is lost.");
-        steps.add("1. Do not deploy this change as it is. Describe a second one in " + to.get()
-                + " under another name, with the same subscriptions, and deploy it beside the first.");
-        steps.add(
-                "2. Wait until its rights work and its web hooks are validated; publish one event and see it arrive.");
-        steps.add(
-                isSystem
-                        ? "3. Its source publishes by itself: receivers get every event twice until the old one is gone."
-                        : "3. Move the publishers to the new endpoint; receivers may get events twice and in another order.");
-        steps.add("4. Wait until nothing is published to " + name
-                + " and DeliverySuccessCount has stood still for the longest time to live of its subscriptions (24 h by"
-                + " default).");
-        steps.add(
-                "5. Read its dead letters (spillway dead-letters), replay what is to be replayed, and only then take it"
-                        + " out of the stack.");
-        return Optional.of(steps);
+        return Optional.of(new Runbook(
+                name + " moves from " + from.get() + " to " + to.get()
+                        + ": Azure replaces it, and what waits in it is lost",
+                Stream.of(
+                                "Do not deploy this change as it is. Describe a second one in " + to.get()
+                                        + " under another name, with the same subscriptions, and deploy it beside the first.",
+                                "Wait until its rights work and its web hooks are validated; publish one event and see it"
+                                        + " arrive.",
+                                isSystem
+                                        ? "Its source publishes by itself: receivers get every event twice until the old one"
+                                                + " is gone."
+                                        : "Move the publishers to the new endpoint; receivers may get events twice and in"
+                                                + " another order.",
+                                "Wait until nothing is published to " + name
+                                        + " and DeliverySuccessCount has stood still for the longest time to live of its"
+                                        + " subscriptions (24 h by default).",
+                                "Read its dead letters (spillway dead-letters), replay what is to be replayed, and only then"
+                                        + " take it out of the stack.")
+                        .map(text -> new Step(text, List.of()))
+                        .toList()));
     }
 
     private static String plain(String location) {

@@ -26,6 +26,21 @@ final class ReportOptions {
     @Option(names = "--markdown", paramLabel = "F", description = "write it as Markdown, for a pull request")
     private @Nullable String markdown;
 
+    @Option(names = "--junit", paramLabel = "F", description = "write it as JUnit XML, for lists of tests")
+    private @Nullable String junit;
+
+    @Option(names = "--html", paramLabel = "F", description = "write it as one page that needs no network")
+    private @Nullable String html;
+
+    @Option(names = "--github", paramLabel = "F", description = "write it as annotations for the log of GitHub Actions")
+    private @Nullable String github;
+
+    @Option(
+            names = "--azure-devops",
+            paramLabel = "F",
+            description = "write it as annotations for the log of Azure Pipelines")
+    private @Nullable String azureDevOps;
+
     @Option(names = "--quiet", description = "leave out the tree and the sizing table")
     private boolean quiet;
 
@@ -74,6 +89,10 @@ final class ReportOptions {
         put(files, ReportFormat.JSON, json);
         put(files, ReportFormat.SARIF, sarif);
         put(files, ReportFormat.MARKDOWN, markdown);
+        put(files, ReportFormat.JUNIT, junit);
+        put(files, ReportFormat.HTML, html);
+        put(files, ReportFormat.GITHUB, github);
+        put(files, ReportFormat.AZURE_DEVOPS, azureDevOps);
         return files;
     }
 

@@ -1,8 +1,5 @@
 package dev.spillway.components;
 
-import com.pulumi.Log;
-import com.pulumi.deployment.internal.DeploymentImpl;
-import com.pulumi.deployment.internal.DeploymentInternal;
 import com.pulumi.resources.Resource;
 import dev.spillway.plan.LiveCapacity;
 import dev.spillway.plan.NamespacePlan;
@@ -39,15 +36,12 @@ record CapacityNotice(boolean isWarning, String text) {
         return units.value() + " (" + units.source().key() + "): " + units.reason();
     }
 
-    /** Hands it to the engine, which shows it beside the component. The SDK has no other way to its log from a component. */
+    /** Hands it to the engine, which shows it beside the component. */
     void tell(Resource component) {
-        if (DeploymentInternal.getInstance() instanceof DeploymentImpl deployment) {
-            Log log = deployment.getLog();
-            if (isWarning) {
-                log.warn(text, component);
-            } else {
-                log.info(text, component);
-            }
+        if (isWarning) {
+            EngineLog.warn(text, component);
+        } else {
+            EngineLog.info(text, component);
         }
     }
 }

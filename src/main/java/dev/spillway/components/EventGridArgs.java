@@ -9,6 +9,7 @@ import dev.spillway.model.GridNamespaceSpec;
 import dev.spillway.model.GridSourceSpec;
 import dev.spillway.model.RecoveryTarget;
 import dev.spillway.model.RuleProfile;
+import dev.spillway.model.RulesSpec;
 import dev.spillway.model.SizingProfile;
 import dev.spillway.model.StackSpec;
 import dev.spillway.plan.EventGridPlan;
@@ -211,7 +212,9 @@ public final class EventGridArgs {
                     recovery,
                     List.of(),
                     List.of(),
-                    RuleProfile.BASELINE,
+                    RulesSpec.of(RuleProfile.BASELINE),
+                    Optional.empty(),
+                    Optional.empty(),
                     secondaryLocation,
                     new EventGridSpec(sources, namespaces));
             return new EventGridArgs(

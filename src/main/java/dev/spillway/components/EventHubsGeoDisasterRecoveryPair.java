@@ -12,6 +12,7 @@ import dev.spillway.plan.NamespacePlan;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Two namespaces behind one alias: an equal, empty one in another region, to which the service copies hubs, consumer groups
@@ -43,7 +44,7 @@ public final class EventHubsGeoDisasterRecoveryPair extends ComponentResource {
         DisasterRecoverySpec recovery = primary.pairing().orElseThrow();
         NamespaceSite there =
                 new NamespaceSite(this, name + "-secondary", args.primary().group(), primary.secondary());
-        NamespaceResource secondary = NamespaceResource.of(there);
+        NamespaceResource secondary = NamespaceResource.of(there, Optional.empty());
         this.endpoints = NamespaceNetwork.declare(there, secondary, args.dns(), List.of());
         NamespaceContent.declare(there, secondary);
         DisasterRecoveryConfig alias = alias(name, args, there, secondary, recovery);

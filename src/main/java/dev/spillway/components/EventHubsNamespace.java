@@ -21,7 +21,8 @@ import java.util.TreeMap;
  * consumer group, {@code <name>-<hub>-<sender, receiver or owner>-<who>} a right; and, where they are asked for,
  * {@code <name>-network}, {@code <name>-endpoint-<network>-<subnet>}, {@code <name>-dns}, {@code <name>-key-identity},
  * {@code <name>-rule-<rule>}, {@code <name>-schemas-<group>}, {@code <name>-clients-<group>}, {@code <name>-diagnostics},
- * {@code <name>-cluster}. These names are part of the contract.
+ * {@code <name>-cluster}; with Capture {@code <name>-capture} and {@code <name>-<hub>-capture}. These names are part of the
+ * contract.
  */
 public final class EventHubsNamespace extends ComponentResource {
     public static final String TYPE = "spillway:index:EventHubsNamespace";
@@ -44,12 +45,15 @@ public final class EventHubsNamespace extends ComponentResource {
         super(TYPE, name, options);
         this.stackPlan = args.stackPlan(name, this);
         this.plan = stackPlan.namespace(name);
+        PartitionNotice.refuse(plan.refusals());
         CapacityNotice.of(plan).ifPresent(notice -> notice.tell(this));
+        PartitionNotice.tell(plan, this);
         this.site = new NamespaceSite(this, name, group(args), plan);
         this.dns = args.dns();
-        this.namespace = NamespaceResource.of(site);
+        Optional<CaptureStore> captured = CaptureStore.declare(site);
+        this.namespace = NamespaceResource.of(site, captured);
         this.hubs = plan.hubs().stream()
-                .map(hub -> HubResources.declare(site, namespace, hub))
+                .map(hub -> HubResources.declare(site, namespace, hub, captured))
                 .toList();
         NamespaceContent.declare(site, namespace);
         Optional<EventHubsGeoDisasterRecoveryPair> pair = plan.pairing().map(recovery -> pair(name));
@@ -101,6 +105,12 @@ public final class EventHubsNamespace extends ComponentResource {
             });
         }
         return ids;
+    }
+
+    /** The other namespace of its pair; empty where there is none. */
+    @SuppressWarnings("unchecked") // a pair publishes ids as text
+    Optional<Output<String>> secondaryId() {
+        return Optional.ofNullable((Output<String>) recovery.get("secondaryId"));
     }
 
     /** What an operator runs before a paired namespace can be deleted; empty where there is no pair. */
@@ -169,6 +179,21 @@ public final class EventHubsNamespace extends ComponentResource {
 
     NamespacePlan plan() {
         return plan;
+    }
+
+    /** The group that it lies in. */
+    Output<String> resourceGroupName() {
+        return site.group();
+    }
+
+    /** Azure's resource id of a hub, by its name. */
+    Output<String> hubId(String hub) {
+        for (int i = 0; i < hubs.size(); i++) {
+            if (plan.hubs().get(i).name().equals(hub)) {
+                return hubs.get(i).id();
+            }
+        }
+        throw new IllegalArgumentException("no hub " + hub + " in " + plan.name());
     }
 
     NamespaceSite site() {

@@ -4,6 +4,7 @@ import com.pulumi.core.Output;
 import com.pulumi.resources.Resource;
 import dev.spillway.facts.Tier;
 import dev.spillway.model.ApplicationGroup;
+import dev.spillway.model.CaptureStorageSpec;
 import dev.spillway.model.DedicatedCluster;
 import dev.spillway.model.DiagnosticsSpec;
 import dev.spillway.model.DisasterRecoverySpec;
@@ -16,6 +17,7 @@ import dev.spillway.model.NamespaceSpec;
 import dev.spillway.model.NetworkSpec;
 import dev.spillway.model.RecoveryTarget;
 import dev.spillway.model.RuleProfile;
+import dev.spillway.model.RulesSpec;
 import dev.spillway.model.SasRule;
 import dev.spillway.model.SchemaGroup;
 import dev.spillway.model.SizingProfile;
@@ -64,8 +66,8 @@ public final class EventHubsNamespaceArgs {
     public static EventHubsNamespaceArgs of(Output<String> resourceGroupName, StackSpec stack) {
         return new EventHubsNamespaceArgs(
                 resourceGroupName,
-                (componentName, component) -> StackPlanner.plan(
-                        stack, LiveNamespaces.beside(component).read(stack, resourceGroupName)));
+                (componentName, component) ->
+                        StackPlanner.plan(stack, LiveStack.beside(component).read(stack, resourceGroupName)));
     }
 
     /** Arguments out of a plan that was made for the whole stack. */
@@ -102,6 +104,7 @@ public final class EventHubsNamespaceArgs {
         private OptionalInt maximumThroughputUnits = OptionalInt.empty();
         private Optional<Duration> inflateReaction = Optional.empty();
         private boolean resetInflatedCapacity;
+        private Optional<CaptureStorageSpec> captureStorage = Optional.empty();
         private final List<HubSpec> hubs = new ArrayList<>();
         private final List<WorkloadSpec> workloads = new ArrayList<>();
         private final Map<String, String> tags = new TreeMap<>();
@@ -109,8 +112,8 @@ public final class EventHubsNamespaceArgs {
         private Builder() {}
 
         /**
-         * The resource group to declare the namespace in. Required. Where auto-inflate is on, the component waits for the
-         * name, because it asks for the units that the namespace has; a name that is known is better given as text.
+         * The resource group to declare the namespace in. Required. The component waits for the name, because it asks for
+         * the units and partitions that are there; a name that is known is better given as text.
          */
         public Builder resourceGroupName(Output<String> name) {
             this.resourceGroupName = name;
@@ -182,6 +185,15 @@ public final class EventHubsNamespaceArgs {
          */
         public Builder resetInflatedCapacity(boolean reset) {
             this.resetInflatedCapacity = reset;
+            return this;
+        }
+
+        /**
+         * Where captured files go, for hubs with {@link HubSpec#capture}. Default: an account of its own, redundant over zones
+         * where the region has them, written to by an identity.
+         */
+        public Builder captureStorage(CaptureStorageSpec storage) {
+            this.captureStorage = Optional.of(storage);
             return this;
         }
 
@@ -294,7 +306,7 @@ public final class EventHubsNamespaceArgs {
 
         /** The arguments as they are now; the component checks them when it is made, all at once. */
         public EventHubsNamespaceArgs build() {
-            NamespaceSpec namespace = new NamespaceSpec(
+            NamespaceSpec plain = new NamespaceSpec(
                     "",
                     Optional.ofNullable(namespaceName),
                     load,
@@ -306,6 +318,7 @@ public final class EventHubsNamespaceArgs {
                     resetInflatedCapacity,
                     hubs,
                     options.build());
+            NamespaceSpec namespace = captureStorage.map(plain::with).orElse(plain);
             StackSpec stack = new StackSpec(
                     "",
                     profile,
@@ -316,15 +329,14 @@ public final class EventHubsNamespaceArgs {
                     recovery,
                     List.of(namespace),
                     workloads,
-                    RuleProfile.BASELINE);
+                    RulesSpec.of(RuleProfile.BASELINE));
             List<String> missing = missing();
             Output<String> group =
                     namespace.options().existingGroup().map(Output::of).orElse(resourceGroupName);
             return new EventHubsNamespaceArgs(group, (componentName, component) -> {
                 NamespaceCheck.check(componentName, missing, namespace, stack.location());
                 StackSpec alone = stack.with(namespace.named(componentName));
-                return StackPlanner.plan(
-                        alone, LiveNamespaces.beside(component).read(alone, Objects.requireNonNull(group)));
+                return StackPlanner.plan(alone, LiveStack.beside(component).read(alone, Objects.requireNonNull(group)));
             });
         }
 

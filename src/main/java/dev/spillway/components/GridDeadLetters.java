@@ -6,6 +6,8 @@ import com.pulumi.azurenative.eventgrid.inputs.EventSubscriptionIdentityArgs;
 import com.pulumi.azurenative.eventgrid.inputs.StorageBlobDeadLetterDestinationArgs;
 import com.pulumi.azurenative.storage.BlobContainer;
 import com.pulumi.azurenative.storage.BlobContainerArgs;
+import com.pulumi.azurenative.storage.BlobServiceProperties;
+import com.pulumi.azurenative.storage.BlobServicePropertiesArgs;
 import com.pulumi.azurenative.storage.ManagementPolicy;
 import com.pulumi.azurenative.storage.ManagementPolicyArgs;
 import com.pulumi.azurenative.storage.StorageAccount;
@@ -13,6 +15,7 @@ import com.pulumi.azurenative.storage.StorageAccountArgs;
 import com.pulumi.azurenative.storage.enums.DefaultAction;
 import com.pulumi.azurenative.storage.enums.PublicAccess;
 import com.pulumi.azurenative.storage.inputs.DateAfterModificationArgs;
+import com.pulumi.azurenative.storage.inputs.DeleteRetentionPolicyArgs;
 import com.pulumi.azurenative.storage.inputs.ManagementPolicyActionArgs;
 import com.pulumi.azurenative.storage.inputs.ManagementPolicyBaseBlobArgs;
 import com.pulumi.azurenative.storage.inputs.ManagementPolicyDefinitionArgs;
@@ -37,7 +40,8 @@ import java.util.TreeMap;
  * Where the dead letters of one Event Grid resource go: an account in its region that its identity may write to, and accounts
  * that were there before.
  *
- * <p>Children, by logical name: {@code <name>-dead-letters} the account, its lifecycle and the right to write to it, {@code
+ * <p>Children, by logical name: {@code <name>-dead-letters} the account, its lifecycle, how long deleted
+ * blobs can be had back, and the right to write to it, {@code
  * <name>-dead-letters-<container>} a container.
  */
 final class GridDeadLetters {
@@ -94,8 +98,26 @@ final class GridDeadLetters {
         for (String container : plan.containers()) {
             places.put(container, container(made, container, right));
         }
+        softDelete(made, plan);
         lifecycle(made, plan);
         return made;
+    }
+
+    private void softDelete(StorageAccount made, GridStorePlan plan) {
+        DeleteRetentionPolicyArgs kept = DeleteRetentionPolicyArgs.builder()
+                .enabled(true)
+                .days(plan.softDeleteDays().value())
+                .build();
+        new BlobServiceProperties(
+                name,
+                BlobServicePropertiesArgs.builder()
+                        .resourceGroupName(scope.resourceGroupName())
+                        .accountName(made.name())
+                        .blobServicesName("default")
+                        .deleteRetentionPolicy(kept)
+                        .containerDeleteRetentionPolicy(kept)
+                        .build(),
+                CustomResourceOptions.builder().parent(scope.parent()).build());
     }
 
     private Place container(StorageAccount made, String container, Optional<RoleAssignment> right) {

@@ -32,8 +32,10 @@ import java.util.TreeMap;
 /** Declares a namespace of Event Grid with everything that hangs on it. */
 final class GridNamespaceParts {
     private static final String TYPE = "Microsoft.EventGrid/namespaces";
-    private static final Map<String, String> WATCHED =
-            Map.of("dead-lettered", "SuccessfulDeadLetteredEvents", "dropped", "DroppedEvents");
+    private static final Map<String, String> WATCHED = Map.of(
+            "dead-lettered", "SuccessfulDeadLetteredEvents",
+            "dropped", "DroppedEvents",
+            "not-dead-lettered", "FailedDeadLetteredEvents");
 
     private final String name;
     private final GridScope scope;

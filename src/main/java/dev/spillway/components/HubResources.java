@@ -10,10 +10,12 @@ import com.pulumi.azurenative.eventhub.enums.EntityStatus;
 import com.pulumi.azurenative.eventhub.inputs.RetentionDescriptionArgs;
 import com.pulumi.core.Either;
 import com.pulumi.core.Output;
+import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
 import dev.spillway.facts.DataRole;
 import dev.spillway.model.AccessSpec;
 import dev.spillway.model.SasRule;
+import dev.spillway.plan.CapturePlan;
 import dev.spillway.plan.HubPlan;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,15 +27,17 @@ import java.util.Optional;
  * @param declared everything that the service copies to the other namespace of a pair
  */
 record HubResources(Output<String> id, List<Resource> declared) {
-    static HubResources declare(NamespaceSite site, NamespaceResource namespace, HubPlan plan) {
+    static HubResources declare(
+            NamespaceSite site, NamespaceResource namespace, HubPlan plan, Optional<CaptureStore> captured) {
         String name = site.name() + "-" + plan.name();
-        Optional<EventHub> hub = plan.options().existing()
+        Optional<Hub> hub = plan.options().existing()
                 ? Optional.empty()
-                : Optional.of(new EventHub(name, args(site, namespace, plan), site.stateful()));
-        Output<String> id = hub.map(EventHub::id)
-                .orElseGet(() -> namespace.id().applyValue(of -> of + "/eventhubs/" + plan.name()));
-        Output<String> hubName = hub.map(EventHub::name).orElseGet(() -> Output.of(plan.name()));
-        List<Resource> declared = new ArrayList<>(hub.stream().toList());
+                : Optional.of(Hub.declare(name, args(site, namespace, plan), plan, site, captured));
+        Output<String> id =
+                hub.map(Hub::id).orElseGet(() -> namespace.id().applyValue(of -> of + "/eventhubs/" + plan.name()));
+        Output<String> hubName = hub.map(Hub::name).orElseGet(() -> Output.of(plan.name()));
+        List<Resource> declared = new ArrayList<>();
+        hub.map(Hub::resource).ifPresent(declared::add);
         for (String group : plan.consumerGroups()) {
             declared.add(new ConsumerGroup(
                     name + "-" + group,
@@ -77,6 +81,33 @@ record HubResources(Output<String> id, List<Resource> declared) {
         private static String shortened(String who, List<String> all) {
             String beginning = who.substring(0, SHORT);
             return all.stream().filter(other -> other.startsWith(beginning)).count() == 1 ? beginning : who;
+        }
+    }
+
+    /** A hub as the API declares it that knows what is asked of it. */
+    private record Hub(Resource resource, Output<String> id, Output<String> name) {
+        static Hub declare(
+                String name, EventHubArgs plain, HubPlan plan, NamespaceSite site, Optional<CaptureStore> captured) {
+            Optional<CaptureStore> store = plan.capture().flatMap(any -> captured);
+            CustomResourceOptions options =
+                    site.statefulAfter(store.map(CaptureStore::ready).orElse(List.of()));
+            if (plan.capture().filter(CapturePlan::byIdentity).isPresent()) {
+                CapturedHub hub =
+                        CapturedHub.declare(name, plain, plan.capture().get(), store.orElseThrow(), options);
+                return new Hub(hub, hub.id(), hub.name());
+            }
+            EventHubArgs.Builder args = EventHubArgs.builder(plain);
+            plan.capture()
+                    .ifPresent(capture -> args.captureDescription(CapturedHub.byKey(capture, store.orElseThrow())));
+            EventHub hub = new EventHub(
+                    name,
+                    args.build(),
+                    CustomResourceOptions.merge(
+                            options,
+                            CustomResourceOptions.builder()
+                                    .aliases(CapturedHub.formerly())
+                                    .build()));
+            return new Hub(hub, hub.id(), hub.name());
         }
     }
 

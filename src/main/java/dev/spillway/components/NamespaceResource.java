@@ -22,8 +22,10 @@ import dev.spillway.model.DedicatedCluster;
 import dev.spillway.model.DisasterRecoverySpec.Kind;
 import dev.spillway.model.NetworkSpec;
 import dev.spillway.plan.NamespacePlan;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A namespace that is there for others to be put in: declared with its cluster and its key, or somebody else's.
@@ -31,7 +33,8 @@ import java.util.Optional;
  * @param declared empty where it is somebody else's
  */
 record NamespaceResource(Output<String> id, Output<String> name, Optional<Resource> declared) {
-    static NamespaceResource of(NamespaceSite site) {
+    /** @param captured the identity in it is given to the namespace, which waits until that may write */
+    static NamespaceResource of(NamespaceSite site, Optional<CaptureStore> captured) {
         NamespacePlan plan = site.plan();
         if (!plan.options().isOurs()) {
             return existing(site);
@@ -64,7 +67,14 @@ record NamespaceResource(Output<String> id, Output<String> name, Optional<Resour
             namespace.clusterArmId(cluster(site, plan.location(), ""));
         }
         key.ifPresent(own -> withKey(namespace, own));
-        return declared(site, namespace.build(), key.map(OwnKey::needed).orElse(List.of()));
+        withIdentities(
+                namespace,
+                Stream.of(key.map(OwnKey::identityId), captured.flatMap(CaptureStore::identityId))
+                        .flatMap(Optional::stream)
+                        .toList());
+        List<Resource> first = new ArrayList<>(key.map(OwnKey::needed).orElse(List.of()));
+        captured.map(CaptureStore::ready).ifPresent(first::addAll);
+        return declared(site, namespace.build(), first);
     }
 
     static String access(NetworkSpec network) {
@@ -114,6 +124,15 @@ record NamespaceResource(Output<String> id, Output<String> name, Optional<Resour
                 .id();
     }
 
+    private static void withIdentities(NamespaceArgs.Builder namespace, List<Output<String>> ids) {
+        if (!ids.isEmpty()) {
+            namespace.identity(IdentityArgs.builder()
+                    .type(ManagedServiceIdentityType.UserAssigned)
+                    .userAssignedIdentities(Output.all(ids))
+                    .build());
+        }
+    }
+
     private static void withKey(NamespaceArgs.Builder namespace, OwnKey key) {
         KeyVaultPropertiesArgs.Builder vault = KeyVaultPropertiesArgs.builder()
                 .keyName(key.spec().keyName())
@@ -122,15 +141,10 @@ record NamespaceResource(Output<String> id, Output<String> name, Optional<Resour
                         .userAssignedIdentity(key.identityId())
                         .build());
         key.spec().keyVersion().ifPresent(vault::keyVersion);
-        namespace
-                .identity(IdentityArgs.builder()
-                        .type(ManagedServiceIdentityType.UserAssigned)
-                        .userAssignedIdentities(key.identityId().applyValue(List::of))
-                        .build())
-                .encryption(EncryptionArgs.builder()
-                        .keySource(KeySource.Microsoft_KeyVault)
-                        .keyVaultProperties(vault.build())
-                        .requireInfrastructureEncryption(key.spec().infrastructureEncryption())
-                        .build());
+        namespace.encryption(EncryptionArgs.builder()
+                .keySource(KeySource.Microsoft_KeyVault)
+                .keyVaultProperties(vault.build())
+                .requireInfrastructureEncryption(key.spec().infrastructureEncryption())
+                .build());
     }
 }

@@ -22,13 +22,16 @@ final class WorkloadFacts {
         WorkloadSpec spec = plan.spec();
         Map<String, String> facts = new TreeMap<>();
         facts.put(PREFIX + "role", spec.role().key());
-        facts.put(PREFIX + "hub", plan.hub());
+        if (spec.usesHub()) {
+            facts.put(PREFIX + "hub", plan.hub());
+        }
         spec.consumerGroup().ifPresent(group -> facts.put(PREFIX + "consumer-group", group));
         facts.put(PREFIX + "max-events-per-second", number(spec.perReplica().perSecond()));
         facts.put(PREFIX + "flush-seconds", number(spec.flush()));
         facts.put(PREFIX + "pod-start-seconds", number(spec.podStart()));
         if (plan.sends()) {
             facts.put(PREFIX + "retry-budget-seconds", number(plan.guaranteedWindowSeconds()));
+            spec.upstreamTimeout().ifPresent(time -> facts.put(PREFIX + "upstream-timeout-seconds", number(time)));
             spec.bufferedEvents().ifPresent(events -> facts.put(PREFIX + "buffered-events", number((double) events)));
         }
         plan.share()

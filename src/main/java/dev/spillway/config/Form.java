@@ -4,7 +4,7 @@ import dev.spillway.config.Value.Scalar;
 import dev.spillway.config.Value.Unreadable;
 
 /** How the value of a key has to look, and what it becomes. */
-abstract sealed class Form<T> permits Form.OfScalar, ListForm, NamedForm, SectionForm {
+abstract sealed class Form<T> permits Form.OfScalar, ListForm, NamedForm, PlainForm, SectionForm {
     private final String noun;
     private final String right;
 

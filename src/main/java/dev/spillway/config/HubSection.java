@@ -8,6 +8,7 @@ import dev.spillway.model.HubOptions.Cleanup;
 import dev.spillway.model.HubOptions.Status;
 import dev.spillway.model.HubSpec;
 import dev.spillway.model.LoadProfile;
+import dev.spillway.model.Ordering;
 import dev.spillway.model.SasRule;
 import java.time.Duration;
 import java.util.List;
@@ -52,16 +53,60 @@ final class HubSection {
             KEYS.optional("sasRules", SasRuleSection.RULES);
     private static final Key<Boolean> EXISTING = KEYS.optional("existing", new FlagForm());
 
+    private static final Key<Ordering> ORDERING =
+            KEYS.optional("ordering", ChoiceForm.of("an order", Ordering::key, List.of(Ordering.values())));
+    private static final Key<PartitionGrowthSection> PARTITION_GROWTH =
+            KEYS.optional("partitionGrowth", PartitionGrowthSection.FORM);
+
+    private static final Key<CaptureSection> CAPTURE = KEYS.optional("capture", CaptureSection.FORM);
+
     static final Form<HubSection> FORM = KEYS.as("a hub", HubSection::new);
 
     private final Fields fields;
 
     private HubSection(Fields fields) {
         this.fields = fields;
+        checkGrowth();
+        checkExisting();
+    }
+
+    /** What somebody else declares is somebody else's to copy. */
+    private void checkExisting() {
+        if (fields.get(EXISTING).holds(exists -> exists) && !fields.get(CAPTURE).isAbsent()) {
+            fields.report(CAPTURE, "belongs to the hub that exists, set it there and leave it out");
+        }
+    }
+
+    /** A confirmation that outlived its growth would let the next one pass. */
+    private void checkGrowth() {
+        fields.get(PARTITION_GROWTH).held().ifPresent(growth -> {
+            var count = fields.get(PARTITION_COUNT);
+            if (growth.to() > 0 && (count.isAbsent() || count.holds(partitions -> partitions != growth.to()))) {
+                fields.report(
+                        PARTITION_GROWTH,
+                        "confirms a growth to " + growth.to() + ", give partitionCount: " + growth.to()
+                                + " with it or leave it out");
+            }
+        });
     }
 
     Answer<List<String>> consumerGroups() {
         return fields.get(CONSUMER_GROUPS).orGiven(List.of());
+    }
+
+    /** Whether its events are to be written to storage. */
+    boolean isCaptured() {
+        return fields.get(CAPTURE).holds(CaptureSection::isOn);
+    }
+
+    /** Where losing events is critical, the hub is the only place of its events by a written decision alone. */
+    void needCaptureOrAReason() {
+        if (fields.get(CAPTURE).isAbsent()) {
+            fields.report(
+                    CAPTURE,
+                    "missing, mission-critical keeps no events in one place by default, give {} or"
+                            + " { enabled: false, reason: \"...\" }");
+        }
     }
 
     EffectiveLoad load(EffectiveLoad ofNamespace) {
@@ -84,7 +129,10 @@ final class HubSection {
                 Optionals.ofInt(fields.get(PARTITION_COUNT)),
                 fields.get(RETENTION).held(),
                 consumerGroups().held().orElse(List.of()),
-                options());
+                options(),
+                fields.get(ORDERING).held(),
+                fields.get(PARTITION_GROWTH).held().flatMap(PartitionGrowthSection::spec),
+                fields.get(CAPTURE).held().map(CaptureSection::spec));
     }
 
     private HubOptions options() {

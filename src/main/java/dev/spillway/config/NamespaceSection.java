@@ -1,5 +1,6 @@
 package dev.spillway.config;
 
+import dev.spillway.facts.Region;
 import dev.spillway.facts.Tier;
 import dev.spillway.facts.TierLimits;
 import dev.spillway.model.Crossing;
@@ -75,6 +76,9 @@ final class NamespaceSection {
             KEYS.optional("disasterRecovery", DisasterRecoverySection.FORM);
     private static final Key<String> EXISTING = KEYS.optional("existing", ExistingSection.FORM);
 
+    private static final Key<CaptureStorageSection> CAPTURE_STORAGE =
+            KEYS.optional("captureStorage", CaptureStorageSection.FORM);
+
     static final Form<NamespaceSection> FORM = KEYS.as("a namespace", NamespaceSection::new);
 
     private final Fields fields;
@@ -82,6 +86,26 @@ final class NamespaceSection {
     private NamespaceSection(Fields fields) {
         this.fields = fields;
         checkMaximum();
+        checkCapture();
+    }
+
+    private void checkCapture() {
+        boolean isWanted = hubs().holds(hubs ->
+                hubs.values().stream().anyMatch(hub -> hub.isWrong() || hub.holds(HubSection::isCaptured)));
+        if (!fields.get(CAPTURE_STORAGE).isAbsent() && !isWanted && !hubs().isWrong()) {
+            fields.report(CAPTURE_STORAGE, "no hub of the namespace has capture, give it to one or leave this out");
+        }
+    }
+
+    /** Whether the region can hold the captured files as asked. */
+    void checkRegion(Region region) {
+        fields.get(CAPTURE_STORAGE).held().ifPresent(storage -> storage.checkRegion(region));
+    }
+
+    /** Whether every hub says where its events are kept. */
+    void needCaptureOrAReason() {
+        hubs().held()
+                .ifPresent(all -> all.values().forEach(hub -> hub.held().ifPresent(HubSection::needCaptureOrAReason)));
     }
 
     private void checkMaximum() {
@@ -167,7 +191,8 @@ final class NamespaceSection {
                 fields.get(INFLATE_REACTION).held(),
                 fields.get(RESET_INFLATED_CAPACITY).holds(resets -> resets),
                 hubs,
-                options(secondaryLocation));
+                options(secondaryLocation),
+                fields.get(CAPTURE_STORAGE).held().map(CaptureStorageSection::spec));
     }
 
     private NamespaceOptions options(Optional<String> secondaryLocation) {

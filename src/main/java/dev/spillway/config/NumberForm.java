@@ -58,6 +58,11 @@ final class NumberForm<T> extends Form.OfScalar<T> {
                 seconds -> Duration.ofSeconds(seconds.longValueExact()));
     }
 
+    static NumberForm<Duration> wholeSeconds(String noun, int least, int most) {
+        return new NumberForm<>(
+                noun, Range.whole(least, most), Unit.SECONDS, seconds -> Duration.ofSeconds(seconds.longValueExact()));
+    }
+
     static NumberForm<Bytes> bytes(String noun, long least, long most) {
         return new NumberForm<>(noun, Range.whole(least, most), Unit.BYTES, bytes -> Bytes.of(bytes.longValueExact()));
     }

@@ -1,5 +1,6 @@
 package dev.spillway.config;
 
+import dev.spillway.facts.Regions;
 import dev.spillway.model.NamespaceSpec;
 import dev.spillway.model.SizingProfile;
 import dev.spillway.model.StackSpec;
@@ -36,7 +37,10 @@ final class StackSection {
     private static final Key<Map<String, Answer<WorkloadSection>>> WORKLOADS = KEYS.optional(
             "workloads", new NamedForm<>("a mapping of workloads", Names.WORKLOAD, MOST_ENTRIES, WorkloadSection.FORM));
     private static final Key<EventGridSection> EVENT_GRID = KEYS.optional("eventGrid", EventGridSection.FORM);
+    private static final Key<KubernetesSection> CLUSTER = KEYS.optional("cluster", KubernetesSection.FORM);
+    private static final Key<MonitoringSection> MONITORING = KEYS.optional("monitoring", MonitoringSection.FORM);
     private static final Key<RulesSection> RULES = KEYS.optional("rules", RulesSection.FORM);
+    private static final Key<List<Object>> EXCEPTIONS = KEYS.optional("exceptions", RulesSection.EXCEPTIONS);
 
     static final Form<StackSection> FORM = KEYS.as("a stack", StackSection::new);
 
@@ -61,6 +65,7 @@ final class StackSection {
                                 .ifPresent(namespace -> namespace.load(load).check())));
         hubs.checkLoads();
         checkDerivedNames();
+        checkCapture();
         namespaces()
                 .held()
                 .ifPresent(all -> all.forEach((name, answer) -> answer.held()
@@ -83,6 +88,20 @@ final class StackSection {
         if (fields.get(SECONDARY_LOCATION).holds(second -> fields.get(LOCATION).holds(second::equals))) {
             fields.report(SECONDARY_LOCATION, "the same as location, give another region");
         }
+    }
+
+    private void checkCapture() {
+        var region = fields.get(LOCATION).held().flatMap(Regions::find);
+        boolean isCritical = fields.get(PROFILE).holds(SizingProfile.MISSION_CRITICAL::equals);
+        namespaces()
+                .held()
+                .ifPresent(all -> all.values()
+                        .forEach(answer -> answer.held().ifPresent(namespace -> {
+                            region.ifPresent(namespace::checkRegion);
+                            if (isCritical) {
+                                namespace.needCaptureOrAReason();
+                            }
+                        })));
     }
 
     private void checkDerivedNames() {
@@ -116,7 +135,9 @@ final class StackSection {
                 RecoverySection.target(fields.get(RECOVERY), profile),
                 namespaceSpecs(),
                 workloadSpecs(),
-                RulesSection.profile(fields.get(RULES)),
+                RulesSection.spec(fields.get(RULES), fields.get(EXCEPTIONS)),
+                fields.get(MONITORING).held().map(MonitoringSection::spec),
+                fields.get(CLUSTER).held().map(KubernetesSection::spec),
                 fields.get(SECONDARY_LOCATION).held(),
                 EventGridSection.spec(fields.get(EVENT_GRID)));
     }

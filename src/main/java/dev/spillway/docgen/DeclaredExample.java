@@ -35,7 +35,7 @@ final class DeclaredExample {
     static DeclaredExample of(String yaml) {
         StackSpec spec = StackFile.parse("example", yaml.getBytes(UTF_8));
         Capture capture = EmbeddedMonitor.run(
-                context -> DeclaredStack.declare(spec, NO_TIME), new Settings("docs", spec.name(), Map.of()));
+                context -> DeclaredStack.declare(spec, false, NO_TIME), new Settings("docs", spec.name(), Map.of()));
         if (!capture.errors().isEmpty()) {
             throw new IllegalStateException("an example of the docs cannot be declared: " + capture.errors());
         }

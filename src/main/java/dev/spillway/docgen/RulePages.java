@@ -28,8 +28,11 @@ public final class RulePages {
     private final Path home;
     private final SortedMap<String, String> pages = new TreeMap<>();
 
+    private final RuleCures cures;
+
     private RulePages(Path home) {
         this.home = home;
+        this.cures = new RuleCures(home);
     }
 
     /** Every generated page by its path in the project. */
@@ -58,6 +61,7 @@ public final class RulePages {
         page.append("**Fix:** ").append(card.fix(Settings.STANDARD)).append(".\n\n");
         parameters(page, card);
         page.append(withoutTitle(read(home.resolve(card.folder()).resolve("why.md"))));
+        page.append(cures.of(card));
         page.append("\n## Examples\n\nEach is executed by the build; its name is the verdict.\n");
         examples(card)
                 .forEach(example -> page.append("\n`")
@@ -104,7 +108,8 @@ public final class RulePages {
         return page.toString();
     }
 
-    private static String catalogue(List<RuleCard> cards) {
+    /** The catalogue for machines. */
+    public static String catalogue(List<RuleCard> cards) {
         ArrayNode json = JsonNodeFactory.instance.arrayNode();
         for (RuleCard card : cards) {
             ObjectNode entry = json.addObject()

@@ -5,6 +5,7 @@ public enum DataRole {
     EVENT_HUBS_SENDER("Azure Event Hubs Data Sender", "2b629674-e913-4c01-ae53-ef4638d8f975"),
     EVENT_HUBS_RECEIVER("Azure Event Hubs Data Receiver", "a638d3c7-ab3a-418d-83e6-5f17a39d4fde"),
     EVENT_HUBS_OWNER("Azure Event Hubs Data Owner", "f526a384-b230-433a-b45c-95f59c4a2dec"),
+    STORAGE_BLOB_CONTRIBUTOR("Storage Blob Data Contributor", "ba92f5b4-2d11-453d-a403-e96b0029c9fe"),
     KEY_VAULT_CRYPTO_USER("Key Vault Crypto Service Encryption User", "e147488a-f6f5-4113-8e2d-b22465e65bf6");
 
     private final String title;

@@ -11,14 +11,25 @@ import dev.spillway.view.WorkloadView;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Forecasts the loss at every namespace of a stack, as far as its inputs tell enough. */
 public final class Forecasts {
     private Forecasts() {}
 
-    /** One forecast for each namespace, sorted by URN; one that is not computable names what is missing. */
+    /**
+     * One forecast for each namespace, sorted by URN; one that is not computable names what is missing. The second namespace of a
+     * pair is sent nothing until a failover and has none.
+     */
     public static List<NamespaceForecast> of(EventTopology topology, Assumptions assumptions) {
+        Set<String> passive = topology.regions().pairs().stream()
+                .flatMap(pair -> pair.partner().whenKnown().stream())
+                .map(NamespaceView::urn)
+                .collect(Collectors.toSet());
         return topology.namespaces().stream()
+                .filter(namespace -> !passive.contains(namespace.urn())
+                        || !topology.producers(namespace).isEmpty())
                 .map(namespace -> of(namespace, topology, assumptions))
                 .toList();
     }

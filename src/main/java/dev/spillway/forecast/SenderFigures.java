@@ -30,6 +30,7 @@ final class SenderFigures {
                 producer.eventsPerSecond(),
                 RetryWindows.of(producer),
                 producer.bufferedEvents().orDefault(UNBOUNDED),
+                producer.upstreamTimeoutSeconds().orDefault(UNBOUNDED),
                 producer.podStartSeconds().orDefault(POD_START_SECONDS)));
         gaps.addAll(Gap.in(producer.replicasDecidedBy(), producer.minimumReplicas(), producer.maximumReplicas()));
         producer.scaler()
@@ -73,7 +74,7 @@ final class SenderFigures {
         return new SenderPods(
                 producer.eventsPerSecond().value(),
                 producer.bufferedEvents().orDefault(UNBOUNDED).value(),
-                UNBOUNDED,
+                producer.upstreamTimeoutSeconds().orDefault(UNBOUNDED).value(),
                 producer.podStartSeconds().orDefault(POD_START_SECONDS).value(),
                 scaling(producer));
     }
@@ -91,6 +92,13 @@ final class SenderFigures {
 
     private static Fact<Integer> cpuTarget(ScalerView scaler) {
         Fact<Integer> target = scaler.cpuTargetPercent();
+        boolean sendsWithNobody =
+                scaler.minimum().whenKnown().filter(fewest -> fewest < 1).isPresent();
+        if (sendsWithNobody) {
+            return Fact.unknown(
+                    scaler.kind().minimumPath(),
+                    "what no pod sends until one is started cannot be forecast, give 1 or more");
+        }
         return target.isAbsent()
                 ? Fact.unknown(target.path(), "only scaling on CPU utilisation can be forecast")
                 : target;

@@ -23,6 +23,15 @@ public final class Choices {
         return new Choices(profile, Map.of(), Map.of());
     }
 
+    /** The same decisions about single rules, over another profile. */
+    public Choices in(Profile other) {
+        return new Choices(other, levels, settings);
+    }
+
+    public Profile profile() {
+        return profile;
+    }
+
     public Choices with(RuleCard card, Level level) {
         Map<String, Level> more = new HashMap<>(levels);
         more.put(card.id(), level);

@@ -4,7 +4,9 @@ import dev.spillway.rule.Context;
 import dev.spillway.rule.Deployed;
 import dev.spillway.rule.Level;
 import dev.spillway.rule.Rule;
+import dev.spillway.rule.RuleCard;
 import dev.spillway.view.EventTopology;
+import java.time.LocalDate;
 import java.util.List;
 
 /** Asks every rule about every resource of its kind. */
@@ -30,5 +32,41 @@ public final class Judge {
         asked.forEach(rule ->
                 new RuleRun<>(rule, new Context(topology, deployed, choices.settings(rule.card())), verdicts).run());
         return verdicts.judgement(asked.size(), topology.graph().resources().size());
+    }
+
+    /** A stack to be judged, and what is known of it as it runs. */
+    public record Stack(EventTopology topology, Deployed deployed) {}
+
+    /**
+     * Judges several stacks as one change, exceptions applied: one that none of them needs is a finding on the first.
+     *
+     * @param today the day on which exceptions end or do not
+     * @return a judgement for each stack, in their order
+     */
+    public static List<Judgement> judge(
+            List<? extends Rule<?>> rules, List<Stack> stacks, PolicySettings policy, LocalDate today) {
+        List<? extends Rule<?>> ordinary =
+                rules.stream().filter(rule -> !isOfExceptions(rule)).toList();
+        List<? extends Rule<?>> hygiene =
+                rules.stream().filter(Judge::isOfExceptions).toList();
+        List<Exceptions.Case> cases = stacks.parallelStream()
+                .map(stack -> new Exceptions.Case(
+                        stack.topology().graph(),
+                        judge(ordinary, stack.topology(), stack.deployed(), policy.choices())))
+                .toList();
+        List<RuleCard> cards = rules.stream().<RuleCard>map(Rule::card).toList();
+        return new Exceptions(cards, policy.waivers(), today)
+                .settle(cases).stream()
+                        .map(settled -> settled.judgement()
+                                .and(judge(
+                                        hygiene,
+                                        EventTopology.of(settled.exceptions()),
+                                        Deployed.NOTHING_KNOWN,
+                                        policy.choices())))
+                        .toList();
+    }
+
+    private static boolean isOfExceptions(Rule<?> rule) {
+        return rule.card().id().equals(Exceptions.RULE);
     }
 }

@@ -8,6 +8,7 @@ import dev.spillway.rule.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Collects verdicts and turns them into a judgement. */
 final class Verdicts {
@@ -20,12 +21,18 @@ final class Verdicts {
             .thenComparing(Undecided::rule)
             .thenComparing(Undecided::urn);
 
+    private static final Comparator<NotApplicable> BY_RULE =
+            Comparator.comparing(NotApplicable::rule).thenComparing(NotApplicable::urn);
+
+    private static final Comparator<Passed> PASSED =
+            Comparator.comparing(Passed::rule).thenComparing(Passed::urn);
+
     private final Choices choices;
     private final List<Finding> findings = new ArrayList<>();
     private final List<Undecided> unknown = new ArrayList<>();
     private final List<NotApplicable> notApplicable = new ArrayList<>();
     private final List<Note> notes = new ArrayList<>();
-    private int passed;
+    private final List<Passed> passes = new ArrayList<>();
 
     Verdicts(Choices choices) {
         this.choices = choices;
@@ -33,7 +40,7 @@ final class Verdicts {
 
     void add(RuleCard card, Settings settings, String urn, Verdict verdict) {
         if (verdict instanceof Verdict.Pass pass) {
-            passed++;
+            passes.add(new Passed(card.id(), card.name(), urn));
             pass.note().ifPresent(text -> notes.add(new Note(card.id(), card.name(), urn, text)));
         } else if (verdict instanceof Verdict.Violation violation) {
             findings.add(finding(card, settings, urn, violation));
@@ -70,9 +77,30 @@ final class Verdicts {
     Judgement judgement(int rules, int resources) {
         findings.sort(BY_LOSS);
         unknown.sort(UNKNOWN_BY_LOSS);
-        notApplicable.sort(Comparator.comparing(NotApplicable::rule).thenComparing(NotApplicable::urn));
+        notApplicable.sort(BY_RULE);
+        passes.sort(PASSED);
         notes.sort(Comparator.comparing(Note::rule).thenComparing(Note::urn));
-        return new Judgement(findings, unknown, notApplicable, notes, rules, resources, passed);
+        return new Judgement(findings, unknown, notApplicable, notes, List.of(), rules, resources, passes);
+    }
+
+    static Judgement merged(Judgement one, Judgement other) {
+        return new Judgement(
+                sorted(one.findings(), other.findings(), BY_LOSS),
+                sorted(one.unknown(), other.unknown(), UNKNOWN_BY_LOSS),
+                sorted(one.notApplicable(), other.notApplicable(), BY_RULE),
+                sorted(
+                        one.notes(),
+                        other.notes(),
+                        Comparator.comparing(Note::rule).thenComparing(Note::urn)),
+                Stream.concat(one.exceptions().stream(), other.exceptions().stream())
+                        .toList(),
+                one.rules() + other.rules(),
+                one.resources(),
+                sorted(one.passes(), other.passes(), PASSED));
+    }
+
+    private static <T> List<T> sorted(List<T> one, List<T> other, Comparator<T> order) {
+        return Stream.concat(one.stream(), other.stream()).sorted(order).toList();
     }
 
     private Finding finding(RuleCard card, Settings settings, String urn, Verdict.Violation violation) {

@@ -26,6 +26,7 @@ public final class NamespaceCheck {
         missing.forEach(argument -> check.add(argument, "missing, an EventHubsNamespace needs it"));
         check.namespace(spec);
         check.hubs(spec);
+        new CaptureCheck(check::add).check(spec);
         NamespaceFormats.wrongIn(spec, check::add);
         Crossing.in(spec, location)
                 .forEach(wrong -> check.add(wrong.path().replaceFirst("^hubs\\.", "hub."), wrong.message()));

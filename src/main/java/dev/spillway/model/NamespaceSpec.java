@@ -11,6 +11,7 @@ import java.util.OptionalInt;
  *
  * @param azureName the globally unique name that clients use, 6 to 50 characters; derived from stack and name where empty
  * @param resetInflatedCapacity whether units that auto-inflate added are given back; else an update keeps them
+ * @param captureStorage where captured files go; derived where a hub is captured and nothing is said
  */
 public record NamespaceSpec(
         String name,
@@ -23,7 +24,8 @@ public record NamespaceSpec(
         Optional<Duration> inflateReaction,
         boolean resetInflatedCapacity,
         List<HubSpec> hubs,
-        NamespaceOptions options) {
+        NamespaceOptions options,
+        Optional<CaptureStorageSpec> captureStorage) {
     public NamespaceSpec {
         hubs = List.copyOf(hubs);
     }
@@ -52,6 +54,51 @@ public record NamespaceSpec(
                 resetInflatedCapacity,
                 hubs,
                 NamespaceOptions.NONE);
+    }
+
+    /** A namespace whose captured files, if there are any, go where is derived. */
+    public NamespaceSpec(
+            String name,
+            Optional<String> azureName,
+            Optional<LoadProfile> load,
+            Tier tier,
+            OptionalInt throughputUnits,
+            Optional<Boolean> autoInflate,
+            OptionalInt maximumThroughputUnits,
+            Optional<Duration> inflateReaction,
+            boolean resetInflatedCapacity,
+            List<HubSpec> hubs,
+            NamespaceOptions options) {
+        this(
+                name,
+                azureName,
+                load,
+                tier,
+                throughputUnits,
+                autoInflate,
+                maximumThroughputUnits,
+                inflateReaction,
+                resetInflatedCapacity,
+                hubs,
+                options,
+                Optional.empty());
+    }
+
+    /** The same namespace, with its captured files kept as asked. */
+    public NamespaceSpec with(CaptureStorageSpec storage) {
+        return new NamespaceSpec(
+                name,
+                azureName,
+                load,
+                tier,
+                throughputUnits,
+                autoInflate,
+                maximumThroughputUnits,
+                inflateReaction,
+                resetInflatedCapacity,
+                hubs,
+                options,
+                Optional.of(storage));
     }
 
     /** The name in Azure of a namespace that was given none. */
@@ -97,6 +144,7 @@ public record NamespaceSpec(
                 inflateReaction,
                 resetInflatedCapacity,
                 hubs,
-                options);
+                options,
+                captureStorage);
     }
 }

@@ -22,7 +22,9 @@ public record StackSpec(
         RecoveryTarget recovery,
         List<NamespaceSpec> namespaces,
         List<WorkloadSpec> workloads,
-        RuleProfile rules,
+        RulesSpec rules,
+        Optional<MonitoringSpec> monitoring,
+        Optional<ClusterSpec> cluster,
         Optional<String> secondaryLocation,
         EventGridSpec eventGrid) {
     public StackSpec {
@@ -31,7 +33,7 @@ public record StackSpec(
         workloads = List.copyOf(workloads);
     }
 
-    /** A stack in one region without Event Grid. */
+    /** A stack in one region without monitoring and Event Grid, on a cluster that it knows nothing of. */
     public StackSpec(
             String name,
             SizingProfile profile,
@@ -42,7 +44,7 @@ public record StackSpec(
             RecoveryTarget recovery,
             List<NamespaceSpec> namespaces,
             List<WorkloadSpec> workloads,
-            RuleProfile rules) {
+            RulesSpec rules) {
         this(
                 name,
                 profile,
@@ -54,6 +56,8 @@ public record StackSpec(
                 namespaces,
                 workloads,
                 rules,
+                Optional.empty(),
+                Optional.empty(),
                 Optional.empty(),
                 EventGridSpec.NONE);
     }
@@ -74,6 +78,8 @@ public record StackSpec(
                 namespaces,
                 more,
                 rules,
+                monitoring,
+                cluster,
                 secondaryLocation,
                 eventGrid);
     }
@@ -91,6 +97,8 @@ public record StackSpec(
                 List.of(namespace),
                 workloads,
                 rules,
+                monitoring,
+                cluster,
                 secondaryLocation,
                 eventGrid);
     }

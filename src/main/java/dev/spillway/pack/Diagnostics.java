@@ -33,7 +33,8 @@ final class Diagnostics {
     AnalyzeDiagnostic finding(RuleCard card, Finding finding) {
         String changes = finding.changes().stream().map(this::change).collect(Collectors.joining(", "));
         return start(Policy.name(card), card.summary(), finding.level(), finding.severity(), finding.urn())
-                .setMessage(finding.path() + ": seen " + finding.seen() + "; wanted " + finding.wanted() + ".\n"
+                .setMessage((finding.path().isEmpty() ? "" : finding.path() + ": ") + "seen " + finding.seen()
+                        + "; wanted " + finding.wanted() + ".\n"
                         + finding.loses() + ".\n"
                         + finding.fix() + (changes.isEmpty() ? "." : ": " + changes + "."))
                 .build();

@@ -1,5 +1,6 @@
 package dev.spillway.pack;
 
+import dev.spillway.judge.PolicyReader;
 import dev.spillway.report.Tool;
 import dev.spillway.rule.FixClass;
 import dev.spillway.rule.Reach;
@@ -11,18 +12,16 @@ final class Policy {
     static final String VERSION = Tool.VERSION;
 
     /** The forecast, which is no rule: it says how much is lost, and not what is wrong. */
-    static final String FORECAST = "loss-forecast";
+    static final String FORECAST = PolicyReader.FORECAST;
+
+    /** Profile, exceptions and facts, which belong to no single rule. */
+    static final String GENERAL = PolicyReader.GENERAL;
 
     private Policy() {}
 
     /** The permanent id and what is wanted, as the rule's folder is called. */
     static String name(RuleCard card) {
-        return card.id() + "-" + card.name();
-    }
-
-    /** Whether a user may call the rule so; the id alone outlives every change of the name. */
-    static boolean isCalled(RuleCard card, String given) {
-        return given.equals(name(card)) || given.equals(card.id()) || given.equals(card.name());
+        return PolicyReader.fullName(card);
     }
 
     /** Rules that need the whole stack are never remediated: while resources arrive one by one, they would change a guess. */

@@ -1,12 +1,11 @@
 package dev.spillway.pack;
 
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.spillway.intake.StructWriter;
 import dev.spillway.judge.Choices;
+import dev.spillway.judge.ParameterForm;
 import dev.spillway.rule.Level;
-import dev.spillway.rule.Parameter;
 import dev.spillway.rule.Pillar;
 import dev.spillway.rule.Reach;
 import dev.spillway.rule.Rule;
@@ -14,7 +13,6 @@ import dev.spillway.rule.RuleCard;
 import dev.spillway.rule.Settings;
 import dev.spillway.rule.Severity;
 import java.util.List;
-import java.util.Locale;
 import pulumirpc.AnalyzerOuterClass.AnalyzerInfo;
 import pulumirpc.AnalyzerOuterClass.EnforcementLevel;
 import pulumirpc.AnalyzerOuterClass.PolicyComplianceFramework;
@@ -38,7 +36,7 @@ final class PolicyInfos {
                 .addAllTags(List.of("reliability", "event-hubs", "kubernetes"))
                 .setSupportsConfig(true);
         rules.forEach(rule -> info.addPolicies(policy(rule.card(), choices.level(rule.card()))));
-        return info.addPolicies(forecast()).build();
+        return info.addPolicies(forecast()).addPolicies(general()).build();
     }
 
     static EnforcementLevel level(Level level) {
@@ -104,29 +102,38 @@ final class PolicyInfos {
 
     private static ObjectNode schema(RuleCard card) {
         ObjectNode properties = JsonNodeFactory.instance.objectNode();
-        card.parameters().forEach(parameter -> properties.set(parameter.key(), schema(parameter)));
+        card.parameters().forEach(parameter -> properties.set(parameter.key(), ParameterForm.schema(parameter)));
         return properties;
     }
 
-    private static ObjectNode schema(Parameter<?> parameter) {
-        ObjectNode schema = JsonNodeFactory.instance.objectNode().put("description", parameter.meaning());
-        Object standard = parameter.standard();
-        if (standard instanceof Integer whole) {
-            return schema.put("type", "integer").put("minimum", 0).put("default", whole);
-        }
-        if (standard instanceof Double number) {
-            return schema.put("type", "number").put("minimum", 0).put("default", number);
-        }
-        if (standard instanceof Boolean flag) {
-            return schema.put("type", "boolean").put("default", flag);
-        }
-        if (standard instanceof List<?> texts) {
-            schema.put("type", "array").putObject("items").put("type", "string");
-            ArrayNode list = schema.putArray("default");
-            texts.forEach(text -> list.add(String.valueOf(text)));
-            return schema;
-        }
-        throw new IllegalStateException(String.format(
-                Locale.ROOT, "parameter %s has a %s, which no schema is written for", parameter.key(), standard));
+    /** The engine knows settings of policies alone, so that what belongs to all of them is a policy of its own. */
+    private static PolicyInfo general() {
+        ObjectNode properties = JsonNodeFactory.instance.objectNode();
+        properties
+                .putObject("profile")
+                .put("type", "string")
+                .put("description", "observe, baseline or strict: which violations stop a change");
+        properties
+                .putObject("exceptions")
+                .put("type", "array")
+                .put("description", "rule, resource, reason, owner, ticket and expires of each");
+        properties
+                .putObject("facts")
+                .put("type", "object")
+                .put("description", "resource to what is known of it, as its annotations or tags would say");
+        return PolicyInfo.newBuilder()
+                .setName(Policy.GENERAL)
+                .setDisplayName("Profile, exceptions and facts")
+                .setDescription("What is decided for all rules together")
+                .setMessage("An exception that outlives its cause hides the next loss behind the last one's reason")
+                .setEnforcementLevel(EnforcementLevel.ADVISORY)
+                .setConfigSchema(PolicyConfigSchema.newBuilder().setProperties(StructWriter.write(properties)))
+                .setPolicyType(PolicyType.POLICY_TYPE_STACK)
+                .setSeverity(PolicySeverity.POLICY_SEVERITY_MEDIUM)
+                .setFramework(framework(Pillar.OPERATIONS))
+                .addAllTags(List.of("configuration", Pillar.OPERATIONS.key()))
+                .setRemediationSteps("Give what is decided for all rules here, and what for one beside its name")
+                .setUrl("docs/configuring-rules.md")
+                .build();
     }
 }

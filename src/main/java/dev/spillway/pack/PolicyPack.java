@@ -11,8 +11,11 @@ import dev.spillway.forecast.GridForecasts;
 import dev.spillway.forecast.NamespaceForecast;
 import dev.spillway.intake.StructWriter;
 import dev.spillway.intake.Urn;
+import dev.spillway.judge.Exceptions;
+import dev.spillway.judge.FactOverride;
 import dev.spillway.judge.Judge;
 import dev.spillway.judge.Judgement;
+import dev.spillway.judge.PolicySettings;
 import dev.spillway.report.PreviewReport;
 import dev.spillway.rule.Deployed;
 import dev.spillway.rule.Finding;
@@ -27,6 +30,9 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.StreamObserver;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +75,7 @@ final class PolicyPack extends AnalyzerGrpc.AnalyzerImplBase {
     private final Map<String, ResourceView> declared = new ConcurrentHashMap<>();
 
     private final Map<String, ResourceView> namespaces = new ConcurrentHashMap<>();
-    private volatile Configuration configuration = Configuration.STANDARD;
+    private volatile PolicySettings configuration = PolicySettings.STANDARD;
     private volatile Run run = Run.NOT_TOLD;
     private volatile Optional<Supplier<Deployed>> deployed = Optional.empty();
 
@@ -103,7 +109,7 @@ final class PolicyPack extends AnalyzerGrpc.AnalyzerImplBase {
 
     @Override
     public void getAnalyzerInfo(Empty request, StreamObserver<AnalyzerInfo> to) {
-        answer(to, "policy info", () -> PolicyInfos.of(rules, Configuration.STANDARD.choices()));
+        answer(to, "policy info", () -> PolicyInfos.of(rules, PolicySettings.STANDARD.choices()));
     }
 
     @Override
@@ -143,7 +149,13 @@ final class PolicyPack extends AnalyzerGrpc.AnalyzerImplBase {
                 namespaces.put(resource.urn(), resource);
             }
             AnalyzeResponse.Builder response = AnalyzeResponse.newBuilder();
-            rules(Reach.ALONE).forEach(rule -> add(response, rule, topology, "this resource is no "));
+            rules(Reach.ALONE)
+                    .forEach(rule -> add(
+                            response,
+                            rule.card(),
+                            excepted(judge(List.of(rule), topology), topology),
+                            topology,
+                            "this resource is no "));
             return response.build();
         });
     }
@@ -151,26 +163,32 @@ final class PolicyPack extends AnalyzerGrpc.AnalyzerImplBase {
     @Override
     public void analyzeStack(AnalyzeStackRequest request, StreamObserver<AnalyzeResponse> to) {
         answer(to, "stack", () -> {
-            EventTopology topology = topology(resources(request));
+            List<String> problems = new ArrayList<>();
+            EventTopology topology = EventTopology.of(
+                    FactOverride.apply(configuration.facts(), new ResourceGraph(resources(request)), problems));
+            if (!problems.isEmpty()) {
+                throw new UnusableConfiguration(problems);
+            }
             AnalyzeResponse.Builder response = AnalyzeResponse.newBuilder();
-            rules(Reach.UPSTREAM, Reach.STACK).forEach(rule -> add(response, rule, topology, "the stack has no "));
+            Judgement whole = whole(topology);
+            rules(Reach.UPSTREAM, Reach.STACK)
+                    .forEach(rule -> add(response, rule.card(), whole.of(rule.card()), topology, "the stack has no "));
             List<NamespaceForecast> forecasts = Forecasts.of(topology, Assumptions.STANDARD);
             if (configuration.forecast() != Level.DISABLED) {
                 forecasts.forEach(
                         forecast -> response.addDiagnostics(diagnostics.forecast(forecast, configuration.forecast())));
             }
-            reports.ifPresent(folder -> report(folder, topology, forecasts));
+            reports.ifPresent(folder -> report(folder, topology, whole, forecasts));
             return response.build();
         });
     }
 
-    private void report(Path folder, EventTopology topology, List<NamespaceForecast> forecasts) {
+    private void report(Path folder, EventTopology topology, Judgement whole, List<NamespaceForecast> forecasts) {
         Run named = run.named(topology.graph());
         // The engine knows no budget; where a loss is mandatory to avoid, nothing may be lost.
         Optional<Budget> budget =
                 configuration.forecast() == Level.MANDATORY ? Optional.of(Budget.NOTHING_LOST) : Optional.empty();
-        PreviewReport report = new Assessment(
-                        topology.graph(), judge(rules, topology), forecasts, GridForecasts.of(topology), budget)
+        PreviewReport report = new Assessment(topology.graph(), whole, forecasts, GridForecasts.of(topology), budget)
                 .report(named.stack(), MANIFEST, named.phase(), FailOn.MANDATORY, secrets);
         RunReport.write(folder, named, report, rules.stream().map(Rule::card).toList());
     }
@@ -192,7 +210,8 @@ final class PolicyPack extends AnalyzerGrpc.AnalyzerImplBase {
 
     /** The resource as the rule wants it; as it was where the rule finds nothing, or its own changes do not content it. */
     private ResourceView remediated(Rule<?> rule, ResourceView before, RemediateResponse.Builder response) {
-        Optional<ResourceView> changed = Remedy.of(judge(List.of(rule), withNamespaces(before)), before);
+        EventTopology asDeclared = withNamespaces(before);
+        Optional<ResourceView> changed = Remedy.of(excepted(judge(List.of(rule), asDeclared), asDeclared), before);
         if (changed.isEmpty()) {
             return before;
         }
@@ -236,8 +255,10 @@ final class PolicyPack extends AnalyzerGrpc.AnalyzerImplBase {
         return Urn.parse(resource.urn()).filter(Urn::isDefaultProvider).isEmpty();
     }
 
-    private static EventTopology topology(List<ResourceView> resources) {
-        return EventTopology.of(new ResourceGraph(resources));
+    private EventTopology topology(List<ResourceView> resources) {
+        // A pattern that meets nothing here may meet another resource, so that only the whole stack tells.
+        return EventTopology.of(
+                FactOverride.apply(configuration.facts(), new ResourceGraph(resources), new ArrayList<>()));
     }
 
     private Stream<? extends Rule<?>> rules(Reach... reaches) {
@@ -245,10 +266,10 @@ final class PolicyPack extends AnalyzerGrpc.AnalyzerImplBase {
                 .filter(rule -> List.of(reaches).contains(rule.card().reach()));
     }
 
-    private void add(AnalyzeResponse.Builder response, Rule<?> rule, EventTopology topology, String none) {
-        RuleCard card = rule.card();
-        Judgement judgement = judge(List.of(rule), topology);
+    private void add(
+            AnalyzeResponse.Builder response, RuleCard card, Judgement judgement, EventTopology topology, String none) {
         judgement.findings().stream()
+                .filter(finding -> finding.suppressedBy().isEmpty())
                 .map(finding -> secrets.hide(finding, topology.graph().find(finding.urn())))
                 .forEach(finding -> response.addDiagnostics(diagnostics.finding(card, finding)));
         judgement.unknown().forEach(one -> response.addDiagnostics(diagnostics.unknown(card, one)));
@@ -271,13 +292,38 @@ final class PolicyPack extends AnalyzerGrpc.AnalyzerImplBase {
                 && judgement.passed() == 0;
     }
 
+    /** What all rules say of the whole stack, with exceptions held against it. */
+    private Judgement whole(EventTopology topology) {
+        Judgement judgement = Judge.judge(
+                        rules,
+                        List.of(new Judge.Stack(topology, deployed(rules))),
+                        configuration,
+                        LocalDate.now(ZoneOffset.UTC))
+                .get(0);
+        refuseErrors(judgement);
+        return judgement;
+    }
+
+    /** One resource tells what is excepted of it, and not whether an exception has become needless. */
+    private Judgement excepted(Judgement judgement, EventTopology topology) {
+        List<RuleCard> cards = rules.stream().<RuleCard>map(Rule::card).toList();
+        return new Exceptions(cards, configuration.waivers(), LocalDate.now(ZoneOffset.UTC))
+                .settle(List.of(new Exceptions.Case(topology.graph(), judgement)))
+                .get(0)
+                .judgement();
+    }
+
     private Judgement judge(List<? extends Rule<?>> asked, EventTopology topology) {
         Judgement judgement = Judge.judge(asked, topology, deployed(asked), configuration.choices());
+        refuseErrors(judgement);
+        return judgement;
+    }
+
+    private void refuseErrors(Judgement judgement) {
         judgement.findings().stream()
                 .filter(finding -> finding.verdict().equals("error"))
                 .findFirst()
                 .ifPresent(this::refuse);
-        return judgement;
     }
 
     /** Rules that see a resource alone are not kept waiting for what is deployed. */

@@ -18,7 +18,7 @@ final class Remedy {
     /** The resource after the changes; empty where there is nothing that may be changed. */
     static Optional<ResourceView> of(Judgement judgement, ResourceView resource) {
         List<Change> changes = judgement.findings().stream()
-                .filter(finding -> isCurableHere(finding, resource.urn()))
+                .filter(finding -> finding.suppressedBy().isEmpty() && isCurableHere(finding, resource.urn()))
                 .flatMap(finding -> finding.changes().stream())
                 .toList();
         ObjectNode inputs = resource.inputs().deepCopy();

@@ -39,7 +39,7 @@ final class GridNamespacePlanner {
                 Planned.orElse(spec.capacityUnits(), () -> capacity(spec.load())),
                 zones(location),
                 spec.topics().stream().map(GridNamespacePlanner::topic).toList(),
-                GridStores.of(azureName, location, deadLetters, true),
+                GridStores.of(azureName, location, deadLetters, true, stack.profile()),
                 stack.profile() != SizingProfile.DEV,
                 GridTags.of(stack, spec.load(), tags));
     }

@@ -76,6 +76,7 @@ final class GridSettings {
         store.ifPresent(plan -> {
             add(at + "deadLetter.replication", plan.sku(), "", Function.identity());
             add(at + "deadLetter.retentionDays", plan.retentionDays(), "d", String::valueOf);
+            add(at + "deadLetter.softDeleteDays", plan.softDeleteDays(), "d", String::valueOf);
         });
     }
 

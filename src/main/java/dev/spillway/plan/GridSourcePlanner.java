@@ -53,7 +53,8 @@ final class GridSourcePlanner {
                         azureName,
                         location.equals("global") ? stackLocation : location,
                         deadLetters(spec),
-                        hasIdentity),
+                        hasIdentity,
+                        stack.profile()),
                 stack.profile() != SizingProfile.DEV,
                 GridTags.of(stack, spec.load(), tags));
     }

@@ -3,6 +3,7 @@ package dev.spillway.plan;
 import dev.spillway.facts.Region;
 import dev.spillway.facts.Regions;
 import dev.spillway.model.DeadLetterSpec;
+import dev.spillway.model.SizingProfile;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -26,7 +27,11 @@ final class GridStores {
 
     /** One account for all dead letters of a resource; empty where none of them wants one to be made. */
     static Optional<GridStorePlan> of(
-            String azureName, String location, List<DeadLetterSpec> deadLetters, boolean byIdentity) {
+            String azureName,
+            String location,
+            List<DeadLetterSpec> deadLetters,
+            boolean byIdentity,
+            SizingProfile profile) {
         List<DeadLetterSpec> made =
                 deadLetters.stream().filter(DeadLetterSpec::createsStorage).toList();
         if (made.isEmpty()) {
@@ -35,7 +40,13 @@ final class GridStores {
         List<String> containers =
                 made.stream().map(GridStores::container).distinct().sorted().toList();
         return Optional.of(new GridStorePlan(
-                accountName(azureName), location, sku(location), containers, retention(made), byIdentity));
+                accountName(azureName),
+                location,
+                sku(location),
+                containers,
+                retention(made),
+                SoftDelete.days(profile),
+                byIdentity));
     }
 
     private static Planned<Integer> retention(List<DeadLetterSpec> made) {

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * An Event Hubs namespace as it will be declared.
@@ -38,7 +39,8 @@ public record NamespacePlan(
         Planned<Boolean> protect,
         Map<String, String> tags,
         List<HubPlan> hubs,
-        NamespaceOptions options) {
+        NamespaceOptions options,
+        Optional<CaptureStoragePlan> captureStorage) {
     public NamespacePlan {
         tags = Map.copyOf(tags);
         hubs = List.copyOf(hubs);
@@ -92,7 +94,31 @@ public record NamespacePlan(
                 protect,
                 tags,
                 List.of(),
-                options.forSecondary(recovery, location));
+                options.forSecondary(recovery, location),
+                Optional.empty());
+    }
+
+    /** The same namespace under another name in the stack. */
+    public NamespacePlan named(String other) {
+        return new NamespacePlan(
+                other,
+                azureName,
+                location,
+                profile,
+                tier,
+                eventsPerUnit,
+                plannedUnits,
+                live,
+                throughputUnits,
+                autoInflate,
+                maximumThroughputUnits,
+                inflateReaction,
+                zoneRedundant,
+                protect,
+                tags,
+                hubs,
+                options,
+                captureStorage);
     }
 
     /** The same namespace, paired as asked. */
@@ -114,7 +140,8 @@ public record NamespacePlan(
                 protect,
                 tags,
                 hubs,
-                options.with(recovery));
+                options.with(recovery),
+                captureStorage);
     }
 
     public HubPlan hub(String hubName) {
@@ -122,6 +149,25 @@ public record NamespacePlan(
                 .filter(hub -> hub.name().equals(hubName))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no hub " + hubName + " in " + name));
+    }
+
+    /** What people have to do where a hub gets more partitions. */
+    public List<Runbook> runbooks() {
+        return hubs.stream()
+                .map(HubPlan::partitionChange)
+                .flatMap(change ->
+                        change instanceof PartitionChange.Grows grows ? Stream.of(grows.runbook()) : Stream.empty())
+                .toList();
+    }
+
+    /** Each count of partitions that the hub must not get, with its place in {@code stack.yaml}. */
+    public List<String> refusals() {
+        return hubs.stream()
+                .flatMap(hub -> hub.partitionChange() instanceof PartitionChange.Refused refused
+                        ? Stream.of(
+                                "eventHubs." + name + ".hubs." + hub.name() + ".partitionCount: " + refused.message())
+                        : Stream.empty())
+                .toList();
     }
 
     /** The host that clients use: of a pair the alias, which stays when the primary goes. */

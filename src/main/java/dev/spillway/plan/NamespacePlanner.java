@@ -52,7 +52,8 @@ final class NamespacePlanner {
                 : eventsPerPartition;
     }
 
-    NamespacePlan plan(LiveCapacity live) {
+    NamespacePlan plan(Live everything) {
+        LiveCapacity live = everything.capacity(namespace.name());
         boolean large = namespace.tier().isLarge();
         Planned<Boolean> autoInflate = large
                 ? Planned.derived(false, namespace.tier().azureName() + " never adds units by itself")
@@ -85,8 +86,11 @@ final class NamespacePlanner {
                 zoneRedundant(units.value()),
                 protect(),
                 tags(reaction, units.value()),
-                namespace.hubs().stream().map(this::hub).toList(),
-                namespace.options());
+                namespace.hubs().stream()
+                        .map(hub -> hub(hub, everything.partitionsOf(namespace.name(), hub.name())))
+                        .toList(),
+                namespace.options(),
+                new CapturePlanner(stack, namespace).storage());
     }
 
     /** Inflate comes after the fact, so the units at the start carry the burst as far as it gets until then. */
@@ -180,13 +184,29 @@ final class NamespacePlanner {
         return tags;
     }
 
-    private HubPlan hub(HubSpec hub) {
+    private HubPlan hub(HubSpec hub, LivePartitions live) {
+        Planned<Integer> partitions = Planned.orElse(hub.partitionCount(), () -> partitions(hub));
+        PartitionGuard guard = new PartitionGuard(hub, namespace.tier(), live);
         return new HubPlan(
                 hub.name(),
-                Planned.orElse(hub.partitionCount(), () -> partitions(hub)),
+                live,
+                guard.count(partitions),
+                guard.change(partitions, runbook(hub)),
                 Planned.orElse(hub.retention(), this::retention),
                 hub.consumerGroups(),
-                hub.options());
+                hub.options(),
+                new CapturePlanner(stack, namespace).ofHub(hub));
+    }
+
+    private GrowthRunbook runbook(HubSpec hub) {
+        return new GrowthRunbook(
+                stack.resourceGroup(),
+                namespace.azureNameIn(stack.name()),
+                hub,
+                replicas.stream()
+                        .map(Replicas::workload)
+                        .filter(workload -> workload.hub().hub().equals(hub.name()))
+                        .toList());
     }
 
     private Planned<Integer> partitions(HubSpec hub) {

@@ -9,6 +9,7 @@ import dev.spillway.loss.Load;
 import dev.spillway.loss.PipelineFigures;
 import dev.spillway.loss.Scaling;
 import dev.spillway.loss.Scaling.CpuAutoscaling;
+import dev.spillway.loss.Scaling.LagAutoscaling;
 import dev.spillway.loss.Sender;
 import dev.spillway.loss.SenderPods;
 import dev.spillway.loss.Sending;
@@ -87,7 +88,7 @@ final class PlannedFigures {
                         .asDoubleStream()
                         .findFirst()
                         .orElse(Double.POSITIVE_INFINITY),
-                Double.POSITIVE_INFINITY,
+                workload.spec().upstreamTimeout().map(Seconds::of).orElse(Double.POSITIVE_INFINITY),
                 Seconds.of(workload.spec().podStart()),
                 scaling(workload));
         return new Sender(
@@ -109,6 +110,14 @@ final class PlannedFigures {
     }
 
     static Scaling scaling(WorkloadPlan workload) {
+        if (workload.lag().isPresent()) {
+            return new LagAutoscaling(
+                    workload.minReplicas().value(),
+                    workload.maxReplicas().value(),
+                    workload.lag().get().thresholdEvents().value(),
+                    LagAutoscaling.KUBERNETES_TOLERANCE,
+                    behavior(workload.behavior().value()));
+        }
         return CpuAutoscaling.of(
                         workload.minReplicas().value(),
                         workload.maxReplicas().value(),

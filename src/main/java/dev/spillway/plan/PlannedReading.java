@@ -47,6 +47,6 @@ final class PlannedReading {
                 Consumers.Balancing.STANDARD,
                 Consumers.Checkpoints.STANDARD);
         int groups = Math.max(1, hub.consumerGroups().size());
-        return new Reading(Seconds.of(hub.retention().value()), false, groups, consumers);
+        return new Reading(Seconds.of(hub.retention().value()), hub.capture().isPresent(), groups, consumers);
     }
 }

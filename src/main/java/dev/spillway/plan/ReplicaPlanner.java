@@ -40,6 +40,9 @@ final class ReplicaPlanner {
     }
 
     private static Replicas within(Replicas one, List<NamespacePlan> namespaces, List<Replicas> wanted) {
+        if (!one.workload().usesHub()) {
+            return one;
+        }
         NamespacePlan namespace = namespaces.stream()
                 .filter(plan -> plan.name().equals(one.workload().hub().namespace()))
                 .findFirst()
@@ -81,7 +84,11 @@ final class ReplicaPlanner {
         return new Replicas(workload, fewest, most);
     }
 
-    private Optional<LoadProfile> loadOf(WorkloadSpec workload) {
+    /** What the workload sends, reads or is pushed. */
+    Optional<LoadProfile> loadOf(WorkloadSpec workload) {
+        if (!workload.usesHub()) {
+            return workload.load();
+        }
         if (workload.role() == Role.PRODUCER) {
             return shares.ofProducer(workload);
         }
@@ -96,15 +103,18 @@ final class ReplicaPlanner {
         return shares.ofHub(namespace, hub);
     }
 
-    private static Planned<Integer> fewest(WorkloadSpec workload, Optional<LoadProfile> load, double working) {
+    private Planned<Integer> fewest(WorkloadSpec workload, Optional<LoadProfile> load, double working) {
         double baseline = load.map(known -> known.baseline().perSecond()).orElse(0.0);
-        int wanted = Math.max(FEWEST, Ceiling.of(baseline / working));
+        int zones = workload.role() == Role.CONSUMER ? 0 : ClusterPlanner.zones(stack);
+        int floor = Math.max(FEWEST, zones);
+        int wanted = Math.max(floor, Ceiling.of(baseline / working));
         int cap = workload.maxReplicas().orElse(Integer.MAX_VALUE);
         return wanted <= cap
                 ? Planned.derived(
                         wanted,
                         "baseline " + NumberText.number(baseline) + "/s at " + NumberText.number(working)
-                                + "/s a pod, at least 2: one pod is the incident")
+                                + "/s a pod, at least "
+                                + (floor > FEWEST ? floor + ": one in each zone" : "2: one pod is the incident"))
                 : Planned.derived(cap, "no more than maxReplicas");
     }
 

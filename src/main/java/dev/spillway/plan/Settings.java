@@ -1,6 +1,7 @@
 package dev.spillway.plan;
 
 import dev.spillway.loss.RetryPolicy;
+import dev.spillway.model.CaptureStorageSpec.Authentication;
 import dev.spillway.units.NumberText;
 import dev.spillway.units.Seconds;
 import java.time.Duration;
@@ -31,6 +32,7 @@ final class Settings {
         units(at, plan);
         add(at + "zoneRedundant", plan.zoneRedundant(), "", String::valueOf);
         add(at + "protect", plan.protect(), "", String::valueOf);
+        plan.captureStorage().ifPresent(storage -> storage(at + "captureStorage.", storage));
         plan.hubs().forEach(hub -> hub(at + "hubs." + hub.name() + ".", hub));
     }
 
@@ -52,16 +54,42 @@ final class Settings {
         if (!plan.isCompacted()) {
             add(at + "retentionHours", plan.retention(), "h", retention -> String.valueOf(retention.toHours()));
         }
+        plan.capture().ifPresent(capture -> capture(at + "capture.", capture));
+    }
+
+    private void storage(String at, CaptureStoragePlan plan) {
+        add(at + "authentication", plan.authentication(), "", Authentication::key);
+        if (plan.existingAccountId().isPresent()) {
+            return;
+        }
+        add(at + "accountName", plan.accountName(), "", Function.identity());
+        add(at + "redundancy", plan.sku(), "", Function.identity());
+        add(at + "softDeleteDays", plan.softDeleteDays(), "d", String::valueOf);
+        add(at + "coolAfterDays", plan.coolAfterDays(), "d", String::valueOf);
+    }
+
+    private void capture(String at, CapturePlan plan) {
+        add(at + "intervalSeconds", plan.interval(), "s", Settings::seconds);
+        add(at + "sizeLimitBytes", plan.sizeLimit(), "bytes", size -> String.valueOf(size.count()));
+        add(at + "skipEmptyArchives", plan.skipEmptyArchives(), "", String::valueOf);
     }
 
     private void workload(WorkloadPlan plan) {
         String at = "workloads." + plan.name() + ".";
         add(at + "minReplicas", plan.minReplicas(), "pods", String::valueOf);
         add(at + "maxReplicas", plan.maxReplicas(), "pods", String::valueOf);
-        add(at + "cpuTargetPercent", plan.cpuTargetPercent(), "%", String::valueOf);
+        plan.lag()
+                .ifPresentOrElse(
+                        lag -> lag(at, lag),
+                        () -> add(at + "cpuTargetPercent", plan.cpuTargetPercent(), "%", String::valueOf));
         add(at + "behavior.scaleUp", plan.behavior(), "", ScalingBehavior::up);
         add(at + "behavior.scaleDown", plan.behavior(), "", ScalingBehavior::down);
+        add(at + "preStopSeconds", plan.pods().preStop(), "s", Settings::seconds);
         add(at + "terminationGraceSeconds", plan.terminationGrace(), "s", Settings::seconds);
+        add(at + "startupAllowanceSeconds", plan.pods().startupAllowance(), "s", Settings::seconds);
+        plan.pods()
+                .maxUnavailable()
+                .ifPresent(budget -> add(at + "maxUnavailablePods", budget, "pods", String::valueOf));
         if (plan.sends()) {
             add(at + "client.retry", plan.retry(), "", Settings::retry);
             add(
@@ -71,7 +99,22 @@ final class Settings {
                     "s",
                     NumberText::number);
         }
-        add(at + "client.transport", plan.transport(), "", WorkloadPlan.Transport::key);
+        if (plan.spec().usesHub()) {
+            add(at + "client.transport", plan.transport(), "", WorkloadPlan.Transport::key);
+        }
+        plan.scaleOut().ifPresent(budget -> scaleOut(at + "scaleOut.", budget));
+    }
+
+    private void lag(String at, LagPlan plan) {
+        add(at + "lagThresholdEvents", plan.thresholdEvents(), "events", String::valueOf);
+        add(at + "fallbackReplicas", plan.fallbackReplicas(), "pods", String::valueOf);
+    }
+
+    private void scaleOut(String at, ScaleOut plan) {
+        add(at + "newPodSeconds", plan.newPodSeconds(), "s", NumberText::number);
+        add(at + "nodeSeconds", plan.nodeSeconds(), "s", NumberText::number);
+        add(at + "podRoom", plan.podRoom(), "", ScaleOut.Verdict::key);
+        add(at + "senderRoom", plan.senderRoom(), "", ScaleOut.Verdict::key);
     }
 
     private static String windowReason(WorkloadPlan plan) {

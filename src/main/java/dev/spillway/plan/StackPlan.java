@@ -10,7 +10,11 @@ import java.util.stream.Stream;
 
 /** Everything a stack will declare, with the reasons. */
 public record StackPlan(
-        StackSpec spec, List<NamespacePlan> namespaces, List<WorkloadPlan> workloads, EventGridPlan eventGrid) {
+        StackSpec spec,
+        List<NamespacePlan> namespaces,
+        List<WorkloadPlan> workloads,
+        Optional<ClusterPlan> cluster,
+        EventGridPlan eventGrid) {
     public StackPlan {
         namespaces = List.copyOf(namespaces);
         workloads = List.copyOf(workloads);
@@ -21,8 +25,9 @@ public record StackPlan(
         return Stream.of(
                         namespaces.stream().flatMap(plan -> settingsOf(plan).stream()),
                         eventGrid.settings().stream(),
+                        cluster.stream().flatMap(plan -> settingsOf(plan).stream()),
                         workloads.stream().flatMap(plan -> settingsOf(plan).stream()))
-                .flatMap(part -> part)
+                .flatMap(settings -> settings)
                 .toList();
     }
 
@@ -30,8 +35,27 @@ public record StackPlan(
         return Settings.of(plan);
     }
 
+    public static List<Setting> settingsOf(ClusterPlan plan) {
+        return ClusterSettings.of(plan);
+    }
+
     public List<Setting> settingsOf(WorkloadPlan plan) {
         return Settings.of(plan);
+    }
+
+    /** What people have to do beside what is declared. */
+    public List<Runbook> runbooks() {
+        return namespaces.stream()
+                .flatMap(namespace -> namespace.runbooks().stream())
+                .toList();
+    }
+
+    /** Why this must not be deployed, sorted by place; mostly nothing. */
+    public List<String> refusals() {
+        return namespaces.stream()
+                .flatMap(namespace -> namespace.refusals().stream())
+                .sorted()
+                .toList();
     }
 
     public NamespacePlan namespace(String name) {

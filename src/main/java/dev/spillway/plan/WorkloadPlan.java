@@ -13,6 +13,8 @@ import java.util.Optional;
  *
  * @param hub {@code namespace/hub} by Azure names, as the workload's annotation carries it
  * @param share this producer's part of the declared load; empty for a consumer, or where no load is declared
+ * @param lag empty where it scales on CPU
+ * @param scaleOut empty where it does not send, or no load is declared
  */
 public record WorkloadPlan(
         WorkloadSpec spec,
@@ -26,13 +28,21 @@ public record WorkloadPlan(
         Planned<Duration> terminationGrace,
         Planned<RetryPolicy> retry,
         RetryWindow window,
-        Planned<Transport> transport) {
+        Planned<Transport> transport,
+        PodPlan pods,
+        Optional<LagPlan> lag,
+        Optional<ScaleOut> scaleOut) {
     public String name() {
         return spec.name();
     }
 
     public ClientLibrary library() {
         return spec.client().library();
+    }
+
+    /** The Event Hubs namespace by its name in Azure; empty where it uses none. */
+    public String azureNamespace() {
+        return hub.split("/", -1)[0];
     }
 
     /** The client library by its key in {@code stack.yaml}. */

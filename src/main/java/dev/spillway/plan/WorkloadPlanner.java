@@ -6,6 +6,7 @@ import dev.spillway.loss.RetryPolicy;
 import dev.spillway.loss.RetryWindow;
 import dev.spillway.loss.Shortfall;
 import dev.spillway.model.ClientSpec;
+import dev.spillway.model.ClusterSpec;
 import dev.spillway.model.LoadProfile;
 import dev.spillway.model.StackSpec;
 import dev.spillway.model.WorkloadSpec;
@@ -14,14 +15,11 @@ import dev.spillway.plan.WorkloadPlan.Transport;
 import dev.spillway.units.NumberText;
 import dev.spillway.units.Percent;
 import dev.spillway.units.Seconds;
-import java.time.Duration;
 import java.util.Optional;
 
 /** Sizes what the pods themselves need: scaling, patience, time to stop. */
 final class WorkloadPlanner {
     private static final int AMQP_PORT = 5671;
-    private static final Duration STOP_MARGIN = Duration.ofSeconds(10);
-    private static final Duration SHORTEST_GRACE = Duration.ofSeconds(30);
 
     /** Twice, because clients back off send by send and not in the order of arrival. */
     private static final double INDEPENDENT_SENDS = 2;
@@ -32,45 +30,44 @@ final class WorkloadPlanner {
         this.stack = stack;
     }
 
-    WorkloadPlan plan(Replicas replicas, NamespacePlan namespace) {
+    /** @param namespace empty for a receiver, which uses none */
+    WorkloadPlan plan(Replicas replicas, Optional<NamespacePlan> namespace) {
         WorkloadSpec spec = replicas.workload();
         Planned<RetryPolicy> retry = retry(spec, namespace);
+        RetryWindow window = RetryWindow.of(spec.client().library(), retry.value());
         Optional<LoadProfile> share =
                 spec.role() == Role.PRODUCER ? new LoadShares(stack).ofProducer(spec) : Optional.empty();
+        Planned<Integer> cpuTarget = Planned.orElse(
+                spec.cpuTarget().map(Percent::value),
+                () -> Planned.byDefault(
+                        ReplicaPlanner.CPU_TARGET.value(), "leaves room for the time a new pod takes to start"));
+        PodPlanner pods = new PodPlanner(spec);
+        PodPlan planned = pods.pods(replicas.fewest().value(), ClusterPlanner.zones(stack));
+        Optional<ScaleOutPlanner> scaleOut =
+                share.map(load -> new ScaleOutPlanner(spec, load, replicas, cpuTarget.value()));
         return new WorkloadPlan(
                 spec,
-                namespace.azureName() + "/" + spec.hub().hub(),
-                namespace.fullyQualifiedNamespace(),
+                namespace
+                        .map(known -> known.azureName() + "/" + spec.hub().hub())
+                        .orElse(""),
+                namespace.map(NamespacePlan::fullyQualifiedNamespace).orElse(""),
                 share,
                 replicas.fewest(),
                 replicas.most(),
+                cpuTarget,
+                new BehaviorPlanner(spec, replicas, window).plan(),
                 Planned.orElse(
-                        spec.cpuTarget().map(Percent::value),
-                        () -> Planned.byDefault(
-                                ReplicaPlanner.CPU_TARGET.value(),
-                                "leaves room for the time a new pod takes to start")),
-                behavior(spec),
-                Planned.orElse(spec.terminationGrace(), () -> grace(spec)),
+                        spec.terminationGrace(),
+                        () -> pods.grace(planned.preStop().value())),
                 retry,
-                RetryWindow.of(spec.client().library(), retry.value()),
-                transport(spec));
-    }
-
-    private static Planned<ScalingBehavior> behavior(WorkloadSpec spec) {
-        int settle = (int) Math.max(300, spec.flush().toSeconds());
-        return Planned.byDefault(
-                new ScalingBehavior(0, 100, 4, 15, settle, 1, 60), "grow at once, shrink one pod at a time");
-    }
-
-    private static Planned<Duration> grace(WorkloadSpec spec) {
-        Duration wanted = spec.flush().plus(STOP_MARGIN);
-        return wanted.compareTo(SHORTEST_GRACE) > 0
-                ? Planned.derived(
-                        wanted, "flush of " + spec.flush().toSeconds() + " s and " + STOP_MARGIN.toSeconds() + " s")
-                : Planned.derived(
-                        SHORTEST_GRACE,
-                        "the Kubernetes default covers a flush of "
-                                + spec.flush().toSeconds() + " s and " + STOP_MARGIN.toSeconds() + " s");
+                window,
+                transport(spec),
+                planned,
+                pods.lag(new ReplicaPlanner(stack).loadOf(spec), replicas),
+                scaleOut.map(budget -> budget.plan(
+                        stack.cluster().map(ClusterSpec::nodeStart).orElse(ClusterSpec.NODE_START),
+                        namespace.map(this::refusal).orElse(ScaleOutPlanner.Refusal.NONE),
+                        window)));
     }
 
     private static Planned<Transport> transport(WorkloadSpec spec) {
@@ -79,7 +76,7 @@ final class WorkloadPlanner {
                 : Planned.derived(Transport.AMQP_WEB_SOCKETS, "port 5671 is not among the open ones, 443 is");
     }
 
-    private Planned<RetryPolicy> retry(WorkloadSpec spec, NamespacePlan namespace) {
+    private Planned<RetryPolicy> retry(WorkloadSpec spec, Optional<NamespacePlan> namespace) {
         ClientSpec client = spec.client();
         RetryPolicy fallback = RetryPolicy.LIBRARY_DEFAULT;
         if (client.retryIsGiven()) {
@@ -90,19 +87,16 @@ final class WorkloadPlanner {
                     client.tryTimeout().map(Seconds::of).orElse(fallback.tryTimeoutSeconds()),
                     fallback.mode()));
         }
-        if (spec.role() == Role.CONSUMER) {
+        if (namespace.isEmpty() || spec.role() != Role.PRODUCER) {
             return Planned.byDefault(fallback, "a reader's retries lose nothing: the log keeps the events");
         }
-        return derivedRetry(client.library(), namespace);
+        return derivedRetry(client.library(), namespace.get());
     }
 
     private Planned<RetryPolicy> derivedRetry(ClientLibrary library, NamespacePlan namespace) {
         double reaction = Seconds.of(namespace.inflateReaction().value());
         double floor = namespace.autoInflate().value() ? reaction : 0;
-        double wait = loadOf(namespace)
-                .flatMap(load -> PlannedFigures.admission(namespace)
-                        .map(admission -> Shortfall.longestWaitSeconds(PlannedFigures.curve(load), admission)))
-                .orElse(0.0);
+        double wait = longestWait(namespace);
         double window = INDEPENDENT_SENDS * Math.max(wait, floor);
         RetryPolicy longest = RetryPolicies.longest();
         double reach = RetryWindow.of(library, longest).guaranteedSeconds();
@@ -118,6 +112,19 @@ final class WorkloadPlanner {
                 ? "twice the longest wait of " + seconds(wait) + " behind the declared burst"
                 : "twice the " + seconds(floor) + " until an inflate; the declared burst waits " + seconds(wait);
         return Planned.derived(RetryPolicies.covering(library, window), reason);
+    }
+
+    /** How long an event would wait for units behind an endlessly patient client. */
+    private double longestWait(NamespacePlan namespace) {
+        return loadOf(namespace)
+                .flatMap(load -> PlannedFigures.admission(namespace)
+                        .map(admission -> Shortfall.longestWaitSeconds(PlannedFigures.curve(load), admission)))
+                .orElse(0.0);
+    }
+
+    private ScaleOutPlanner.Refusal refusal(NamespacePlan namespace) {
+        double peak = loadOf(namespace).map(load -> load.peak().perSecond()).orElse(0.0);
+        return new ScaleOutPlanner.Refusal(longestWait(namespace), Ceiling.of(peak / namespace.eventsPerUnit()));
     }
 
     private static String seconds(double value) {

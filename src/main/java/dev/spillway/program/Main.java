@@ -7,6 +7,7 @@ import dev.spillway.config.StackFile;
 import dev.spillway.model.StackSpec;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.List;
 
 /**
  * The one program of every stack. {@code pulumi up -s <stack>} starts it through {@link #main}, {@code spillway preview} runs
@@ -15,6 +16,9 @@ import java.time.Clock;
 public final class Main {
     /** Configuration key of the project: path of the {@code stack.yaml}, from the program's folder. */
     public static final String STACK_FILE = "stackFile";
+
+    private static final List<String> CHOOSES_CLUSTER =
+            List.of("kubeconfig", "context", "cluster", "renderYamlToDirectory");
 
     private Main() {}
 
@@ -25,6 +29,14 @@ public final class Main {
     public static void declare(Context context) {
         Path file = Path.of(context.config().require(STACK_FILE));
         StackSpec spec = StackFile.read(file);
-        DeclaredStack.declare(spec, Clock.systemUTC()).outputs().forEach(context::export);
+        DeclaredStack.declare(spec, namesACluster(context), Clock.systemUTC())
+                .outputs()
+                .forEach(context::export);
+    }
+
+    /** Whoever configures the Kubernetes provider has chosen the cluster; a new one's own credentials are not used then. */
+    private static boolean namesACluster(Context context) {
+        var kubernetes = context.config("kubernetes");
+        return CHOOSES_CLUSTER.stream().anyMatch(key -> kubernetes.get(key).isPresent());
     }
 }

@@ -47,6 +47,10 @@ final class Inputs {
         return component;
     }
 
+    boolean has(String name) {
+        return byName.containsKey(name);
+    }
+
     void report(String path, String message) {
         problems.add(new Problem(component, 0, 0, path, message));
     }
@@ -84,10 +88,10 @@ final class Inputs {
     }
 
     /** Everything else, which the design is made from and which has to be there before it. */
-    ObjectNode plainWithout(String taken) {
+    ObjectNode plainWithout(String... taken) {
         ObjectNode plain = JSON.objectNode();
         byName.forEach((name, input) -> {
-            if (!name.equals(taken)) {
+            if (!List.of(taken).contains(name)) {
                 plain(name, input).ifPresent(value -> plain.set(name, value));
             }
         });

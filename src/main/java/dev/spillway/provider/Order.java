@@ -8,6 +8,8 @@ import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.DependencyResource;
 import com.pulumi.resources.Resource;
+import dev.spillway.components.AksCluster;
+import dev.spillway.components.AksClusterArgs;
 import dev.spillway.components.AutoscaledWorkload;
 import dev.spillway.components.AutoscaledWorkloadArgs;
 import dev.spillway.components.EventGridArgs;
@@ -16,12 +18,17 @@ import dev.spillway.components.EventGridFailoverPair;
 import dev.spillway.components.EventGridNamespace;
 import dev.spillway.components.EventGridSystemTopic;
 import dev.spillway.components.EventGridTopic;
+import dev.spillway.components.EventHubsConsumerWorkload;
+import dev.spillway.components.EventHubsConsumerWorkloadArgs;
 import dev.spillway.components.EventHubsNamespace;
 import dev.spillway.components.EventHubsNamespaceArgs;
+import dev.spillway.components.EventProducerWorkload;
+import dev.spillway.components.EventProducerWorkloadArgs;
 import dev.spillway.model.StackSpec;
 import dev.spillway.model.WorkloadSpec;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 
 /** A component that was asked for and judged possible, and can now be declared. */
 sealed interface Order {
@@ -39,23 +46,13 @@ sealed interface Order {
                     new EventHubsNamespace(name, EventHubsNamespaceArgs.of(output(resourceGroup), spec), options);
             return new Made(made, made.outputs());
         }
-
-        static Output<String> output(Input text) {
-            ImmutableSet<Resource> from =
-                    text.dependencies().stream().map(DependencyResource::new).collect(ImmutableSet.toImmutableSet());
-            return new OutputInternal<>(OutputData.ofNullable(
-                    from,
-                    text.value().map(value -> value.getStringValue()).orElse(null),
-                    text.value().isPresent(),
-                    text.isSecret()));
-        }
     }
 
     /** A component of Event Grid, in a resource group that may not be known yet. */
     record GridOrder(String type, String name, Input resourceGroup, StackSpec spec, Clock clock) implements Order {
         @Override
         public Made make(ComponentResourceOptions options) {
-            EventGridArgs args = EventGridArgs.of(NamespaceOrder.output(resourceGroup), spec, clock);
+            EventGridArgs args = EventGridArgs.of(output(resourceGroup), spec, clock);
             return switch (type) {
                 case EventGridTopic.TYPE -> {
                     EventGridTopic made = new EventGridTopic(name, args, options);
@@ -81,12 +78,71 @@ sealed interface Order {
         }
     }
 
-    /** A workload of a namespace that was declared. */
-    record WorkloadOrder(String name, WorkloadSpec spec, EventHubsNamespace namespace) implements Order {
+    /** A workload of a namespace that was declared, or of none. */
+    record WorkloadOrder(String name, WorkloadSpec spec, Optional<EventHubsNamespace> namespace) implements Order {
         @Override
         public Made make(ComponentResourceOptions options) {
-            AutoscaledWorkload made = new AutoscaledWorkload(name, AutoscaledWorkloadArgs.of(spec, namespace), options);
+            AutoscaledWorkloadArgs args = namespace
+                    .map(known -> AutoscaledWorkloadArgs.of(spec, known))
+                    .orElseGet(() -> AutoscaledWorkloadArgs.ofReceiver(spec));
+            AutoscaledWorkload made = new AutoscaledWorkload(name, args, options);
             return new Made(made, made.outputs());
         }
+    }
+
+    /** A sender of a namespace, on a cluster where that is known. */
+    record ProducerOrder(String name, WorkloadSpec spec, EventHubsNamespace namespace, Optional<AksCluster> cluster)
+            implements Order {
+        @Override
+        public Made make(ComponentResourceOptions options) {
+            EventProducerWorkloadArgs args = EventProducerWorkloadArgs.of(spec, namespace);
+            EventProducerWorkload made = new EventProducerWorkload(
+                    name,
+                    cluster.map(args::on).orElse(args),
+                    cluster.map(known -> known.hosting(options)).orElse(options));
+            return new Made(made, made.outputs());
+        }
+    }
+
+    /** A reader of a namespace, on a cluster where that is known. */
+    record ConsumerOrder(String name, WorkloadSpec spec, EventHubsNamespace namespace, Optional<AksCluster> cluster)
+            implements Order {
+        @Override
+        public Made make(ComponentResourceOptions options) {
+            EventHubsConsumerWorkloadArgs args = EventHubsConsumerWorkloadArgs.of(spec, namespace);
+            EventHubsConsumerWorkload made = new EventHubsConsumerWorkload(
+                    name,
+                    cluster.map(args::on).orElse(args),
+                    cluster.map(known -> known.hosting(options)).orElse(options));
+            return new Made(made, made.outputs());
+        }
+    }
+
+    /** A cluster, new or there already. */
+    record ClusterOrder(
+            String name, Optional<Input> resourceGroup, StackSpec spec, Optional<EventHubsNamespace> namespace)
+            implements Order {
+        @Override
+        public Made make(ComponentResourceOptions options) {
+            AksClusterArgs.Builder args = AksClusterArgs.builder()
+                    .location(spec.location())
+                    .profile(spec.profile())
+                    .cluster(spec.cluster().orElseThrow());
+            resourceGroup.ifPresent(group -> args.resourceGroupName(output(group)));
+            spec.tags().forEach(args::tag);
+            namespace.ifPresent(args::workloadsOf);
+            AksCluster made = new AksCluster(name, args.build(), options);
+            return new Made(made, made.outputs());
+        }
+    }
+
+    private static Output<String> output(Input text) {
+        ImmutableSet<Resource> from =
+                text.dependencies().stream().map(DependencyResource::new).collect(ImmutableSet.toImmutableSet());
+        return new OutputInternal<>(OutputData.ofNullable(
+                from,
+                text.value().map(value -> value.getStringValue()).orElse(null),
+                text.value().isPresent(),
+                text.isSecret()));
     }
 }

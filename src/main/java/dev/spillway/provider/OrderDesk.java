@@ -1,9 +1,15 @@
 package dev.spillway.provider;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.spillway.components.AksCluster;
 import dev.spillway.components.AutoscaledWorkload;
+import dev.spillway.components.EventHubsConsumerWorkload;
 import dev.spillway.components.EventHubsNamespace;
+import dev.spillway.components.EventProducerWorkload;
 import dev.spillway.model.Problems;
 import dev.spillway.model.StackSpec;
+import dev.spillway.model.WorkloadSpec;
+import dev.spillway.model.WorkloadSpec.Role;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +18,21 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import pulumirpc.Provider.ConstructRequest;
 
-/** Takes orders, and remembers the namespaces that workloads are ordered for. */
+/** Takes orders, and remembers the namespaces and clusters that workloads are ordered for. */
 final class OrderDesk {
     private static final String RESOURCE_GROUP = "resourceGroupName";
     private static final String NAMESPACE = "namespace";
+    private static final String CLUSTER = "cluster";
+    private static final String ROLE = "role";
+    private static final List<String> TYPES = List.of(
+            EventHubsNamespace.TYPE,
+            AksCluster.TYPE,
+            AutoscaledWorkload.TYPE,
+            EventProducerWorkload.TYPE,
+            EventHubsConsumerWorkload.TYPE);
 
     private final Map<String, Namespace> namespaces = new ConcurrentHashMap<>();
+    private final Map<String, AksCluster> clusters = new ConcurrentHashMap<>();
 
     /** A namespace that was declared, and the stack that it was planned as. */
     private record Namespace(EventHubsNamespace component, StackDocument stack) {}
@@ -27,7 +42,10 @@ final class OrderDesk {
         Inputs inputs = Inputs.of(request);
         Optional<Order> order = switch (request.getType()) {
             case EventHubsNamespace.TYPE -> namespace(request.getName(), inputs);
+            case AksCluster.TYPE -> cluster(request.getName(), inputs);
             case AutoscaledWorkload.TYPE -> workload(request.getName(), inputs);
+            case EventProducerWorkload.TYPE -> hubWorkload(request.getName(), inputs, Role.PRODUCER);
+            case EventHubsConsumerWorkload.TYPE -> hubWorkload(request.getName(), inputs, Role.CONSUMER);
             default ->
                 GridDocument.SECTIONS.containsKey(request.getType())
                         ? grid(request.getType(), request.getName(), inputs)
@@ -44,12 +62,14 @@ final class OrderDesk {
         if (made.component() instanceof EventHubsNamespace namespace && order instanceof Order.NamespaceOrder ordered) {
             namespaces.put(urn, new Namespace(namespace, ordered.stack()));
         }
+        if (made.component() instanceof AksCluster cluster) {
+            clusters.put(urn, cluster);
+        }
     }
 
     private static Optional<Order> none(Inputs inputs) {
         List<String> all = Stream.concat(
-                        Stream.of(EventHubsNamespace.TYPE, AutoscaledWorkload.TYPE),
-                        GridDocument.SECTIONS.keySet().stream().sorted())
+                        TYPES.stream(), GridDocument.SECTIONS.keySet().stream().sorted())
                 .toList();
         inputs.report("", "no such component, give one of " + String.join(", ", all));
         return Optional.empty();
@@ -72,23 +92,72 @@ final class OrderDesk {
         return group.flatMap(known -> spec.map(plan -> new Order.NamespaceOrder(name, known, plan, stack)));
     }
 
+    private Optional<Order> cluster(String name, Inputs inputs) {
+        Optional<Input> group = inputs.has(RESOURCE_GROUP)
+                ? inputs.text(RESOURCE_GROUP, "the name of the resource group to declare it in")
+                : Optional.empty();
+        if (inputs.has("new") && !inputs.has(RESOURCE_GROUP)) {
+            inputs.report(RESOURCE_GROUP, "missing, give the name of the resource group to declare it in");
+        }
+        Optional<Namespace> namespace = inputs.has(NAMESPACE) ? namespaceOf(inputs) : Optional.empty();
+        return StackDocument.ofCluster(inputs.plainWithout(RESOURCE_GROUP, NAMESPACE))
+                .readCluster(inputs)
+                .map(spec -> new Order.ClusterOrder(name, group, spec, namespace.map(Namespace::component)));
+    }
+
     private Optional<Order> workload(String name, Inputs inputs) {
-        String right = "an EventHubsNamespace of this package";
-        Optional<String> urn = inputs.resource(NAMESPACE, right);
-        Optional<Namespace> namespace = urn.map(namespaces::get);
-        if (urn.isPresent() && namespace.isEmpty()) {
+        var plain = inputs.plainWithout(NAMESPACE);
+        if (plain.path("role").asText().equals(Role.RECEIVER.key()) && !inputs.has(NAMESPACE)) {
+            return specOf(name, plain, StackDocument.ofReceiver(), inputs)
+                    .map(spec -> new Order.WorkloadOrder(name, spec, Optional.empty()));
+        }
+        return namespaceOf(inputs)
+                .flatMap(known -> specOf(name, plain, known.stack, inputs)
+                        .map(spec -> new Order.WorkloadOrder(name, spec, Optional.of(known.component))));
+    }
+
+    private Optional<Order> hubWorkload(String name, Inputs inputs, Role role) {
+        var plain = inputs.plainWithout(NAMESPACE, CLUSTER);
+        Optional<AksCluster> cluster = inputs.has(CLUSTER) ? clusterOf(inputs) : Optional.empty();
+        Optional<Namespace> namespace = namespaceOf(inputs);
+        if (!plain.has(ROLE)) {
+            plain.put(ROLE, role.key());
+        }
+        if (!plain.path(ROLE).asText().equals(role.key())) {
+            inputs.report(ROLE, "not possible here, give " + role.key() + " or leave it out");
+            return Optional.empty();
+        }
+        return namespace.flatMap(known -> specOf(name, plain, known.stack, inputs)
+                .map(spec -> role == Role.PRODUCER
+                        ? new Order.ProducerOrder(name, spec, known.component, cluster)
+                        : new Order.ConsumerOrder(name, spec, known.component, cluster)));
+    }
+
+    private static Optional<WorkloadSpec> specOf(String name, ObjectNode plain, StackDocument stack, Inputs inputs) {
+        return stack.withWorkload(name, plain)
+                .readWorkload(name, inputs)
+                .flatMap(read -> read.workloads().stream()
+                        .filter(workload -> workload.name().equals(name))
+                        .findFirst());
+    }
+
+    private Optional<Namespace> namespaceOf(Inputs inputs) {
+        return resource(inputs, NAMESPACE, "an EventHubsNamespace of this package", namespaces);
+    }
+
+    private Optional<AksCluster> clusterOf(Inputs inputs) {
+        return resource(inputs, CLUSTER, "an AksCluster of this package", clusters);
+    }
+
+    private static <T> Optional<T> resource(Inputs inputs, String name, String right, Map<String, T> known) {
+        Optional<String> urn = inputs.resource(name, right);
+        Optional<T> found = urn.map(known::get);
+        if (urn.isPresent() && found.isEmpty()) {
             inputs.report(
-                    NAMESPACE,
+                    name,
                     urn.get() + " is not known to this provider, give " + right
                             + " that is made by the same provider in the same program");
         }
-        var plain = inputs.plainWithout(NAMESPACE);
-        return namespace.flatMap(known -> known.stack
-                .withWorkload(name, plain)
-                .readWorkload(name, inputs)
-                .flatMap(stack -> stack.workloads().stream()
-                        .filter(workload -> workload.name().equals(name))
-                        .findFirst())
-                .map(workload -> new Order.WorkloadOrder(name, workload, known.component)));
+        return found;
     }
 }

@@ -22,6 +22,7 @@ final class StackDocument {
 
     private static final String NAMESPACES = "eventHubs";
     private static final String WORKLOADS = "workloads";
+    private static final String CLUSTER = "cluster";
     private static final String HUB = "hub";
 
     private final ObjectNode document;
@@ -46,6 +47,29 @@ final class StackDocument {
         return new StackDocument(document, name);
     }
 
+    /** A stack that holds a receiver alone, which uses no namespace; where it is nothing depends on. */
+    static StackDocument ofReceiver() {
+        ObjectNode document = JsonNodeFactory.instance.objectNode();
+        document.put("apiVersion", "spillway.dev/v1").put("name", "component").put("location", "westeurope");
+        return new StackDocument(document, "");
+    }
+
+    /** A stack that holds a cluster alone. */
+    static StackDocument ofCluster(ObjectNode inputs) {
+        ObjectNode document = JsonNodeFactory.instance.objectNode();
+        document.put("apiVersion", "spillway.dev/v1").put("name", "component");
+        ObjectNode cluster = document.putObject(CLUSTER);
+        inputs.properties().forEach(input -> {
+            ObjectNode home = OF_THE_STACK.contains(input.getKey()) ? document : cluster;
+            home.set(input.getKey(), input.getValue());
+        });
+        if (cluster.has("existing") && !document.has("location")) {
+            // A cluster that is there is where it is.
+            document.put("location", "westeurope");
+        }
+        return new StackDocument(document, "");
+    }
+
     /** The same stack with one more workload, or with that one in place of one of its name. */
     StackDocument withWorkload(String name, ObjectNode inputs) {
         ObjectNode more = document.deepCopy();
@@ -63,7 +87,7 @@ final class StackDocument {
     /** A component knows its namespace, so that the name of the hub is enough. */
     private static void sendTo(String namespace, JsonNode workload) {
         String hub = workload.path(HUB).asText();
-        if (workload instanceof ObjectNode written && !hub.isEmpty() && !hub.contains("/")) {
+        if (workload instanceof ObjectNode written && !namespace.isEmpty() && !hub.isEmpty() && !hub.contains("/")) {
             written.put(HUB, namespace + "/" + hub);
         }
     }
@@ -71,6 +95,11 @@ final class StackDocument {
     /** The stack of a namespace; empty, and reported, when anything is wrong with it. */
     Optional<StackSpec> read(Inputs inputs) {
         return read(inputs, NAMESPACES + "." + namespace);
+    }
+
+    /** The stack with a cluster whose inputs these are. */
+    Optional<StackSpec> readCluster(Inputs inputs) {
+        return read(inputs, CLUSTER);
     }
 
     /** The stack with a workload whose inputs these are. */

@@ -43,14 +43,17 @@ public final class JsonReport {
             entry.put("unit", row.unit()).put("source", row.source()).put("reason", row.reason());
         });
         json.set("forecast", forecast(report.losses()));
-        recovery(json, report);
+        recovery(json, report.outages());
         ArrayNode findings = json.putArray("findings");
         report.findings().forEach(found -> findings.add(finding(found)));
         undecided(json.putArray("unknown"), report.unknown());
         undecided(json.putArray("notApplicable"), report.notApplicable());
+        exceptions(json.putArray("exceptions"), report.exceptions());
+        runbooks(json, report.runbooks());
         ObjectNode summary = json.putObject("summary");
         summary.put("mandatory", report.count(Level.MANDATORY))
                 .put("advisory", report.count(Level.ADVISORY))
+                .put("suppressed", report.suppressed())
                 .put("unknown", report.unknown().size())
                 .put("notApplicable", report.notApplicable().size())
                 .put("withinBudget", report.losses().stream().allMatch(Loss::withinBudget))
@@ -62,13 +65,13 @@ public final class JsonReport {
     }
 
     /** Left out where nothing is said of failures. */
-    private static void recovery(ObjectNode json, PreviewReport report) {
-        if (report.recovery().isEmpty()) {
+    private static void recovery(ObjectNode json, PreviewReport.Outages outages) {
+        if (outages.rows().isEmpty()) {
             return;
         }
         ObjectNode recovery = json.putObject("recovery");
         ArrayNode rows = recovery.putArray("rows");
-        for (Recovery row : report.recovery()) {
+        for (Recovery row : outages.rows()) {
             ObjectNode one = rows.addObject()
                     .put("resource", row.resource())
                     .put("failure", row.failure())
@@ -81,10 +84,23 @@ public final class JsonReport {
             one.set("duplicatedAtMost", value(row.duplicatedAtMost()));
             one.put("note", row.note());
         }
-        ArrayNode moves = recovery.putArray("moves");
-        report.moves().forEach(moves::add);
         ArrayNode promised = recovery.putArray("availability");
-        report.availability().forEach(promised::add);
+        outages.availability().forEach(promised::add);
+    }
+
+    /** Left out where there is nothing to do. */
+    private static void runbooks(ObjectNode json, List<PreviewReport.Runbook> runbooks) {
+        if (runbooks.isEmpty()) {
+            return;
+        }
+        ArrayNode list = json.putArray("runbooks");
+        runbooks.forEach(runbook -> {
+            ArrayNode steps = list.addObject().put("title", runbook.title()).putArray("steps");
+            runbook.steps().forEach(step -> {
+                ArrayNode commands = steps.addObject().put("text", step.text()).putArray("commands");
+                step.commands().forEach(commands::add);
+            });
+        });
     }
 
     /** A number or a flag as such, anything else as text. */
@@ -163,6 +179,20 @@ public final class JsonReport {
         ArrayNode edits = json.putArray("edits");
         found.edits().forEach(edits::add);
         return json;
+    }
+
+    private static void exceptions(ArrayNode json, List<PreviewReport.Excepted> exceptions) {
+        exceptions.forEach(one -> json.addObject()
+                .put("rule", one.rule())
+                .put("resource", one.resource())
+                .put("reason", one.reason())
+                .put("owner", one.owner())
+                .put("ticket", one.ticket())
+                .put("expires", one.expires())
+                .put("place", one.place())
+                .put("holds", one.holds())
+                .put("covers", one.covers())
+                .put("remark", one.remark()));
     }
 
     private static void undecided(ArrayNode json, List<PreviewReport.Undecided> verdicts) {

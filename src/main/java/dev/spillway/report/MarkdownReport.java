@@ -3,6 +3,8 @@ package dev.spillway.report;
 import dev.spillway.rule.Finding;
 import dev.spillway.units.NumberText;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Reports as one comment of a pull request: the verdict first, then what would be lost, then what is wrong; the rest folded. Where
@@ -72,7 +74,9 @@ final class MarkdownReport {
         line(MarkdownText.of(report.place()) + ", " + report.phase() + ", "
                 + NumberText.count(report.resources().size(), "resource") + ".");
         losses(report.losses());
+        report.runbooks().forEach(this::runbook);
         findings(report);
+        exceptions(report.exceptions());
         undecided("Cannot be told, so not passed", report.unknown());
         if (extent.background()) {
             undecided("Does not apply", report.notApplicable());
@@ -111,6 +115,21 @@ final class MarkdownReport {
                 + NumberText.whole(loss.low()) + " to " + NumberText.whole(loss.high()) + " | "
                 + MarkdownText.of(budget)
                 + " |");
+    }
+
+    private void runbook(PreviewReport.Runbook runbook) {
+        fold("What people have to do: " + MarkdownText.of(runbook.title()));
+        for (PreviewReport.Step step : runbook.steps()) {
+            item(step.text());
+            if (!step.commands().isEmpty()) {
+                line("");
+                line("  ```");
+                step.commands().forEach(command -> line("  " + MarkdownText.code(command)));
+                line("  ```");
+                line("");
+            }
+        }
+        unfold();
     }
 
     private void findings(PreviewReport report) {
@@ -165,6 +184,25 @@ final class MarkdownReport {
             edits.forEach(edit -> line(MarkdownText.code(edit)));
             line("```");
         }
+    }
+
+    private void exceptions(List<PreviewReport.Excepted> exceptions) {
+        if (exceptions.isEmpty()) {
+            return;
+        }
+        line("");
+        line("| Exception | Resource | Until | Owner | Ticket | Reason | Covers |");
+        line("| --- | --- | --- | --- | --- | --- | ---: |");
+        exceptions.stream()
+                .limit(extent.rows())
+                .forEach(one -> line("| "
+                        + Stream.of(one.rule(), one.resource(), one.expires(), one.owner(), one.ticket(), one.reason())
+                                .map(MarkdownText::of)
+                                .collect(Collectors.joining(" | "))
+                        + " | " + (one.remark().isEmpty() ? one.covers() : "**" + MarkdownText.of(one.remark()) + "**")
+                        + " |"));
+        rest(exceptions.size());
+        line("");
     }
 
     private void undecided(String title, List<PreviewReport.Undecided> verdicts) {

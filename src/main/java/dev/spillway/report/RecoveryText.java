@@ -1,25 +1,24 @@
 package dev.spillway.report;
 
-/** What failures cost and what has to be done where something moves, on a page. */
+import java.util.List;
+
+/** What failures cost, on a page. */
 final class RecoveryText {
     private RecoveryText() {}
 
-    static void add(Page page, PreviewReport report) {
-        if (!report.moves().isEmpty()) {
-            page.heading("What moves to another region", "");
-            report.moves().forEach(step -> page.paragraph("  ", step));
+    static void add(Page page, PreviewReport.Outages outages) {
+        if (outages.rows().isEmpty()) {
+            return;
         }
-        if (!report.recovery().isEmpty()) {
-            page.heading("What a failure costs", "delayed / kept as dead letters / lost / twice at most");
-            rows(page, report);
-            page.line("");
-            report.availability().forEach(sentence -> page.paragraph("  ", sentence));
-        }
+        page.heading("What a failure costs", "delayed / kept as dead letters / lost / twice at most");
+        rows(page, outages.rows());
+        page.line("");
+        outages.availability().forEach(sentence -> page.paragraph("  ", sentence));
     }
 
-    private static void rows(Page page, PreviewReport report) {
+    private static void rows(Page page, List<Recovery> rows) {
         String before = "";
-        for (Recovery row : report.recovery()) {
+        for (Recovery row : rows) {
             if (!row.resource().equals(before)) {
                 page.line("");
                 page.line("  " + page.paint().strong(row.resource()));

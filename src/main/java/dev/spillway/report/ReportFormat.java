@@ -22,6 +22,30 @@ public enum ReportFormat {
         public String write(List<PreviewReport> reports, List<RuleCard> cards) {
             return MarkdownReport.text(reports);
         }
+    },
+    JUNIT("junit.xml") {
+        @Override
+        public String write(List<PreviewReport> reports, List<RuleCard> cards) {
+            return JunitReport.text(reports);
+        }
+    },
+    HTML("html") {
+        @Override
+        public String write(List<PreviewReport> reports, List<RuleCard> cards) {
+            return HtmlReport.text(reports);
+        }
+    },
+    GITHUB("github.txt") {
+        @Override
+        public String write(List<PreviewReport> reports, List<RuleCard> cards) {
+            return AnnotationLines.forGithub(reports);
+        }
+    },
+    AZURE_DEVOPS("azure-devops.txt") {
+        @Override
+        public String write(List<PreviewReport> reports, List<RuleCard> cards) {
+            return AnnotationLines.forAzureDevOps(reports);
+        }
     };
 
     private final String extension;

@@ -1,5 +1,6 @@
 package dev.spillway.report;
 
+import dev.spillway.rule.Finding;
 import dev.spillway.rule.Level;
 import dev.spillway.rule.Severity;
 import dev.spillway.units.NumberText;
@@ -15,7 +16,7 @@ import picocli.CommandLine.Help.TextTable;
 
 /** A preview for a terminal of 80 columns: tree, sizes with reasons, losses, findings, verdict. */
 public final class TextReport {
-    private static final int NAME_COLUMN = 46;
+    private static final int TYPE_COLUMNS = 46;
     private static final String PREVIEW = "preview";
     private static final String AS_WRITTEN = "as written";
 
@@ -42,8 +43,9 @@ public final class TextReport {
             text.sizing(report.sizing());
         }
         report.losses().forEach(loss -> LossText.add(page, loss, unicode));
+        report.runbooks().forEach(text::runbook);
         if (!quiet) {
-            RecoveryText.add(page, report);
+            RecoveryText.add(page, report.outages());
         }
         text.findings(report);
         text.verdict(report);
@@ -59,15 +61,13 @@ public final class TextReport {
             String indent = "  ".repeat(resource.depth() + 1);
             String type = indent + Label.type(resource.type());
             String mark = resource.protect() ? "  protected" : "";
-            if (Math.max(type.length(), NAME_COLUMN) + 1 + resource.name().length() + mark.length() > Page.WIDTH) {
-                // A name that is too long for its column stands below its type.
+            // A long name stands further to the left, where it fits, and else below its type.
+            int room = Math.min(TYPE_COLUMNS, Page.WIDTH - 1 - resource.name().length() - mark.length());
+            if (type.length() > room) {
                 page.line(type);
                 type = "";
             }
-            String name = type.isEmpty()
-                    ? Page.padLeft(resource.name(), Page.WIDTH - mark.length())
-                    : Page.pad(type, NAME_COLUMN) + " " + resource.name();
-            page.line(name + (mark.isEmpty() ? "" : paint.faint(mark)));
+            page.line(Page.pad(type, Math.max(0, room)) + " " + resource.name() + paint.faint(mark));
         }
     }
 
@@ -106,11 +106,22 @@ public final class TextReport {
         return setting.substring(0, end);
     }
 
-    private void findings(PreviewReport report) {
-        page.heading("What is wrong", report.findings().isEmpty() ? "nothing" : "worst first");
-        for (Found found : report.findings()) {
-            finding(found);
+    private void runbook(PreviewReport.Runbook runbook) {
+        page.heading("What people have to do", runbook.title());
+        for (int index = 0; index < runbook.steps().size(); index++) {
+            PreviewReport.Step step = runbook.steps().get(index);
+            page.paragraph("  " + (index + 1) + ". ", step.text());
+            step.commands().forEach(command -> page.line("       " + command));
         }
+    }
+
+    private void findings(PreviewReport report) {
+        List<Found> open = report.findings().stream()
+                .filter(found -> found.finding().suppressedBy().isEmpty())
+                .toList();
+        page.heading("What is wrong", open.isEmpty() ? "nothing" : "worst first");
+        open.forEach(this::finding);
+        exceptions(report);
         undecided(
                 report.phase().equals(PREVIEW) ? "Cannot be told before deployment" : "Cannot be told",
                 report.unknown());
@@ -129,8 +140,7 @@ public final class TextReport {
                 + (found.finding().level() == Level.MANDATORY ? "mandatory" : "advisory"));
         page.line("    " + paint.faint(Label.of(found.finding().urn())));
         TextTable table = table(12, Page.WIDTH - 12);
-        table.addRowValues(
-                "    seen", found.finding().path() + ": " + found.finding().seen());
+        table.addRowValues("    seen", seen(found.finding()));
         table.addRowValues("    wanted", found.finding().wanted());
         table.addRowValues("    loses", found.finding().loses());
         table.addRowValues("    fix", found.finding().fix());
@@ -139,6 +149,28 @@ public final class TextReport {
             table.addRowValues("    then", found.lostAfter());
         }
         block(table);
+    }
+
+    /** Every run lists all exceptions, so that none is forgotten. */
+    private void exceptions(PreviewReport report) {
+        if (!report.exceptions().isEmpty()) {
+            page.heading("Exceptions", "");
+        }
+        for (PreviewReport.Excepted one : report.exceptions()) {
+            String remark = one.remark().isEmpty() ? "" : ". " + paint.warning(one.remark());
+            page.paragraph(
+                    "  ",
+                    one.rule() + " on " + one.resource() + ", until "
+                            + (one.expires().isEmpty() ? "?" : one.expires())
+                            + ": " + one.reason() + " (" + one.owner() + ", " + one.ticket() + "); covers "
+                            + NumberText.count(one.covers(), "finding") + remark);
+        }
+        long old = report.findings().stream()
+                .filter(found -> found.finding().suppressedBy().equals("baseline"))
+                .count();
+        if (old > 0) {
+            page.heading("Baseline", NumberText.count(old, "old finding") + ", which stop nothing");
+        }
     }
 
     private void undecided(String title, List<PreviewReport.Undecided> verdicts) {
@@ -175,5 +207,10 @@ public final class TextReport {
 
     private void block(TextTable table) {
         table.toString().lines().forEach(page::line);
+    }
+
+    /** What is missing altogether has no place. */
+    private static String seen(Finding finding) {
+        return finding.path().isEmpty() ? finding.seen() : finding.path() + ": " + finding.seen();
     }
 }

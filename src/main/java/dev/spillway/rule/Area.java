@@ -6,7 +6,13 @@ import java.util.Arrays;
 /** The parts of the catalogue, by the letters that rule ids begin with. */
 public enum Area {
     EVENT_HUBS("EH", "event-hubs"),
+    CAPTURE("CP", "capture"),
+    REGIONS("DR", "regions"),
     EVENT_GRID("EG", "event-grid"),
+    GRID_NAMESPACES("EN", "grid-namespaces"),
+    STORAGE("ST", "storage"),
+    ALERTS("AL", "alerts"),
+    CLUSTER("AK", "cluster"),
     WORKLOAD("KW", "workload"),
     CROSSING("CX", "crossing"),
     OPTIONS("PU", "options");
@@ -24,7 +30,8 @@ public enum Area {
         return folder;
     }
 
-    static Area of(String id) {
+    /** The area of a rule, by its id. */
+    public static Area of(String id) {
         return Arrays.stream(values())
                 .filter(area -> id.startsWith(area.prefix + "-"))
                 .findFirst()

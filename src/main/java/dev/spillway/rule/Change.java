@@ -21,6 +21,15 @@ public record Change(String urn, String path, JsonNode value) {
         return new Change(subject.urn(), path, NODES.booleanNode(value));
     }
 
+    public static Change set(Subject subject, String path, JsonNode value) {
+        return new Change(subject.urn(), path, value);
+    }
+
+    /** Takes the input away, so that the service's default holds. */
+    public static Change remove(Subject subject, String path) {
+        return new Change(subject.urn(), path, NODES.nullNode());
+    }
+
     public static Change set(Subject subject, String path, String value) {
         return new Change(subject.urn(), path, NODES.textNode(value));
     }

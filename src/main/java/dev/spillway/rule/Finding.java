@@ -30,4 +30,28 @@ public record Finding(
     public Finding {
         changes = List.copyOf(changes);
     }
+
+    /** The same finding, covered. */
+    public Finding suppressed(String by) {
+        return new Finding(rule, name, severity, level, verdict, urn, path, seen, wanted, loses, fix, changes, url, by);
+    }
+
+    /** The same finding with a sentence more about what is lost. */
+    public Finding withNote(String note) {
+        return new Finding(
+                rule,
+                name,
+                severity,
+                level,
+                verdict,
+                urn,
+                path,
+                seen,
+                wanted,
+                loses + ". " + note,
+                fix,
+                changes,
+                url,
+                suppressedBy);
+    }
 }

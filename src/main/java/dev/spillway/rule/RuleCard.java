@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param loses one sentence: how events vanish
  * @param fix one sentence: what to do; {@code {key}} stands for the value of a parameter
  * @param reach how much of the stack decides the verdict
+ * @param exceptable whether a user may except a resource from it
  */
 public record RuleCard(
         String id,
@@ -28,7 +29,8 @@ public record RuleCard(
         FixClass fixClass,
         Pillar pillar,
         Reach reach,
-        List<Parameter<?>> parameters) {
+        List<Parameter<?>> parameters,
+        boolean exceptable) {
     public RuleCard {
         parameters = List.copyOf(parameters);
     }
@@ -78,6 +80,7 @@ public record RuleCard(
         private Pillar pillar = Pillar.RELIABILITY;
         private Reach reach = Reach.STACK;
         private List<Parameter<?>> parameters = List.of();
+        private boolean exceptable = true;
 
         private Builder(String id, String name) {
             this.id = id;
@@ -130,6 +133,12 @@ public record RuleCard(
             return this;
         }
 
+        /** No exception is taken: what the rule wants costs nothing, or what is lost cannot be had back. */
+        public Builder neverExcepted() {
+            exceptable = false;
+            return this;
+        }
+
         public RuleCard build() {
             return new RuleCard(
                     id,
@@ -143,7 +152,8 @@ public record RuleCard(
                     fixClass,
                     pillar,
                     reach,
-                    parameters);
+                    parameters,
+                    exceptable);
         }
 
         private <T> T given(String part, @Nullable T value) {

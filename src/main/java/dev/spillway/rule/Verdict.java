@@ -2,10 +2,12 @@ package dev.spillway.rule;
 
 import dev.spillway.view.Fact;
 import dev.spillway.view.Gap;
+import dev.spillway.view.Search;
 import dev.spillway.view.Subject;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** What a rule says about one resource. */
 public sealed interface Verdict {
@@ -76,6 +78,19 @@ public sealed interface Verdict {
     /** Unknown because of those of the facts that are not known. */
     static Verdict unknown(Subject subject, Fact<?>... facts) {
         return new Unknown(Gap.in(subject, facts));
+    }
+
+    /** The verdict once everything is known that it hangs on. */
+    static Verdict whenKnown(List<Gap> gaps, Supplier<Verdict> judge) {
+        return gaps.isEmpty() ? judge.get() : unknown(gaps);
+    }
+
+    /** The verdict on whether something is there; what cannot be told is unknown. */
+    static Verdict on(Search search, Supplier<Verdict> found, Supplier<Verdict> missing) {
+        if (search.isFound()) {
+            return found.get();
+        }
+        return search.isMissing() ? missing.get() : unknown(search.gaps());
     }
 
     /** The verdict on a known value; a value that is unknown, or absent without a default of the service, is unknown. */

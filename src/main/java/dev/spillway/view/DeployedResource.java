@@ -16,6 +16,12 @@ public record DeployedResource(String urn, boolean protect, ObjectNode inputs, O
         return said.isAbsent() ? Inputs.whole(inputs, "sku.capacity") : said;
     }
 
+    /** The partitions that a hub had when the state was written: the service's word before the declaration's. */
+    public Fact<Integer> partitionCount() {
+        Fact<Integer> said = Inputs.whole(outputs, "partitionCount");
+        return said.isAbsent() ? Inputs.whole(inputs, "partitionCount") : said;
+    }
+
     /** What it was last declared with, at a path such as {@code location}; see {@link InputPath}. */
     public Fact<String> text(String path) {
         return Inputs.text(inputs, path);

@@ -25,21 +25,34 @@ public final class EventTopology {
     private final ScalerTargets targets;
     private final Map<String, List<WorkloadView>> producersByNamespace;
     private final List<Gap> strayProducers;
+    private final Join<HubView> hubByReference;
+    private final Join<NamespaceView> namespaceByName;
+    private final Join<BusView> busByName;
     private final GridTopology grid;
+    private final StorageTopology storage;
+    private final RightsTopology rights;
+    private final AlertTopology alerts;
+    private final ClusterTopology clusters;
+    private final RegionTopology regions;
 
     private EventTopology(ResourceGraph graph) {
         this.graph = graph;
         this.namespaces =
                 resources(ResourceKind.NAMESPACE).map(NamespaceView::new).toList();
-        var namespaceByName = new Join<>(namespaces, NamespaceView::azureName);
+        this.namespaceByName = new Join<>(namespaces, NamespaceView::azureName);
+        this.busByName =
+                new Join<>(resources(ResourceKind.SERVICE_BUS).map(BusView::new).toList(), BusView::azureName);
         this.hubs = resources(ResourceKind.HUB)
                 .map(hub -> new HubView(hub, namespaceOf(hub, namespaceByName)))
                 .toList();
-        var hubByReference = new Join<>(hubs, HubView::reference);
+        this.hubByReference = new Join<>(hubs, HubView::reference);
         this.consumerGroups = resources(ResourceKind.CONSUMER_GROUP)
                 .map(group -> new ConsumerGroupView(group, hubOf(group, hubByReference)))
                 .toList();
-        this.scalers = graph.resources().stream()
+        this.scalers = resources(
+                        ResourceKind.HORIZONTAL_POD_AUTOSCALER,
+                        ResourceKind.SCALED_OBJECT,
+                        ResourceKind.RETIRED_SCALED_OBJECT)
                 .map(ScalerView::of)
                 .flatMap(Optional::stream)
                 .toList();
@@ -62,6 +75,11 @@ public final class EventTopology {
                 .sorted(Comparator.comparing(StatefulView::urn))
                 .toList();
         this.grid = new GridTopology(graph);
+        this.storage = new StorageTopology(graph, hubs, grid.subscriptions(), workloads);
+        this.rights = new RightsTopology(graph);
+        this.alerts = new AlertTopology(graph);
+        this.clusters = new ClusterTopology(graph, workloads);
+        this.regions = new RegionTopology(graph, namespaces, hubs, workloads);
     }
 
     public static EventTopology of(ResourceGraph graph) {
@@ -75,6 +93,26 @@ public final class EventTopology {
     /** The part of the stack that Event Grid is. */
     public GridTopology grid() {
         return grid;
+    }
+
+    public StorageTopology storage() {
+        return storage;
+    }
+
+    public RightsTopology rights() {
+        return rights;
+    }
+
+    public AlertTopology alerts() {
+        return alerts;
+    }
+
+    public ClusterTopology clusters() {
+        return clusters;
+    }
+
+    public RegionTopology regions() {
+        return regions;
     }
 
     public List<NamespaceView> namespaces() {
@@ -95,6 +133,42 @@ public final class EventTopology {
 
     public List<WorkloadView> workloads() {
         return workloads;
+    }
+
+    /** The hub that another resource names by id; absent where that is not in the stack. */
+    public Fact<HubView> hubById(Fact<String> id, ResourceView from, String property) {
+        Fact<String> namespace = ArmId.nameIn(id, "namespaces");
+        Fact<String> reference =
+                Fact.both(namespace, ArmId.nameIn(id, "eventhubs"), (outer, inner) -> outer + "/" + inner);
+        return hubByReference.find(reference, from, property);
+    }
+
+    /** The Service Bus namespace of a queue or topic that another resource names by id. */
+    public Fact<BusView> busById(Fact<String> id, ResourceView from, String property) {
+        return busByName.find(ArmId.nameIn(id, "namespaces"), from, property);
+    }
+
+    /** Whether a rule set of the stack denies strangers the way into a namespace. */
+    public Search deniedByRules(NamespaceView namespace) {
+        return Search.among(
+                resources(ResourceKind.NETWORK_RULES).map(RuleSet::new).toList(),
+                rules -> Facts.all(
+                        rules.resource()
+                                .text("defaultAction")
+                                .orDefault("Allow")
+                                .map("Deny"::equals),
+                        namespaceOf(rules.resource(), namespaceByName)
+                                .map(found -> found.urn().equals(namespace.urn()))
+                                .orDefault(false)));
+    }
+
+    /** Whether something in the stack makes workloads that are not resources of it. */
+    public boolean hasHiddenWorkloads() {
+        return resources(ResourceKind.HELM_RELEASE).findAny().isPresent();
+    }
+
+    public List<ResourceView> configMaps() {
+        return graph.of(ResourceKind.CONFIG_MAP).toList();
     }
 
     /** Resources that hold events or the way to them. */
@@ -131,10 +205,7 @@ public final class EventTopology {
     }
 
     private Stream<ResourceView> resources(ResourceKind... kinds) {
-        return graph.resources().stream()
-                .filter(resource -> ResourceKind.of(resource)
-                        .filter(List.of(kinds)::contains)
-                        .isPresent());
+        return graph.of(kinds).sorted(Comparator.comparing(ResourceView::urn));
     }
 
     private WorkloadView workload(
@@ -190,4 +261,7 @@ public final class EventTopology {
                 .map(topic -> new StatefulView(topic, Fact.absent(NAMESPACE)))
                 .toList();
     }
+
+    /** Who may come into a namespace over the network. */
+    private record RuleSet(ResourceView resource) implements Subject {}
 }

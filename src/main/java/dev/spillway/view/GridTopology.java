@@ -1,11 +1,16 @@
 package dev.spillway.view;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The way of events through Event Grid: topics of every kind and what subscribes to them. */
@@ -16,25 +21,45 @@ public final class GridTopology {
             ResourceKind.DOMAIN_TOPIC_SUBSCRIPTION, TopicView.Kind.DOMAIN,
             ResourceKind.SYSTEM_TOPIC_SUBSCRIPTION, TopicView.Kind.SYSTEM));
 
+    private static final String NAME = "name";
+
     private final List<TopicView> topics;
     private final List<SubscriptionView> subscriptions;
+    private final List<GridNamespaceView> namespaces;
+    private final List<NamespaceTopicView> namespaceTopics;
+    private final List<QueueSubscriptionView> queueSubscriptions;
+    private final Map<String, List<SubscriptionView>> byTopic = new HashMap<>();
+    private final List<SubscriptionView> strays = new ArrayList<>();
     private final List<TwinView> twins;
 
     GridTopology(ResourceGraph graph) {
-        this.topics = Stream.of(
-                        of(graph, ResourceKind.TOPIC).map(topic -> new TopicView(topic, TopicView.Kind.TOPIC)),
-                        of(graph, ResourceKind.DOMAIN).map(topic -> new TopicView(topic, TopicView.Kind.DOMAIN)),
-                        of(graph, ResourceKind.SYSTEM_TOPIC).map(topic -> new TopicView(topic, TopicView.Kind.SYSTEM)))
-                .flatMap(kind -> kind)
-                .sorted(Comparator.comparing(TopicView::urn))
-                .toList();
+        this.topics = topics(graph);
         this.subscriptions = subscriptions(graph);
+        this.namespaces = graph.of(ResourceKind.GRID_NAMESPACE)
+                .map(GridNamespaceView::new)
+                .toList();
+        var namespaceByName = new Join<>(namespaces, GridNamespaceView::azureName);
+        this.namespaceTopics = graph.of(ResourceKind.GRID_NAMESPACE_TOPIC)
+                .map(topic -> new NamespaceTopicView(
+                        topic, namespaceByName.find(topic.text("namespaceName"), topic, "namespaceName")))
+                .toList();
+        var topicByReference = new Join<>(namespaceTopics, NamespaceTopicView::reference);
+        this.queueSubscriptions = graph.of(ResourceKind.GRID_NAMESPACE_SUBSCRIPTION)
+                .map(queue ->
+                        new QueueSubscriptionView(queue, topicByReference.find(reference(queue), queue, "topicName")))
+                .toList();
+        subscriptions.forEach(this::file);
         this.twins = TwinView.in(graph);
     }
 
     /** Topics, domains and system topics, sorted by URN. */
     public List<TopicView> topics() {
         return topics;
+    }
+
+    /** Those of one kind. */
+    public List<TopicView> topics(TopicView.Kind kind) {
+        return topics.stream().filter(topic -> topic.kind() == kind).toList();
     }
 
     public List<SubscriptionView> subscriptions() {
@@ -46,30 +71,152 @@ public final class GridTopology {
         return twins;
     }
 
+    public List<GridNamespaceView> namespaces() {
+        return namespaces;
+    }
+
+    public List<NamespaceTopicView> namespaceTopics() {
+        return namespaceTopics;
+    }
+
+    public List<QueueSubscriptionView> queueSubscriptions() {
+        return queueSubscriptions;
+    }
+
+    /** Those that certainly subscribe to a topic. */
+    public List<SubscriptionView> subscriptions(TopicView topic) {
+        return byTopic.getOrDefault(topic.urn(), List.of());
+    }
+
+    /** Whether anything subscribes to a topic. */
+    public Search subscriber(TopicView topic) {
+        return subscriptions(topic).isEmpty()
+                ? Search.unknown(strays.stream()
+                        .flatMap(stray -> Gap.in(stray, stray.topic()).stream())
+                        .toList())
+                : Search.FOUND;
+    }
+
+    /** Whether another topic of the kind, in another region, serves the same subscriptions or the same component. */
+    public Search twin(TopicView topic) {
+        return Search.among(
+                topics(topic.kind()).stream()
+                        .filter(other -> !other.urn().equals(topic.urn()))
+                        .toList(),
+                other ->
+                        Facts.all(RegionTopology.areApart(topic.location(), other.location()), areAlike(topic, other)));
+    }
+
+    private Fact<Boolean> areAlike(TopicView one, TopicView other) {
+        String parent = one.resource().parent();
+        boolean sameComponent = !parent.isEmpty()
+                && !parent.contains("pulumi:pulumi:Stack")
+                && parent.equals(other.resource().parent());
+        if (sameComponent || !Collections.disjoint(subscriptionNames(one), subscriptionNames(other))) {
+            return Fact.known(NAME, true);
+        }
+        boolean isOpen = !strays.isEmpty()
+                || Stream.of(one, other)
+                        .flatMap(topic -> subscriptions(topic).stream())
+                        .anyMatch(subscription -> subscription.azureName().isUnknown());
+        return isOpen
+                ? Fact.unknown(NAME, "which subscriptions it shares with " + one.name() + " is not known")
+                : Fact.known(NAME, false);
+    }
+
+    private List<String> subscriptionNames(TopicView topic) {
+        return subscriptions(topic).stream()
+                .map(subscription -> subscription.azureName().whenKnown())
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** Whether another namespace elsewhere has topics of the same names. */
+    public Search twin(GridNamespaceView namespace) {
+        Set<String> own = topicNames(namespace);
+        return Search.among(
+                namespaces.stream()
+                        .filter(other -> !other.urn().equals(namespace.urn()))
+                        .toList(),
+                other -> Facts.all(
+                        RegionTopology.areApart(namespace.location(), other.location()), hasTopics(other, own)));
+    }
+
+    private Fact<Boolean> hasTopics(GridNamespaceView namespace, Set<String> names) {
+        if (topicNames(namespace).containsAll(names)) {
+            return Fact.known(NAME, true);
+        }
+        boolean isOpen = namespaceTopics.stream()
+                .anyMatch(topic -> topic.namespace().isUnknown()
+                        || topic.resource().text("topicName").isUnknown());
+        return isOpen
+                ? Fact.unknown(NAME, "the name or namespace of a topic is known only after deployment")
+                : Fact.known(NAME, false);
+    }
+
+    private Set<String> topicNames(GridNamespaceView namespace) {
+        return namespaceTopics.stream()
+                .filter(topic ->
+                        topic.namespace().whenKnown().filter(namespace::equals).isPresent())
+                .map(topic -> topic.resource().text("topicName").whenKnown())
+                .flatMap(Optional::stream)
+                .collect(Collectors.toSet());
+    }
+
+    private void file(SubscriptionView subscription) {
+        if (subscription.topic().isKnown()) {
+            byTopic.computeIfAbsent(subscription.topic().value().urn(), urn -> new ArrayList<>())
+                    .add(subscription);
+        } else if (subscription.topic().isUnknown()) {
+            strays.add(subscription);
+        }
+    }
+
+    private static Fact<String> reference(ResourceView queue) {
+        return Fact.both(queue.text("namespaceName"), queue.text("topicName"), (outer, inner) -> outer + "/" + inner);
+    }
+
+    private static List<TopicView> topics(ResourceGraph graph) {
+        return Stream.of(
+                        graph.of(ResourceKind.TOPIC).map(topic -> new TopicView(topic, TopicView.Kind.TOPIC)),
+                        graph.of(ResourceKind.DOMAIN).map(topic -> new TopicView(topic, TopicView.Kind.DOMAIN)),
+                        graph.of(ResourceKind.SYSTEM_TOPIC).map(topic -> new TopicView(topic, TopicView.Kind.SYSTEM)))
+                .flatMap(kind -> kind)
+                .sorted(Comparator.comparing(TopicView::urn))
+                .toList();
+    }
+
     private List<SubscriptionView> subscriptions(ResourceGraph graph) {
         Map<TopicView.Kind, Join<TopicView>> byName = new EnumMap<>(TopicView.Kind.class);
         for (TopicView.Kind kind : TopicView.Kind.values()) {
-            byName.put(
-                    kind,
-                    new Join<>(
-                            topics.stream()
-                                    .filter(topic -> topic.kind() == kind)
-                                    .toList(),
-                            TopicView::azureName));
+            byName.put(kind, new Join<>(topics(kind), TopicView::azureName));
         }
         List<SubscriptionView> all = new ArrayList<>();
-        SOURCES.forEach((subscription, kind) -> of(graph, subscription)
-                .forEach(resource -> all.add(new SubscriptionView(
-                        resource,
-                        Objects.requireNonNull(byName.get(kind))
-                                .find(resource.text(kind.nameInput()), resource, kind.nameInput())))));
+        SOURCES.forEach((subscription, kind) -> graph.of(subscription)
+                .forEach(resource -> all.add(new SubscriptionView(resource, named(byName, kind, resource)))));
+        var anyTopic = new Join<>(
+                topics, topic -> topic.azureName().map(name -> topic.kind().armType() + "/" + name));
+        graph.of(ResourceKind.SUBSCRIPTION)
+                .forEach(resource -> all.add(new SubscriptionView(resource, scoped(anyTopic, resource))));
         all.sort(Comparator.comparing(SubscriptionView::urn));
         return List.copyOf(all);
     }
 
-    private static Stream<ResourceView> of(ResourceGraph graph, ResourceKind wanted) {
-        return graph.resources().stream()
-                .filter(resource ->
-                        ResourceKind.of(resource).filter(wanted::equals).isPresent());
+    private static Fact<TopicView> named(
+            Map<TopicView.Kind, Join<TopicView>> byName, TopicView.Kind kind, ResourceView subscription) {
+        String input = kind.nameInput();
+        return Objects.requireNonNull(byName.get(kind)).find(subscription.text(input), subscription, input);
+    }
+
+    /** A scope that is no topic at all, such as a storage account, has its own hidden system topic. */
+    private static Fact<TopicView> scoped(Join<TopicView> anyTopic, ResourceView subscription) {
+        Fact<String> scope = subscription.text("scope");
+        Fact<String> name = scope.then(text -> ArmId.parse(text)
+                .flatMap(id -> Stream.of(TopicView.Kind.values())
+                        .flatMap(kind -> id.name(kind.armType()).map(own -> kind.armType() + "/" + own).stream())
+                        .findFirst())
+                .map(own -> Fact.known("scope", own))
+                .orElseGet(() -> Fact.absent("scope")));
+        return anyTopic.find(name, subscription, "scope");
     }
 }

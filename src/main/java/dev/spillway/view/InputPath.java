@@ -3,6 +3,8 @@ package dev.spillway.view;
 import dev.spillway.units.InvalidValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,11 +16,27 @@ public record InputPath(List<String> steps) {
     private static final Pattern STEP = Pattern.compile("\\[\"([^\"]+)\"\\]|\\[(\\d+)\\]|\\.?([^.\\[\\]\"]+)");
     private static final Pattern PLAIN = Pattern.compile("[^.\\[\\]\"]+");
 
+    private static final int KEPT_AT_MOST = 4096;
+    private static final Map<String, InputPath> KNOWN = new ConcurrentHashMap<>();
+
     public InputPath {
         steps = List.copyOf(steps);
     }
 
+    /** A path as it is written. Rules ask for the same few thousands of times, so those that were read are kept. */
     public static InputPath of(String text) {
+        InputPath known = KNOWN.get(text);
+        if (known != null) {
+            return known;
+        }
+        InputPath read = read(text);
+        if (KNOWN.size() < KEPT_AT_MOST) {
+            KNOWN.put(text, read);
+        }
+        return read;
+    }
+
+    private static InputPath read(String text) {
         List<String> steps = new ArrayList<>();
         Matcher step = STEP.matcher(text);
         int read = 0;

@@ -2,6 +2,8 @@ package dev.spillway.view;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -12,10 +14,12 @@ import java.util.stream.Collectors;
 final class Join<T extends Subject> {
     private final List<T> candidates;
     private final List<T> nameless;
+    private final Map<String, T> byUrn;
     private final Map<String, List<T>> named;
 
     Join(List<T> candidates, Function<T, Fact<String>> nameOf) {
         this.candidates = List.copyOf(candidates);
+        this.byUrn = candidates.stream().collect(Collectors.toUnmodifiableMap(Subject::urn, Function.identity()));
         this.nameless = candidates.stream()
                 .filter(candidate -> !nameOf.apply(candidate).isKnown())
                 .toList();
@@ -38,7 +42,8 @@ final class Join<T extends Subject> {
                 .map(name -> named.getOrDefault(name, List.of()))
                 .orElse(List.of());
         List<T> possible = withName.isEmpty() ? possible(wanted) : withName;
-        List<T> meant = possible.size() == 1 && !withName.isEmpty() ? possible : reachedFrom(from, property, possible);
+        List<T> meant =
+                possible.size() == 1 && !withName.isEmpty() ? possible : reachedFrom(from, property, wanted, possible);
         if (meant.size() == 1) {
             return Fact.known(wanted.path(), meant.get(0));
         }
@@ -52,10 +57,16 @@ final class Join<T extends Subject> {
         return wanted.isKnown() ? nameless : candidates;
     }
 
-    private static <T extends Subject> List<T> reachedFrom(ResourceView from, String property, List<T> possible) {
-        List<String> edges = from.propertyDependencies().getOrDefault(property, from.dependencies());
-        return possible.stream()
-                .filter(candidate -> edges.contains(candidate.urn()))
+    /** Every candidate may be meant by a name that is not known, so no list of them is searched. */
+    private List<T> reachedFrom(ResourceView from, String property, Fact<String> wanted, List<T> possible) {
+        List<String> edges = from.edges(property);
+        Set<String> urns = wanted.isKnown()
+                ? possible.stream().map(Subject::urn).collect(Collectors.toUnmodifiableSet())
+                : byUrn.keySet();
+        return edges.stream()
+                .filter(urns::contains)
+                .map(byUrn::get)
+                .filter(Objects::nonNull)
                 .toList();
     }
 

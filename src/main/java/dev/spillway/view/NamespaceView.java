@@ -1,5 +1,6 @@
 package dev.spillway.view;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.spillway.facts.Tier;
 
 /** An Event Hubs namespace; inputs that are absent have the service's default. */
@@ -61,6 +62,36 @@ public record NamespaceView(ResourceView resource) implements Subject {
         return text.matches("[1-9][0-9]{0,3}")
                 ? Fact.known(path, Integer.valueOf(text))
                 : Fact.unknown(path, "met \"" + text + "\" where a number of units belongs");
+    }
+
+    /** Whether only identities may sign in, no keys. */
+    public Fact<Boolean> refusesKeys() {
+        return resource.flag("disableLocalAuth").orDefault(false);
+    }
+
+    /** Whether nobody comes in over the public network. */
+    public Fact<Boolean> isClosed() {
+        return resource.text("publicNetworkAccess").orDefault("Enabled").map("Disabled"::equals);
+    }
+
+    /** The Dedicated cluster that it lives in. */
+    public Fact<String> clusterId() {
+        return resource.text("clusterArmId");
+    }
+
+    /** How many places hold the events themselves; absent without replication. */
+    public Fact<JsonNode> replicas() {
+        return resource.node("geoDataReplication.locations");
+    }
+
+    /** Whether the events are replicated to a second place. */
+    public Fact<Boolean> isReplicated() {
+        return replicas().map(places -> places.size() > 1).orDefault(false);
+    }
+
+    /** The namespace as role assignments and alerts name it. */
+    public ArmTarget target() {
+        return ArmTarget.of(resource, "namespaces", azureName());
     }
 
     public Fact<String> location() {

@@ -2,6 +2,7 @@ package dev.spillway.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -47,6 +48,33 @@ public record ResourceView(
 
     public Fact<Boolean> flag(String path) {
         return Inputs.flag(inputs, path);
+    }
+
+    /** A list of texts; unknown where one of them is. */
+    public Fact<List<String>> texts(String path) {
+        return node(path).then(list -> {
+            List<String> texts = new ArrayList<>();
+            for (int at = 0; at < list.size(); at++) {
+                Fact<String> text = text(path + "." + at);
+                if (text instanceof Fact.Unknown<String> unknown) {
+                    return Fact.unknown(unknown.path(), unknown.why());
+                }
+                if (text.isAbsent()) {
+                    return Fact.unknown(text.path(), "met nothing where a text belongs");
+                }
+                texts.add(text.value());
+            }
+            return Fact.known(path, List.copyOf(texts));
+        });
+    }
+
+    /**
+     * URNs of the resources that the value of an input comes from; of all inputs where the engine does not tell them apart.
+     *
+     * @param property the name of a top-level input
+     */
+    List<String> edges(String property) {
+        return propertyDependencies.isEmpty() ? dependencies : propertyDependencies.getOrDefault(property, List.of());
     }
 
     /** The raw node at a path, with secrets opened; lists and maps are read this way. */

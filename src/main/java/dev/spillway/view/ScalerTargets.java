@@ -3,14 +3,13 @@ package dev.spillway.view;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Which autoscaler scales which workload. */
 final class ScalerTargets {
     private static final String REPLICAS = "spec.replicas";
 
-    private final Map<ScalerView, Fact<Scalable>> targets;
+    private final Map<String, Fact<Scalable>> targets;
     private final Map<String, List<ScalerView>> actingOn;
     private final Optional<ScalerView> aimless;
 
@@ -19,7 +18,7 @@ final class ScalerTargets {
                 workloads.stream().map(Scalable::new).toList(), scalable -> KubernetesName.of(scalable.resource()));
         this.targets = scalers.stream()
                 .collect(Collectors.toUnmodifiableMap(
-                        Function.identity(), scaler -> byName.find(scaler.target(), scaler.resource(), "spec")));
+                        ScalerView::urn, scaler -> byName.find(scaler.target(), scaler.resource(), "spec")));
         List<ScalerView> acting = scalers.stream()
                 .filter(scaler -> scaler.kind() != ScalerView.Kind.RETIRED_SCALED_OBJECT)
                 .toList();
@@ -49,7 +48,7 @@ final class ScalerTargets {
     }
 
     private Fact<Scalable> target(ScalerView scaler) {
-        return targets.getOrDefault(scaler, Fact.absent(REPLICAS));
+        return targets.getOrDefault(scaler.urn(), Fact.absent(REPLICAS));
     }
 
     /** A workload before it is joined. */

@@ -2,13 +2,15 @@ package dev.spillway.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 
 /** An autoscaler of a workload: a HorizontalPodAutoscaler of any version, or a KEDA ScaledObject. */
 public record ScalerView(ResourceView resource, Kind kind) implements Subject {
     private static final String METRICS = "spec.metrics";
+    private static final String TRIGGERS = KedaTriggers.PATH;
     private static final int KUBERNETES_CPU_TARGET = 80;
-    private static final double KEDA_UNREAD_EVENTS = 64;
 
     /** Which controller acts, where it reads its bounds, and what it takes when they are absent. */
     public enum Kind {
@@ -56,48 +58,85 @@ public record ScalerView(ResourceView resource, Kind kind) implements Subject {
     /** The CPU target in percent of the request; absent where something else is measured. */
     public Fact<Integer> cpuTargetPercent() {
         Fact<Integer> version1 = resource.whole("spec.targetCPUUtilizationPercentage");
-        if (isKeda() || !version1.isAbsent()) {
+        if (isKeda()) {
+            return resource.node(TRIGGERS).then(KedaTriggers::cpuTargetPercent);
+        }
+        if (!version1.isAbsent()) {
             return version1;
         }
         Fact<JsonNode> metrics = resource.node(METRICS);
         return metrics.isAbsent() ? Fact.known(METRICS, KUBERNETES_CPU_TARGET) : metrics.then(this::cpuTargetPercent);
     }
 
+    /** What it measures as a share of the request: {@code cpu}, {@code memory}; nothing where it measures amounts. */
+    public Fact<Set<String>> utilisations() {
+        return isKeda()
+                ? resource.node(TRIGGERS).map(ScalerView::utilisationTriggers).orDefault(Set.of())
+                : resource.node(METRICS).then(this::utilisationMetrics).orDefault(Set.of("cpu"));
+    }
+
+    private static Set<String> utilisationTriggers(JsonNode triggers) {
+        Set<String> measured = new TreeSet<>();
+        for (JsonNode trigger : triggers) {
+            String type = trigger.path("type").asText();
+            boolean isShare = trigger.path("metricType").asText("Utilization").equals("Utilization");
+            if (isShare && (type.equals("cpu") || type.equals("memory"))) {
+                measured.add(type);
+            }
+        }
+        return measured;
+    }
+
+    private Fact<Set<String>> utilisationMetrics(JsonNode metrics) {
+        Set<String> measured = new TreeSet<>();
+        for (int at = 0; at < metrics.size(); at++) {
+            String path = METRICS + "." + at;
+            Fact<JsonNode> share = resource.node(path + ".resource.target.averageUtilization");
+            Fact<String> name = resource.text(path + ".resource.name");
+            if (share.isUnknown() || (!share.isAbsent() && name.isUnknown())) {
+                return Fact.unknown(path, "some of it is known only after deployment");
+            }
+            if (share.isKnown()) {
+                name.whenKnown().ifPresent(measured::add);
+            }
+        }
+        return Fact.known(METRICS, measured);
+    }
+
+    /** The name of what it scales. */
+    public Fact<String> targetName() {
+        return target();
+    }
+
     /** Whether a trigger reads the lag of an event hub, which makes the target a consumer. */
     public boolean readsEventHubLag() {
-        Fact<JsonNode> triggers = resource.node("spec.triggers");
+        Fact<JsonNode> triggers = resource.node(TRIGGERS);
         return isKeda()
                 && triggers.whenKnown().stream()
                         .flatMap(list -> StreamSupport.stream(list.spliterator(), false))
-                        .anyMatch(ScalerView::isEventHubTrigger);
+                        .anyMatch(KedaTriggers::isEventHub);
+    }
+
+    /** An entry of the first trigger on the lag of a hub; absent where there is none. */
+    Fact<String> lagTrigger(String entry) {
+        Fact<JsonNode> triggers = resource.node(TRIGGERS);
+        return triggers.then(list -> {
+            for (int at = 0; isKeda() && at < list.size(); at++) {
+                if (KedaTriggers.isEventHub(list.path(at))) {
+                    return resource.text(TRIGGERS + "." + at + ".metadata." + entry);
+                }
+            }
+            return Fact.absent(TRIGGERS);
+        });
     }
 
     /** Unread events that one pod is worth to a trigger on an event hub; absent where there is no such trigger. */
     public Fact<Double> unreadEventsPerPod() {
-        Fact<JsonNode> triggers = resource.node("spec.triggers");
+        Fact<JsonNode> triggers = resource.node(TRIGGERS);
         if (!isKeda() || triggers.isAbsent()) {
-            return Fact.absent("spec.triggers");
+            return Fact.absent(TRIGGERS);
         }
-        return triggers.then(ScalerView::unreadEventsPerPod);
-    }
-
-    private static Fact<Double> unreadEventsPerPod(JsonNode triggers) {
-        for (int i = 0; i < triggers.size(); i++) {
-            String path = "spec.triggers." + i + ".metadata.unprocessedEventThreshold";
-            JsonNode given = triggers.path(i).path("metadata").path("unprocessedEventThreshold");
-            if ("azure-eventhub".equals(triggers.path(i).path("type").asText())) {
-                return given.isMissingNode() ? Fact.known(path, KEDA_UNREAD_EVENTS) : number(path, given.asText());
-            }
-        }
-        return Fact.absent("spec.triggers");
-    }
-
-    private static Fact<Double> number(String path, String text) {
-        try {
-            return Fact.known(path, Double.valueOf(text));
-        } catch (NumberFormatException e) {
-            return Fact.unknown(path, "met \"" + text + "\" where a number of events belongs");
-        }
+        return triggers.then(KedaTriggers::unreadEventsPerPod);
     }
 
     private Fact<Integer> cpuTargetPercent(JsonNode metrics) {
@@ -107,15 +146,6 @@ public record ScalerView(ResourceView resource, Kind kind) implements Subject {
             }
         }
         return Fact.absent(METRICS);
-    }
-
-    private static boolean isEventHubTrigger(JsonNode trigger) {
-        return switch (trigger.path("type").asText()) {
-            case "azure-eventhub" -> true;
-            case "kafka", "apache-kafka" ->
-                trigger.path("metadata").path("bootstrapServers").asText().endsWith(".servicebus.windows.net:9093");
-            default -> false;
-        };
     }
 
     private static Optional<Kind> kindOf(ResourceKind found) {

@@ -22,7 +22,7 @@ public record WorkloadView(
 
     /** What it does with events: its annotation, or consumer where a trigger on hub lag scales it. */
     public Fact<Role> role() {
-        Fact<String> declared = pods().text("role");
+        Fact<String> declared = facts().text("role");
         if (declared.isAbsent()
                 && scaler.whenKnown().filter(ScalerView::readsEventHubLag).isPresent()) {
             return Fact.known(declared.path(), Role.CONSUMER);
@@ -39,7 +39,7 @@ public record WorkloadView(
 
     /** The hub as the workload names it: {@code namespace/hub}. */
     public Fact<String> hubName() {
-        return pods().text("hub");
+        return facts().text("hub");
     }
 
     /** What has to be known before the partition count of its hub is. */
@@ -55,12 +55,12 @@ public record WorkloadView(
 
     /** What one replica sends or reads at full work. */
     public Fact<Double> eventsPerSecond() {
-        return pods().number("max-events-per-second", "events per second");
+        return facts().number("max-events-per-second", "events per second");
     }
 
     /** What one replica sends at full work: declared, or its events at the average size of its load. */
     public Fact<Double> bytesPerSecond() {
-        Fact<Double> declared = pods().number("max-bytes-per-second", "bytes per second");
+        Fact<Double> declared = facts().number("max-bytes-per-second", "bytes per second");
         Fact<Double> derived =
                 Fact.both(eventsPerSecond(), load(), (events, load) -> events * load.averageEventBytes());
         return declared.isAbsent() && derived.isKnown() ? derived : declared;
@@ -68,25 +68,84 @@ public record WorkloadView(
 
     /** How long a replica needs to send what it holds, in seconds. */
     public Fact<Double> flushSeconds() {
-        return pods().number("flush-seconds", "seconds");
+        return facts().number("flush-seconds", "seconds");
     }
 
     /** How long the client goes on sending at least, in seconds. */
     public Fact<Double> retryBudgetSeconds() {
-        return pods().number(RETRY_BUDGET, "seconds");
+        return facts().number(RETRY_BUDGET, "seconds");
     }
 
     public String retryBudgetPath() {
-        return pods().path(RETRY_BUDGET);
+        return facts().path(RETRY_BUDGET);
     }
 
     /** Events that one replica holds before sending; absent means that there is no limit. */
     public Fact<Double> bufferedEvents() {
-        return pods().number("buffered-events", "events");
+        return facts().number("buffered-events", "events");
+    }
+
+    /** Connections that one replica holds open. */
+    public Fact<Double> connections() {
+        return facts().number("connections", "connections");
+    }
+
+    /** Whether what cannot be sent is kept on a disk that outlives the pod. */
+    public Fact<Boolean> spools() {
+        Fact<String> given = facts().text("spool");
+        return given.then(text -> switch (text) {
+                    case "true" -> Fact.known(given.path(), true);
+                    case "false" -> Fact.known(given.path(), false);
+                    default -> Fact.<Boolean>unknown(given.path(), "met \"" + text + "\" where true or false belongs");
+                })
+                .orDefault(false);
+    }
+
+    /** The consumer group as the workload names it, or as its trigger on hub lag does. */
+    public Fact<String> consumerGroup() {
+        Fact<String> own = facts().text("consumer-group");
+        return own.isAbsent() ? scaler.then(view -> view.lagTrigger("consumerGroup")) : own;
+    }
+
+    /** Name of the storage account that holds how far a consumer has read: its own word, or its trigger's. */
+    Fact<String> checkpointAccount() {
+        Fact<String> own = facts().text("checkpoint-account");
+        Fact<String> trigger = scaler.then(view -> view.lagTrigger("storageAccountName"));
+        return own.isAbsent() && !trigger.isAbsent() ? trigger : own;
+    }
+
+    Fact<String> checkpointContainer() {
+        Fact<String> own = facts().text("checkpoint-container");
+        Fact<String> trigger = scaler.then(view -> view.lagTrigger("blobContainer"));
+        return own.isAbsent() && !trigger.isAbsent() ? trigger : own;
+    }
+
+    /** The largest event that it sends, in bytes, as its load states it. */
+    public Fact<Double> largestEventBytes() {
+        String path = own().path("load");
+        return own().json("load")
+                .then(json -> json.path("maxEventBytes").isNumber()
+                        ? Fact.known(path, json.path("maxEventBytes").doubleValue())
+                        : Fact.unknown(path, "it does not state maxEventBytes"));
+    }
+
+    /** Whether its pods are interchangeable; those of a StatefulSet are not. */
+    public boolean isDeployment() {
+        return resource.type().endsWith(":Deployment");
+    }
+
+    /** The pods that it makes. */
+    public PodView pods() {
+        return new PodView(resource);
+    }
+
+    /** How long whoever calls a sending replica waits, in seconds; absent means endlessly. */
+    public Fact<Double> upstreamTimeoutSeconds() {
+        return facts().number("upstream-timeout-seconds", "seconds");
     }
 
     public Fact<Double> podStartSeconds() {
-        return pods().number("pod-start-seconds", "seconds");
+        return facts().number("pod-start-seconds", "seconds");
     }
 
     public Fact<DeclaredLoad> load() {
@@ -145,7 +204,7 @@ public record WorkloadView(
         return Stream.concat(rates.stream(), replicas.stream()).toList();
     }
 
-    private Annotations pods() {
+    private Annotations facts() {
         return Annotations.ofPods(resource);
     }
 

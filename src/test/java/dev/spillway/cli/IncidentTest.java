@@ -11,12 +11,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The incident that Spillway exists for: explained, and cured by what its own findings say. */
 class IncidentTest {
+    private static final Pattern FINDING =
+            Pattern.compile("^  (?:CRITICAL|HIGH|MEDIUM|LOW) ([A-Z]{2}-\\d{3}) ", Pattern.MULTILINE);
+
     private static JsonNode report;
 
     @BeforeAll
@@ -56,6 +60,8 @@ class IncidentTest {
                 .forEach(finding -> lostAfter.put(
                         finding.path("rule").asText(),
                         finding.path("lostAfterFix").asText()));
+        // What the file has no key for cannot be tried out.
+        lostAfter.values().removeIf(String::isEmpty);
 
         assertThat(lostAfter)
                 .containsEntry("KW-002", "22,400 events lost (now 22,400)")
@@ -68,7 +74,7 @@ class IncidentTest {
 
     /** The fixes are written into the file as the preview prints them, and the file is previewed anew. */
     @Test
-    void allFixesTogetherLeaveNothingToFind(@TempDir Path folder) throws IOException {
+    void allFixesTogetherLeaveOnlyCopiesAndAlarmsToAskFor(@TempDir Path folder) throws IOException {
         List<StackEdit> edits = new ArrayList<>();
         report.path("summary").path("edits").forEach(edit -> edits.add(edit(edit.asText())));
         Path fixed = folder.resolve("stack.yaml");
@@ -77,8 +83,10 @@ class IncidentTest {
 
         CommandLineRun run = CommandLineRun.of("preview", fixed.toString(), "--rules", "strict");
 
-        assertThat(run.out()).contains("0 of 2,253,600 events").contains("What is wrong  nothing");
-        assertThat(run.exit()).isZero();
+        assertThat(run.out()).contains("0 of 2,253,600 events");
+        assertThat(run.exit()).isEqualTo(1);
+        assertThat(FINDING.matcher(run.out()).results().map(found -> found.group(1)))
+                .containsExactlyInAnyOrder("CX-020", "AL-001", "AL-005", "CP-001");
     }
 
     private static StackEdit edit(String text) {

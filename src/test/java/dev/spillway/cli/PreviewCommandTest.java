@@ -197,7 +197,8 @@ class PreviewCommandTest {
                 .start();
         String out = new String(child.getInputStream().readAllBytes(), java.nio.charset.StandardCharsets.UTF_8);
 
-        assertThat(child.waitFor()).isZero();
+        assertThat(child.waitFor())
+                .isEqualTo(CommandLineRun.of("preview", "dev").exit());
         assertThat(out).isEqualTo(expected);
     }
 

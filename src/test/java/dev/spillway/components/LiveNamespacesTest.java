@@ -120,9 +120,12 @@ final class LiveNamespacesTest {
         assertThat(capacity(capture)).isEqualTo(1);
         assertThat(capture.errors()).isEmpty();
         assertThat(capture.warnings())
-                .singleElement()
-                .asString()
-                .contains("throughputUnits 1 (default)", "live capacity not read: ", words, "an update stops here");
+                .anySatisfy(warning -> assertThat(warning)
+                        .contains(
+                                "throughputUnits 1 (default)",
+                                "live capacity not read: ",
+                                words,
+                                "an update stops here"));
     }
 
     @Test
@@ -132,11 +135,15 @@ final class LiveNamespacesTest {
                         Optional.of(JsonNodeFactory.instance.objectNode().put("name", "contoso-orders")),
                 args -> args.resourceGroupName("rg"));
 
-        assertThat(capture.warnings()).singleElement().asString().contains("the answer holds no sku.capacity");
+        assertThat(capture.warnings())
+                .anySatisfy(warning -> assertThat(warning).contains("the answer holds no sku.capacity"));
     }
 
     private Functions answering(int units) {
         return (token, arguments) -> {
+            if (!token.endsWith(":getNamespace")) {
+                return Optional.empty();
+            }
             questions.add(arguments);
             ObjectNode found = JsonNodeFactory.instance.objectNode();
             found.putObject("sku").put("name", "Standard").put("capacity", units);

@@ -141,7 +141,7 @@ final class SampleNamespaces {
                 .schemaGroup(new SchemaGroup("billing", SchemaGroup.Compatibility.NONE))
                 .network(NetworkSpec.through(PrivateEndpoint.in(SUBNET + "events")))
                 .diagnostics(DiagnosticsSpec.to(WORKSPACE))
-                .disasterRecovery(DisasterRecoverySpec.geoReplication("northeurope", Duration.ofMinutes(10)));
+                .disasterRecovery(DisasterRecoverySpec.geoReplication("northeurope", Duration.ofMinutes(5)));
     }
 
     private static void dedicated(EventHubsNamespaceArgs.Builder args) {
@@ -149,7 +149,7 @@ final class SampleNamespaces {
                 .load(load())
                 .dedicatedCluster(DedicatedCluster.OWN)
                 .ingressMegabytesPerSecondPerUnit(2)
-                .disasterRecovery(DisasterRecoverySpec.geoReplication("northeurope", Duration.ZERO));
+                .disasterRecovery(DisasterRecoverySpec.geoReplication("northeurope", Duration.ofMinutes(5)));
     }
 
     private static void inAClusterThatExists(EventHubsNamespaceArgs.Builder args) {

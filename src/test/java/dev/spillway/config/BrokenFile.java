@@ -11,7 +11,16 @@ record BrokenFile(String claim, String yaml, List<String> problems) {
     private static final String PIECE = "@";
 
     static Stream<BrokenFile> all() {
-        return Stream.of("syntax", "stack", "load", "eventHubs", "namespaceOptions", "eventGrid", "workloads")
+        return Stream.of(
+                        "syntax",
+                        "stack",
+                        "load",
+                        "eventHubs",
+                        "namespaceOptions",
+                        "capture",
+                        "eventGrid",
+                        "workloads",
+                        "monitoring")
                 .flatMap(BrokenFile::in);
     }
 

@@ -7,11 +7,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.common.collect.ImmutableList;
+import dev.spillway.components.AksCluster;
 import dev.spillway.components.AutoscaledWorkload;
+import dev.spillway.components.EventHubsConsumerWorkload;
 import dev.spillway.components.EventHubsNamespace;
 import dev.spillway.components.EventHubsNamespaceArgs;
+import dev.spillway.components.EventProducerWorkload;
 import dev.spillway.model.AccessSpec;
+import dev.spillway.model.CaptureStorageSpec;
 import dev.spillway.model.ClientSpec;
+import dev.spillway.model.ClusterSpec;
+import dev.spillway.model.ConsumerKind;
 import dev.spillway.model.DedicatedCluster;
 import dev.spillway.model.DiagnosticsSpec;
 import dev.spillway.model.DisasterRecoverySpec;
@@ -20,8 +27,10 @@ import dev.spillway.model.HubOptions;
 import dev.spillway.model.HubSpec;
 import dev.spillway.model.LoadProfile;
 import dev.spillway.model.NetworkSpec;
+import dev.spillway.model.Ordering;
 import dev.spillway.model.Problems;
 import dev.spillway.model.RecoveryTarget;
+import dev.spillway.model.SendMode;
 import dev.spillway.model.SizingProfile;
 import dev.spillway.model.WorkloadSpec;
 import dev.spillway.provider.SampleComponents;
@@ -60,8 +69,24 @@ final class ComponentSchemaTest {
         assertThat(names("LoadProfile")).isEqualTo(keys(LoadSection.class));
         assertThat(names("RecoveryTarget")).isEqualTo(keys(RecoverySection.class));
         assertThat(names("Hub")).isEqualTo(keys(HubSection.class));
+        assertThat(names("Capture")).isEqualTo(keys(CaptureSection.class));
+        assertThat(names("CaptureStorage")).isEqualTo(keys(CaptureStorageSection.class));
+        assertThat(names("PartitionGrowth")).isEqualTo(keys(PartitionGrowthSection.class));
         assertThat(names("Workload")).isEqualTo(keys(WorkloadSection.class));
         assertThat(names("Client")).isEqualTo(keys(ClientSection.class));
+        assertThat(names("Health")).isEqualTo(keys(HealthSection.class));
+        assertThat(names("Checkpoints")).isEqualTo(keys(CheckpointSection.class));
+        assertThat(names("ExistingCluster")).isEqualTo(keys(ExistingClusterSection.class));
+        assertThat(names("NewCluster")).isEqualTo(keys(NewClusterSection.class));
+        assertThat(names("Maintenance")).isEqualTo(keys(MaintenanceSection.class));
+        assertThat(names("NodePool")).isEqualTo(Set.of("vmSize", "minNodes", "maxNodes"));
+        assertThat(inputs(AksCluster.TYPE))
+                .isEqualTo(with(
+                        keys(KubernetesSection.class),
+                        Set.of("resourceGroupName", "location", "profile", "tags", "namespace")));
+        for (String type : List.of(EventProducerWorkload.TYPE, EventHubsConsumerWorkload.TYPE)) {
+            assertThat(inputs(type)).isEqualTo(with(keys(WorkloadSection.class), Set.of("namespace", "cluster")));
+        }
         assertThat(names("DedicatedCluster")).isEqualTo(keys(ClusterSection.class));
         assertThat(names("Network")).isEqualTo(keys(NetworkSection.class));
         assertThat(names("PrivateEndpoint")).isEqualTo(keys(EndpointSection.class));
@@ -136,7 +161,13 @@ final class ComponentSchemaTest {
         assertThat(required(schema.at("/types/spillway:index:Workload/required")))
                 .isEqualTo(needed(WorkloadSection.class));
         assertThat(required(schema.at("/resources/spillway:index:AutoscaledWorkload/requiredInputs")))
-                .isEqualTo(with(needed(WorkloadSection.class), Set.of("namespace")));
+                .isEqualTo(needed(WorkloadSection.class));
+        assertThat(required(schema.at("/resources/spillway:index:EventProducerWorkload/requiredInputs")))
+                .isEqualTo(with(needed(WorkloadSection.class), Set.of("hub", "namespace")));
+        assertThat(required(schema.at("/types/spillway:index:ExistingCluster/required")))
+                .isEqualTo(needed(ExistingClusterSection.class));
+        assertThat(required(schema.at("/types/spillway:index:Checkpoints/required")))
+                .isEqualTo(needed(CheckpointSection.class));
         assertThat(required(schema.at("/resources/spillway:index:EventHubsNamespace/requiredInputs")))
                 .isEqualTo(Set.of("hubs", "location", "namespaceName", "resourceGroupName"));
         assertThat(needed(NamespaceSection.class)).isEqualTo(Set.of("tier"));
@@ -147,7 +178,18 @@ final class ComponentSchemaTest {
         assertThat(values("Profile")).isEqualTo(keysOf(SizingProfile.values(), SizingProfile::key));
         assertThat(values("Comparison"))
                 .isEqualTo(keysOf(RecoveryTarget.Comparison.values(), RecoveryTarget.Comparison::key));
+        assertThat(values("Ordering")).isEqualTo(keysOf(Ordering.values(), Ordering::key));
+        assertThat(values("CaptureRedundancy"))
+                .isEqualTo(keysOf(CaptureStorageSpec.Redundancy.values(), CaptureStorageSpec.Redundancy::key));
+        assertThat(values("CaptureAuthentication"))
+                .isEqualTo(keysOf(CaptureStorageSpec.Authentication.values(), CaptureStorageSpec.Authentication::key));
+        assertThat(values("SendMode")).isEqualTo(keysOf(SendMode.values(), SendMode::key));
+        assertThat(values("ConsumerKind")).isEqualTo(keysOf(ConsumerKind.values(), ConsumerKind::key));
         assertThat(values("Role")).isEqualTo(keysOf(WorkloadSpec.Role.values(), WorkloadSpec.Role::key));
+        assertThat(values("Signal")).isEqualTo(keysOf(WorkloadSpec.Signal.values(), WorkloadSpec.Signal::key));
+        assertThat(values("ClusterTier")).isEqualTo(keysOf(ClusterSpec.Tier.values(), ClusterSpec.Tier::key));
+        assertThat(values("NetworkPolicyEngine"))
+                .isEqualTo(keysOf(ClusterSpec.NetworkPolicyEngine.values(), ClusterSpec.NetworkPolicyEngine::key));
     }
 
     @Test
@@ -182,7 +224,8 @@ final class ComponentSchemaTest {
 
         assertThat(read(stack)).isEqualTo(read(stack()));
         assertThat(defaults)
-                .containsExactlyInAnyOrder("scaleOn", "cpuRequest", "memoryRequest", "podStartSeconds", "flushSeconds");
+                .containsExactlyInAnyOrder(
+                        "scaleOn", "networkPolicy", "cpuRequest", "memoryRequest", "podStartSeconds", "flushSeconds");
     }
 
     @Test
@@ -191,7 +234,8 @@ final class ComponentSchemaTest {
         schema.findParents("type").forEach(node -> {
             boolean isItem = node.path("description").isMissingNode()
                     && node.path("type").isTextual()
-                    && node.size() <= 2;
+                    && Set.of("type", "plain", "items", "additionalProperties")
+                            .containsAll(ImmutableList.copyOf(node.fieldNames()));
             boolean isNamed = node.path("type").isObject(); // a mapping of keys, one of which is called type
             if (!isItem && !isNamed && node.path("description").asText().isBlank()) {
                 undescribed.add(node.toString());

@@ -4,14 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spillway.facts.ClientLibrary;
 import dev.spillway.facts.Tier;
+import dev.spillway.model.CaptureSpec;
+import dev.spillway.model.CaptureStorageSpec;
 import dev.spillway.model.ClientSpec;
+import dev.spillway.model.ConsumerKind;
+import dev.spillway.model.HealthSpec;
+import dev.spillway.model.HubOptions;
 import dev.spillway.model.HubReference;
 import dev.spillway.model.HubSpec;
 import dev.spillway.model.LoadProfile;
+import dev.spillway.model.NamespaceOptions;
 import dev.spillway.model.NamespaceSpec;
+import dev.spillway.model.Ordering;
+import dev.spillway.model.PartitionGrowth;
 import dev.spillway.model.RecoveryTarget;
 import dev.spillway.model.RecoveryTarget.Comparison;
 import dev.spillway.model.RuleProfile;
+import dev.spillway.model.RulesSpec;
+import dev.spillway.model.SendMode;
 import dev.spillway.model.SizingProfile;
 import dev.spillway.model.StackSpec;
 import dev.spillway.model.WorkloadSpec;
@@ -53,7 +63,7 @@ final class StackFileTest {
                                 OptionalDouble.empty(), OptionalDouble.empty(), Comparison.BEST, Duration.ofHours(24)),
                         List.of(),
                         List.of(),
-                        RuleProfile.BASELINE));
+                        new RulesSpec(Optional.empty(), Map.of(), Map.of(), List.of())));
     }
 
     @Test
@@ -104,7 +114,7 @@ final class StackFileTest {
                         OptionalDouble.of(12),
                         Comparison.BEST,
                         Duration.ofHours(12).plusMinutes(30)));
-        assertThat(spec.rules()).isEqualTo(RuleProfile.STRICT);
+        assertThat(spec.rules()).isEqualTo(RulesSpec.of(RuleProfile.STRICT));
     }
 
     @Test
@@ -129,13 +139,40 @@ final class StackFileTest {
                                                 Optional.of(load(2000, 1000)),
                                                 OptionalInt.of(8),
                                                 Optional.of(Duration.ofDays(3)),
-                                                List.of("billing", "shipping")),
+                                                List.of("billing", "shipping"),
+                                                HubOptions.NONE,
+                                                Optional.of(Ordering.PER_KEY),
+                                                Optional.of(
+                                                        new PartitionGrowth(8, "billing at lag 0, 21:14, A. Meier")),
+                                                Optional.of(new CaptureSpec.On(
+                                                        Optional.of(Duration.ofMinutes(2)),
+                                                        Optional.of(Duration.ofMinutes(5)),
+                                                        Optional.of(Bytes.of(20_000_000)),
+                                                        Optional.of(true),
+                                                        Optional.of(
+                                                                "{Namespace}_{EventHub}_{PartitionId}/{Year}{Month}{Day}"
+                                                                        + "/{Hour}{Minute}{Second}"),
+                                                        Optional.of("orders-files")))),
                                         new HubSpec(
                                                 "audit",
                                                 Optional.empty(),
                                                 OptionalInt.empty(),
                                                 Optional.empty(),
-                                                List.of()))),
+                                                List.of(),
+                                                HubOptions.NONE,
+                                                Optional.empty(),
+                                                Optional.empty(),
+                                                Optional.of(new CaptureSpec.Off("Copied by the audit team itself")))),
+                                NamespaceOptions.NONE,
+                                Optional.of(new CaptureStorageSpec(
+                                        Optional.of("contosocaptured"),
+                                        Optional.empty(),
+                                        Optional.of(CaptureStorageSpec.Redundancy.GEO_ZONE),
+                                        CaptureStorageSpec.Authentication.KEY,
+                                        OptionalInt.of(20),
+                                        OptionalInt.of(10),
+                                        OptionalInt.of(400),
+                                        OptionalInt.of(90)))),
                         new NamespaceSpec(
                                 "payments",
                                 Optional.empty(),
@@ -146,7 +183,8 @@ final class StackFileTest {
                                 OptionalInt.empty(),
                                 Optional.empty(),
                                 false,
-                                List.of()));
+                                List.of(),
+                                NamespaceOptions.NONE));
     }
 
     @Test
@@ -177,8 +215,19 @@ final class StackFileTest {
                                 OptionalInt.of(7),
                                 Optional.of(Duration.ofSeconds(2)),
                                 Optional.of(Duration.ofSeconds(30)),
-                                Optional.of(Duration.ofSeconds(60)))));
+                                Optional.of(Duration.ofSeconds(60))),
+                        Optional.of(SendMode.KEY),
+                        Optional.empty(),
+                        WorkloadSpec.Signal.CPU,
+                        OptionalInt.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        OptionalInt.empty(),
+                        HealthSpec.STANDARD,
+                        Optional.empty(),
+                        true));
         assertThat(spec.workloads().get(1).consumerGroup()).contains("billing");
+        assertThat(spec.workloads().get(1).consumerKind()).contains(ConsumerKind.DIRECT);
     }
 
     @Test

@@ -91,8 +91,8 @@ final class EventGridInTheEngineTest {
 
     private static List<String> drift(Path state) throws IOException {
         String file = state.toString();
-        String report =
-                CommandLineRun.of("check", file, "--against", file, "--json", "-").out();
+        String report = CommandLineRun.of("check", file, "--against", file, "--json", "-")
+                .out();
         JsonNode read = JSON.readTree(report);
         assertThat(read.path("summary").isObject()).isTrue();
         assertThat(read.path("unknown").toString()).doesNotContain("EG-029");

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -80,8 +81,14 @@ final class LifeOfAStackTest {
                     project.pulumi("stack", "export", "-s", "dev").succeeded().text();
 
             assertThat(updated).isNotEqualTo(created).contains("kind: Deployment");
-            assertThat(List.of(created, updated, state)).noneMatch(text -> text.contains("replicas:"));
-            assertThat(state).contains("\"minReplicas\"").doesNotContain("\"replicas\"");
+            // What a scaler falls back to when it is blind is deeper in, and of the scaler.
+            assertThat(List.of(created, updated)).noneMatch(text -> text.contains("\n  replicas:"));
+            assertThat(state).contains("\"minReplicas\"");
+            assertThat(Pattern.compile("\"replicas\"").matcher(state).results().count())
+                    .isEqualTo(Pattern.compile("\"failureThreshold\"\\s*:\\s*3,\\s*\"replicas\"")
+                            .matcher(state)
+                            .results()
+                            .count());
         }
     }
 

@@ -37,6 +37,7 @@ class PolicyInfosTest {
                 .map(rule -> Policy.name(rule.card()))
                 .collect(Collectors.toCollection(TreeSet::new));
         rules.add("loss-forecast");
+        rules.add("spillway");
 
         assertThat(info.getPoliciesList())
                 .extracting(PolicyInfo::getName)
@@ -109,7 +110,9 @@ class PolicyInfosTest {
     void onlySafeFixesThatNeedNoStackCanBeRemediated() {
         assertThat(Catalogue.rules().stream().map(Rule::card).filter(Policy::canRemediate))
                 .extracting(RuleCard::id)
-                .containsExactly("EG-010", "EH-002", "EH-003", "EH-007", "KW-025");
+                .containsExactly(
+                        "AK-001", "AK-004", "AK-005", "AK-006", "CP-009", "EG-010", "EG-011", "EG-012", "EG-024",
+                        "EH-002", "EH-003", "EH-005", "EH-007", "EH-010", "EN-002", "KW-025");
     }
 
     private static ObjectNode schema(String policy, String parameter) {

@@ -174,7 +174,7 @@ class StackPlannerTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"0, 30", "20, 30", "21, 31", "60, 70"})
+    @CsvSource({"0, 30", "15, 30", "16, 31", "60, 75"})
     void graceLeavesTimeToFlush(int flushSeconds, int graceSeconds) {
         PlannedStack stack = pipeline(LOAD, "", "", "flushSeconds: " + flushSeconds);
 

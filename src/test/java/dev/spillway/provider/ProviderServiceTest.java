@@ -72,7 +72,7 @@ final class ProviderServiceTest {
 
         try (RecordingEngine ofJava = new RecordingEngine()) {
             declareInJava(ofJava);
-            assertThat(engine.names()).hasSize(10).isEqualTo(ofJava.names());
+            assertThat(engine.names()).hasSize(12).isEqualTo(ofJava.names());
             for (RegisterResourceRequest expected : ofJava.registered().values()) {
                 assertThat(told(engine.registered(expected.getType(), expected.getName())))
                         .isEqualTo(told(expected));
@@ -174,7 +174,7 @@ final class ProviderServiceTest {
                 EventHubsNamespace orders: throughputUnit: unknown key, did you mean throughputUnits
                 EventHubsNamespace orders: workloads.api.hub: orders/order is not declared under eventHubs, give orders/orders
                 EventHubsNamespace orders: workloads.api.perReplicaEventsPerSecond: missing, give a number above 0, at most 1000000000
-                EventHubsNamespace orders: workloads.api.role: "sender" is not a role, give producer or consumer""");
+                EventHubsNamespace orders: workloads.api.role: "sender" is not a role, give producer, consumer or receiver""");
         assertThat(engine.names()).isEmpty();
     }
 

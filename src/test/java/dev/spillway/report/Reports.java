@@ -1,6 +1,7 @@
 package dev.spillway.report;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import dev.spillway.report.PreviewReport.Content;
 import dev.spillway.report.PreviewReport.Declared;
 import dev.spillway.report.PreviewReport.Fixes;
 import dev.spillway.report.PreviewReport.Undecided;
@@ -31,6 +32,8 @@ final class Reports {
                 found,
                 List.of(new Undecided("EH-001", "tier-not-basic", URN, "orders: sku.tier: not given")),
                 List.of(new Undecided("EH-003", "auto-inflate-headroom", URN, "off")),
+                List.of(new Content("KW-002", "min-replicas", URN)),
+                List.of(),
                 Fixes.NONE,
                 found.isEmpty());
     }

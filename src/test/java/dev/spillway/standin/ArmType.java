@@ -23,9 +23,10 @@ record ArmType(
         boolean nestedProperties,
         ObjectNode schema) {
     private static final String SUBSCRIPTION = "subscriptionId";
-    private static final String GROUP = "resourceGroupName";
     /** Inputs that hold the whole id of what the resource hangs on. */
-    private static final List<String> WHOLE_IDS = List.of("scope", "resourceUri");
+    private static final List<String> EXTENDED = List.of("scope", "resourceUri");
+
+    private static final String GROUP = "resourceGroupName";
 
     /** The input that holds the resource's own name. */
     Optional<String> nameInput() {
@@ -42,8 +43,8 @@ record ArmType(
         if (path.contains(GROUP)) {
             root += "/resourceGroups/" + inputs.path(GROUP).asText();
         }
-        if (isExtension()) {
-            root = inputs.path(path.get(0)).asText();
+        if (extended().isPresent()) {
+            root = inputs.path(extended().get()).asText();
         }
         if (armType.endsWith("/resourceGroups")) {
             return root;
@@ -74,9 +75,7 @@ record ArmType(
         if (provider < 0) {
             return inputs;
         }
-        if (isExtension()) {
-            inputs.put(path.get(0), id.substring(0, provider));
-        }
+        extended().ifPresent(input -> inputs.put(input, id.substring(0, provider)));
         String[] rest = id.substring(provider + "/providers/".length()).split("/", -1);
         List<String> names = new ArrayList<>(ownPath());
         for (int at = 1; at + 1 < rest.length && !names.isEmpty(); at += 2) {
@@ -87,9 +86,18 @@ record ArmType(
         return inputs;
     }
 
-    /** Whether it hangs on another resource, whatever that is. */
+    /** The input with the id of what this resource hangs on, where that may be anything. */
+    private Optional<String> extended() {
+        return path.stream().filter(EXTENDED::contains).findFirst();
+    }
+
+    /** Whether it hangs on a resource of any kind. */
     boolean isExtension() {
-        return WHOLE_IDS.contains(path.get(0));
+        return extended().isPresent();
+    }
+
+    private static boolean isOfParent(String part) {
+        return part.equals(SUBSCRIPTION) || part.equals(GROUP) || EXTENDED.contains(part);
     }
 
     private String provider() {
@@ -101,8 +109,6 @@ record ArmType(
     }
 
     private List<String> ownPath() {
-        return path.stream()
-                .filter(part -> !List.of(SUBSCRIPTION, GROUP).contains(part) && !WHOLE_IDS.contains(part))
-                .toList();
+        return path.stream().filter(part -> !isOfParent(part)).toList();
     }
 }

@@ -139,7 +139,17 @@ final class Azure {
             case "authorization:RoleAssignment" ->
                 properties.put("scope", id.substring(0, id.indexOf("/providers/Microsoft.Authorization/")));
             case "managedidentity:UserAssignedIdentity" ->
-                properties.put("principalId", uuid("principal of " + id)).put("clientId", uuid("client of " + id));
+                properties
+                        .put("principalId", uuid("principal of " + id))
+                        .put("clientId", uuid("client of " + id))
+                        .put("tenantId", uuid("tenant"));
+            case "containerservice:ManagedCluster" -> {
+                properties.put("provisioningState", "Succeeded");
+                if (properties.path("oidcIssuerProfile").path("enabled").asBoolean()) {
+                    Json.child(properties, "oidcIssuerProfile")
+                            .put("issuerURL", "https://oidc.stand-in.invalid/" + uuid("issuer of " + id) + "/");
+                }
+            }
             default -> properties.put("provisioningState", "Succeeded");
         }
         if (body.path("identity").path("type").asText().contains("SystemAssigned")) {

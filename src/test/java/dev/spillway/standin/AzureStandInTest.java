@@ -23,8 +23,10 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,6 +40,9 @@ import pulumirpc.Provider.ReadResponse;
 
 /** The life of a resource in the stand-in, as the engine lives it. */
 final class AzureStandInTest {
+    /** How the engine writes a text that is known only after deployment. */
+    private static final String UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
     private static final Path PLAN = Path.of("stacks/dev/plan.approved.json");
 
     @TempDir
@@ -70,7 +75,7 @@ final class AzureStandInTest {
     @Test
     void itIsNamedAStandInWhereverItShows() {
         assertThat(run.provider().getPluginInfo(Empty.getDefaultInstance()).getVersion())
-                .isEqualTo("2.10.0+stand-in");
+                .isEqualTo("2.90.0+stand-in");
         assertThat(refusal(() -> run.create(NAMESPACE, namespace("orders-dev"))))
                 .startsWith("stand-in for Azure: ");
 
@@ -100,18 +105,27 @@ final class AzureStandInTest {
                 resources.add(resource);
             }
         }
-        resources.sort(
-                Comparator.comparing(resource -> resource.path("dependencies").size()));
+        resources.sort(Comparator.comparing(resource -> depth(resource, resources)));
 
+        Set<String> waiting = new HashSet<>();
         for (JsonNode resource : resources) {
             String type = resource.path("type").asText();
             ObjectNode inputs = (ObjectNode) resource.path("inputs");
             assertThat(run.failures(type, inputs)).as(type).isEmpty();
+            // The real engine fills in what is known only later; EngineProject runs the stack with it.
+            boolean waits = inputs.toString().contains(UNKNOWN);
+            for (JsonNode dependency : resource.path("dependencies")) {
+                waits |= waiting.contains(dependency.asText());
+            }
+            if (waits) {
+                waiting.add(resource.path("urn").asText());
+                continue;
+            }
             assertThat(run.create(type, inputs).getId()).as(type).startsWith("/subscriptions/");
         }
 
         assertThat(resources).hasSizeGreaterThanOrEqualTo(4);
-        assertThat(run.ids()).hasSameSizeAs(resources);
+        assertThat(run.ids()).hasSize(resources.size() - waiting.size());
     }
 
     @Test
@@ -402,5 +416,18 @@ final class AzureStandInTest {
         assertThat(run.failures(NAMESPACE, namespace("orders-"))).containsOnlyKeys("namespaceName");
         assertThat(run.failures(CONSUMERS, StandInRun.consumers("orders-dev", "orders", "c".repeat(51))))
                 .containsOnlyKeys("consumerGroupName");
+    }
+
+    /** How many resources have to be there before it, one after the other. */
+    private static int depth(JsonNode resource, List<JsonNode> all) {
+        int depth = 0;
+        for (JsonNode dependency : resource.path("dependencies")) {
+            for (JsonNode other : all) {
+                if (other.path("urn").asText().equals(dependency.asText())) {
+                    depth = Math.max(depth, 1 + depth(other, all));
+                }
+            }
+        }
+        return depth;
     }
 }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.UUID;
 
 /** What the provider says of inputs without asking the cloud: filled in, judged, compared, and told from drift. */
 final class Inputs {
@@ -38,7 +39,7 @@ final class Inputs {
         ObjectNode filled = Json.withoutNulls(news);
         type.nameInput().filter(input -> !filled.has(input)).ifPresent(input -> {
             JsonNode old = olds.path(input);
-            filled.put(input, old.isTextual() ? old.textValue() : inventedName(urn));
+            filled.put(input, old.isTextual() ? old.textValue() : inventedName(type, urn));
         });
         if (ResourceKind.of(type).locationRequired() && !filled.has("location")) {
             location.ifPresent(text -> filled.put("location", text));
@@ -124,7 +125,11 @@ final class Inputs {
 
     // ----
 
-    private static String inventedName(String urn) {
+    /** As the provider invents them: a role assignment is called by a GUID, everything else after the resource. */
+    private static String inventedName(ArmType type, String urn) {
+        if (type.token().equals("authorization:RoleAssignment")) {
+            return UUID.nameUUIDFromBytes(urn.getBytes(UTF_8)).toString();
+        }
         String name = urn.substring(urn.lastIndexOf("::") + 2);
         return name + Hashing.sha256().hashString(urn, UTF_8).toString().substring(0, 8);
     }

@@ -15,6 +15,8 @@ import java.util.Set;
  * @param locationRequired whether the provider wants a location, its own or the configured one
  */
 record ResourceKind(Set<String> createOnly, ObjectNode defaults, List<String> chosen, boolean locationRequired) {
+    private static final List<String> OF_AN_IDENTITY = List.of("type", "principalId", "clientId", "tenantId");
+
     private static final ResourceKind OTHER = new ResourceKind(Set.of(), Json.object(), List.of("type"), false);
 
     private static final Map<String, ResourceKind> TABLE = Map.ofEntries(
@@ -62,6 +64,9 @@ record ResourceKind(Set<String> createOnly, ObjectNode defaults, List<String> ch
             Map.entry("eventgrid:SystemTopic", grid("metricResourceId")),
             Map.entry("eventgrid:Namespace", grid()),
             Map.entry(
+                    "managedidentity:UserAssignedIdentity",
+                    new ResourceKind(Set.of(), Json.object(), OF_AN_IDENTITY, true)),
+            Map.entry(
                     "authorization:RoleAssignment",
                     new ResourceKind(
                             Set.of("principalId", "roleDefinitionId", "principalType"),
@@ -78,6 +83,11 @@ record ResourceKind(Set<String> createOnly, ObjectNode defaults, List<String> ch
 
     static ResourceKind of(ArmType type) {
         return TABLE.getOrDefault(type.token(), OTHER);
+    }
+
+    /** Whether everything in its properties is the service's word. */
+    boolean onlyAnswers() {
+        return chosen.equals(OF_AN_IDENTITY);
     }
 
     boolean replaces(ArmType type, String property) {

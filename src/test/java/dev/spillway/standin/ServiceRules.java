@@ -164,6 +164,7 @@ final class ServiceRules {
             throw Refusal.badRequest(
                     "RetentionTimeInHours " + hours + " is more than " + longest + ", the most of SKU " + tier + ".");
         }
+        CaptureRules.hub(state, namespace, tier, body);
         if (old.isPresent()) {
             samePartitions(old.get().path("properties").path("partitionCount").asInt(), partitions, tier, large);
             return;

@@ -59,6 +59,12 @@ final class Shapes {
     ObjectNode flat(ArmType type, ObjectNode body) {
         ObjectNode flat = Json.object();
         flatten(body, Optional.of(type.schema()), type.nestedProperties(), flat);
+        if (ResourceKind.of(type).onlyAnswers()) {
+            // Its schema has no properties, since nobody sends any, and the SDK lifts what the service answers.
+            JsonNode answered = flat.remove("properties");
+            Json.fields((ObjectNode) (answered == null ? Json.object() : answered))
+                    .forEach(field -> flat.set(field.getKey(), field.getValue()));
+        }
         return flat;
     }
 

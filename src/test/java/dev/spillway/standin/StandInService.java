@@ -1,5 +1,7 @@
 package dev.spillway.standin;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.google.common.base.Ascii;
@@ -9,6 +11,7 @@ import dev.spillway.intake.StructReader;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -43,8 +46,15 @@ import pulumirpc.ResourceProviderGrpc;
 
 /** The provider protocol as {@code azure-native} speaks it, over a cloud in a file. */
 final class StandInService extends ResourceProviderGrpc.ResourceProviderImplBase {
-    /** The build part names the stand-in; the engine does not compare it. */
-    static final String VERSION = "2.10.0+stand-in";
+    /** The newest that a resource of ours asks for; the build part names the stand-in, and the engine does not compare it. */
+    static final String VERSION = "2.90.0+stand-in";
+
+    private static final String CREDENTIALS = "azure-native:containerservice:listManagedClusterUserCredentials";
+
+    /** A cluster that nobody can reach, whose users log in by a code. */
+    private static final String KUBECONFIGS = "{'kubeconfigs': [{'name': 'clusterUser', 'value': '"
+            + Base64.getEncoder().encodeToString("args: [get-token, --login, devicecode]".getBytes(UTF_8))
+            + "'}]}";
 
     private static final String NO_SUBSCRIPTION = "00000000-0000-0000-0000-000000000000";
 
@@ -258,6 +268,11 @@ final class StandInService extends ResourceProviderGrpc.ResourceProviderImplBase
     @Override
     public void invoke(InvokeRequest request, StreamObserver<InvokeResponse> answer) {
         reply(answer, () -> {
+            if (request.getTok().equals(CREDENTIALS)) {
+                return InvokeResponse.newBuilder()
+                        .setReturn(Json.struct(Json.literal(KUBECONFIGS)))
+                        .build();
+            }
             ArmType type = typeOfToken(request.getTok().replace(":get", ":"));
             ObjectNode arguments = Json.withoutNulls(StructReader.read(request.getArgs()));
             List<String> missing = type.pathInputs().stream()
@@ -392,6 +407,10 @@ final class StandInService extends ResourceProviderGrpc.ResourceProviderImplBase
         synchronized (schemas) {
             ObjectNode flat = shapes.flat(type, body);
             flat.remove("id");
+            // A type without settable properties has outputs all the same.
+            if (!type.nestedProperties() && flat.remove("properties") instanceof ObjectNode chosen) {
+                chosen.properties().forEach(output -> flat.putIfAbsent(output.getKey(), output.getValue()));
+            }
             return flat;
         }
     }

@@ -67,7 +67,9 @@ final class Cheapest {
         int less = ladder.at(ladder.stepOf(ceiling) - 1);
         int floor = Math.min(less, door.throughputUnits());
         List<Change> changes = new ArrayList<>(unitChanges(floor, less));
-        design.changes().stream().filter(change -> !isOfUnits(change)).forEach(changes::add);
+        design.changes().stream()
+                .filter(change -> !change.setting().isOfUnits())
+                .forEach(changes::add);
         return Optional.of(Design.of(Levers.inflating(design.figures(), floor, less), changes));
     }
 
@@ -103,7 +105,7 @@ final class Cheapest {
         Admission door = declared.admission();
         List<Change> changes = new ArrayList<>();
         if (floor != door.throughputUnits()) {
-            changes.add(new Change(Setting.THROUGHPUT_UNITS, "", floor, ""));
+            changes.add(new Change(Setting.unitsOf(door.tier()), "", floor, ""));
         }
         int declaredCeiling = door.autoInflate() ? door.maximumThroughputUnits() : 0;
         int wanted = floor == ceiling ? 0 : ceiling;
@@ -118,10 +120,6 @@ final class Cheapest {
         return "auto-inflate on; a unit more after "
                 + NumberText.seconds(declared.admission().autoInflateReactionSeconds())
                 + " of throttling is an assumption";
-    }
-
-    private static boolean isOfUnits(Change change) {
-        return change.setting() == Setting.THROUGHPUT_UNITS || change.setting() == Setting.INFLATE_CEILING;
     }
 
     private PipelineFigures generous(List<FreeLever> levers) {

@@ -59,7 +59,7 @@ final class Needs {
         Admission door = declared.admission();
         UnitLadder ladder = UnitLadder.of(door.tier());
         var search = new Search(0, ladder.size() - 1, isMonotone());
-        return new Question(Setting.THROUGHPUT_UNITS, "", door.throughputUnits(), ladder::at)
+        return new Question(Setting.unitsOf(door.tier()), "", door.throughputUnits(), ladder::at)
                 .answer(search, unitsByEquation(ladder), step -> Levers.units(declared, ladder.at(step)));
     }
 

@@ -50,7 +50,7 @@ final class RateLimit {
         Admission door = declared.admission();
         List<Change> changes = new ArrayList<>();
         if (units != door.throughputUnits()) {
-            changes.add(new Change(Setting.THROUGHPUT_UNITS, "", units, ""));
+            changes.add(new Change(Setting.unitsOf(door.tier()), "", units, ""));
         }
         if (door.autoInflate()) {
             changes.add(new Change(Setting.INFLATE_CEILING, "", 0, "auto-inflate off"));

@@ -4,11 +4,10 @@ import dev.spillway.rule.Context;
 import dev.spillway.rule.Figures;
 import dev.spillway.rule.FixClass;
 import dev.spillway.rule.Level;
-import dev.spillway.rule.Rule;
+import dev.spillway.rule.ListedRule;
 import dev.spillway.rule.RuleCard;
 import dev.spillway.rule.Severity;
 import dev.spillway.rule.Verdict;
-import dev.spillway.view.EventTopology;
 import dev.spillway.view.Gap;
 import dev.spillway.view.Role;
 import dev.spillway.view.ScalerView;
@@ -17,7 +16,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Flags consumers that may have more replicas than their hub has partitions. */
-public final class ConsumersWithinPartitions implements Rule<WorkloadView> {
+public final class ConsumersWithinPartitions extends ListedRule<WorkloadView> {
     private static final RuleCard CARD = RuleCard.named("CX-001", "consumers-within-partitions")
             .severity(Severity.HIGH)
             .level(Level.ADVISORY)
@@ -29,14 +28,8 @@ public final class ConsumersWithinPartitions implements Rule<WorkloadView> {
             .fix(FixClass.NONE, "Lower the maximum to the partition count, or create the hub with more partitions")
             .build();
 
-    @Override
-    public RuleCard card() {
-        return CARD;
-    }
-
-    @Override
-    public List<WorkloadView> subjects(EventTopology topology) {
-        return topology.workloads(Role.CONSUMER);
+    public ConsumersWithinPartitions() {
+        super(CARD, topology -> topology.workloads(Role.CONSUMER));
     }
 
     @Override

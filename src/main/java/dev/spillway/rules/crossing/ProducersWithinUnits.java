@@ -7,8 +7,8 @@ import dev.spillway.rule.Context;
 import dev.spillway.rule.Figures;
 import dev.spillway.rule.FixClass;
 import dev.spillway.rule.Level;
+import dev.spillway.rule.ListedRule;
 import dev.spillway.rule.Parameter;
-import dev.spillway.rule.Rule;
 import dev.spillway.rule.RuleCard;
 import dev.spillway.rule.Severity;
 import dev.spillway.rule.Verdict;
@@ -18,7 +18,7 @@ import dev.spillway.view.NamespaceView;
 import java.util.List;
 
 /** Flags namespaces that their own producers can outgrow. */
-public final class ProducersWithinUnits implements Rule<NamespaceView> {
+public final class ProducersWithinUnits extends ListedRule<NamespaceView> {
     static final Parameter<Double> HEADROOM =
             Parameter.number("headroom", 1.2, "capacity asked for, as a multiple of what all producers send at most");
 
@@ -35,14 +35,8 @@ public final class ProducersWithinUnits implements Rule<NamespaceView> {
             .parameters(HEADROOM)
             .build();
 
-    @Override
-    public RuleCard card() {
-        return CARD;
-    }
-
-    @Override
-    public List<NamespaceView> subjects(EventTopology topology) {
-        return topology.namespaces();
+    public ProducersWithinUnits() {
+        super(CARD, EventTopology::namespaces);
     }
 
     @Override

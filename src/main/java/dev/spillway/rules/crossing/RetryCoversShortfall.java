@@ -7,17 +7,16 @@ import dev.spillway.rule.Context;
 import dev.spillway.rule.Figures;
 import dev.spillway.rule.FixClass;
 import dev.spillway.rule.Level;
+import dev.spillway.rule.ListedRule;
 import dev.spillway.rule.Parameter;
-import dev.spillway.rule.Rule;
 import dev.spillway.rule.RuleCard;
 import dev.spillway.rule.Severity;
 import dev.spillway.rule.Verdict;
-import dev.spillway.view.EventTopology;
 import dev.spillway.view.Gap;
 import java.util.List;
 
 /** Flags producers that give up before the namespace has taken in the burst. */
-public final class RetryCoversShortfall implements Rule<SendingWorkload> {
+public final class RetryCoversShortfall extends ListedRule<SendingWorkload> {
     static final Parameter<Double> MARGIN =
             Parameter.number("margin", 2, "retry window asked for, as a multiple of the longest wait in the forecast");
 
@@ -36,14 +35,8 @@ public final class RetryCoversShortfall implements Rule<SendingWorkload> {
             .parameters(MARGIN)
             .build();
 
-    @Override
-    public RuleCard card() {
-        return CARD;
-    }
-
-    @Override
-    public List<SendingWorkload> subjects(EventTopology topology) {
-        return SendingWorkload.in(topology);
+    public RetryCoversShortfall() {
+        super(CARD, SendingWorkload::in);
     }
 
     @Override

@@ -6,8 +6,8 @@ import dev.spillway.rule.Context;
 import dev.spillway.rule.Figures;
 import dev.spillway.rule.FixClass;
 import dev.spillway.rule.Level;
+import dev.spillway.rule.ListedRule;
 import dev.spillway.rule.Reach;
-import dev.spillway.rule.Rule;
 import dev.spillway.rule.RuleCard;
 import dev.spillway.rule.Severity;
 import dev.spillway.rule.Verdict;
@@ -18,7 +18,7 @@ import dev.spillway.view.NamespaceView;
 import java.util.List;
 
 /** Flags namespaces whose auto-inflate stops before it can help. */
-public final class AutoInflateHeadroom implements Rule<NamespaceView> {
+public final class AutoInflateHeadroom extends ListedRule<NamespaceView> {
     private static final String CEILING = "maximumThroughputUnits";
 
     private static final RuleCard CARD = RuleCard.named("EH-003", "auto-inflate-headroom")
@@ -34,14 +34,8 @@ public final class AutoInflateHeadroom implements Rule<NamespaceView> {
             .reach(Reach.UPSTREAM)
             .build();
 
-    @Override
-    public RuleCard card() {
-        return CARD;
-    }
-
-    @Override
-    public List<NamespaceView> subjects(EventTopology topology) {
-        return topology.namespaces();
+    public AutoInflateHeadroom() {
+        super(CARD, EventTopology::namespaces);
     }
 
     @Override

@@ -6,9 +6,9 @@ import dev.spillway.rule.Context;
 import dev.spillway.rule.Figures;
 import dev.spillway.rule.FixClass;
 import dev.spillway.rule.Level;
+import dev.spillway.rule.ListedRule;
 import dev.spillway.rule.Parameter;
 import dev.spillway.rule.Reach;
-import dev.spillway.rule.Rule;
 import dev.spillway.rule.RuleCard;
 import dev.spillway.rule.Severity;
 import dev.spillway.rule.Verdict;
@@ -17,7 +17,7 @@ import dev.spillway.view.NamespaceView;
 import java.util.List;
 
 /** Flags Standard namespaces that cannot buy throughput units by themselves when a burst comes. */
-public final class AutoInflateOn implements Rule<NamespaceView> {
+public final class AutoInflateOn extends ListedRule<NamespaceView> {
     static final Parameter<List<String>> EXEMPT =
             Parameter.texts("exemptNamespaces", List.of(), "namespaces with a fixed size on purpose, by name");
 
@@ -34,14 +34,8 @@ public final class AutoInflateOn implements Rule<NamespaceView> {
             .reach(Reach.UPSTREAM)
             .build();
 
-    @Override
-    public RuleCard card() {
-        return CARD;
-    }
-
-    @Override
-    public List<NamespaceView> subjects(EventTopology topology) {
-        return topology.namespaces();
+    public AutoInflateOn() {
+        super(CARD, EventTopology::namespaces);
     }
 
     @Override

@@ -5,19 +5,18 @@ import dev.spillway.rule.Context;
 import dev.spillway.rule.Figures;
 import dev.spillway.rule.FixClass;
 import dev.spillway.rule.Level;
+import dev.spillway.rule.ListedRule;
 import dev.spillway.rule.Parameter;
 import dev.spillway.rule.Pillar;
 import dev.spillway.rule.Reach;
-import dev.spillway.rule.Rule;
 import dev.spillway.rule.RuleCard;
 import dev.spillway.rule.Severity;
 import dev.spillway.rule.Verdict;
 import dev.spillway.view.EventTopology;
 import dev.spillway.view.HubView;
-import java.util.List;
 
 /** Flags hubs with so few partitions that neither senders nor readers can grow. */
-public final class PartitionFloor implements Rule<HubView> {
+public final class PartitionFloor extends ListedRule<HubView> {
     static final Parameter<Integer> MINIMUM = Parameter.whole("minPartitions", 4, "fewest partitions of a hub");
 
     private static final String PARTITIONS = "partitionCount";
@@ -38,14 +37,8 @@ public final class PartitionFloor implements Rule<HubView> {
             .reach(Reach.ALONE)
             .build();
 
-    @Override
-    public RuleCard card() {
-        return CARD;
-    }
-
-    @Override
-    public List<HubView> subjects(EventTopology topology) {
-        return topology.hubs();
+    public PartitionFloor() {
+        super(CARD, EventTopology::hubs);
     }
 
     @Override

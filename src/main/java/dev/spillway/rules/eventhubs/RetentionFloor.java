@@ -7,24 +7,20 @@ import dev.spillway.rule.Context;
 import dev.spillway.rule.Figures;
 import dev.spillway.rule.FixClass;
 import dev.spillway.rule.Level;
+import dev.spillway.rule.ListedRule;
 import dev.spillway.rule.Parameter;
 import dev.spillway.rule.Reach;
-import dev.spillway.rule.Rule;
 import dev.spillway.rule.RuleCard;
 import dev.spillway.rule.Severity;
 import dev.spillway.rule.Verdict;
 import dev.spillway.view.EventTopology;
 import dev.spillway.view.HubView;
 import java.time.Duration;
-import java.util.List;
 
 /** Flags hubs that forget events before a stopped consumer can return. */
-public final class RetentionFloor implements Rule<HubView> {
+public final class RetentionFloor extends ListedRule<HubView> {
     static final Parameter<Integer> MINIMUM =
             Parameter.whole("minRetentionHours", 72, "shortest retention, in hours; less where the tier keeps less");
-
-    private static final int HOURS_PER_DAY = 24;
-    private static final String DAYS = "messageRetentionInDays";
 
     private static final RuleCard CARD = RuleCard.named("EH-007", "retention-floor")
             .severity(Severity.HIGH)
@@ -39,14 +35,8 @@ public final class RetentionFloor implements Rule<HubView> {
             .reach(Reach.UPSTREAM)
             .build();
 
-    @Override
-    public RuleCard card() {
-        return CARD;
-    }
-
-    @Override
-    public List<HubView> subjects(EventTopology topology) {
-        return topology.hubs();
+    public RetentionFloor() {
+        super(CARD, EventTopology::hubs);
     }
 
     @Override
@@ -78,9 +68,7 @@ public final class RetentionFloor implements Rule<HubView> {
     }
 
     private static Change longer(HubView hub, Duration wanted) {
-        String path = hub.retention().path();
-        int hours = (int) wanted.toHours();
-        return Change.set(hub, path, path.equals(DAYS) ? (hours + HOURS_PER_DAY - 1) / HOURS_PER_DAY : hours);
+        return Change.set(hub, hub.retention().path(), hub.retentionValue(wanted));
     }
 
     private static String hours(Duration time) {

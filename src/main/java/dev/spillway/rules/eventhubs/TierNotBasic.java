@@ -3,9 +3,9 @@ package dev.spillway.rules.eventhubs;
 import dev.spillway.rule.Context;
 import dev.spillway.rule.FixClass;
 import dev.spillway.rule.Level;
+import dev.spillway.rule.ListedRule;
 import dev.spillway.rule.Parameter;
 import dev.spillway.rule.Reach;
-import dev.spillway.rule.Rule;
 import dev.spillway.rule.RuleCard;
 import dev.spillway.rule.Severity;
 import dev.spillway.rule.Verdict;
@@ -14,7 +14,7 @@ import dev.spillway.view.NamespaceView;
 import java.util.List;
 
 /** Flags namespaces of a tier that cannot keep events through an ordinary incident. */
-public final class TierNotBasic implements Rule<NamespaceView> {
+public final class TierNotBasic extends ListedRule<NamespaceView> {
     static final Parameter<List<String>> ALLOWED =
             Parameter.texts("allowedTiers", List.of("Standard", "Premium", "Dedicated"), "tiers that may be used");
 
@@ -30,14 +30,8 @@ public final class TierNotBasic implements Rule<NamespaceView> {
             .reach(Reach.ALONE)
             .build();
 
-    @Override
-    public RuleCard card() {
-        return CARD;
-    }
-
-    @Override
-    public List<NamespaceView> subjects(EventTopology topology) {
-        return topology.namespaces();
+    public TierNotBasic() {
+        super(CARD, EventTopology::namespaces);
     }
 
     @Override

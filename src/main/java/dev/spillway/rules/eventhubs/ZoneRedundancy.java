@@ -6,19 +6,18 @@ import dev.spillway.rule.Change;
 import dev.spillway.rule.Context;
 import dev.spillway.rule.FixClass;
 import dev.spillway.rule.Level;
+import dev.spillway.rule.ListedRule;
 import dev.spillway.rule.Parameter;
 import dev.spillway.rule.Reach;
-import dev.spillway.rule.Rule;
 import dev.spillway.rule.RuleCard;
 import dev.spillway.rule.Severity;
 import dev.spillway.rule.Verdict;
 import dev.spillway.view.EventTopology;
 import dev.spillway.view.Fact;
 import dev.spillway.view.NamespaceView;
-import java.util.List;
 
 /** Flags namespaces whose log stands in one datacentre. */
-public final class ZoneRedundancy implements Rule<NamespaceView> {
+public final class ZoneRedundancy extends ListedRule<NamespaceView> {
     static final Parameter<Boolean> EXPLICIT =
             Parameter.flag("requireExplicit", false, "whether zoneRedundant has to be written out");
 
@@ -36,14 +35,8 @@ public final class ZoneRedundancy implements Rule<NamespaceView> {
             .reach(Reach.ALONE)
             .build();
 
-    @Override
-    public RuleCard card() {
-        return CARD;
-    }
-
-    @Override
-    public List<NamespaceView> subjects(EventTopology topology) {
-        return topology.namespaces();
+    public ZoneRedundancy() {
+        super(CARD, EventTopology::namespaces);
     }
 
     @Override

@@ -5,7 +5,7 @@ import dev.spillway.rule.Context;
 import dev.spillway.rule.Figures;
 import dev.spillway.rule.FixClass;
 import dev.spillway.rule.Level;
-import dev.spillway.rule.Rule;
+import dev.spillway.rule.ListedRule;
 import dev.spillway.rule.RuleCard;
 import dev.spillway.rule.Severity;
 import dev.spillway.rule.Verdict;
@@ -15,7 +15,7 @@ import dev.spillway.view.NamespaceView;
 import java.util.List;
 
 /** Flags declarations that would take back throughput units that auto-inflate has added. */
-public final class InflateNotReverted implements Rule<NamespaceView> {
+public final class InflateNotReverted extends ListedRule<NamespaceView> {
     private static final String CAPACITY = "sku.capacity";
 
     private static final RuleCard CARD = RuleCard.named("PU-003", "inflate-not-reverted")
@@ -27,16 +27,11 @@ public final class InflateNotReverted implements Rule<NamespaceView> {
                     "Auto-inflate never shrinks, a deployment does: it sets the units back to the declared number, and the load "
                             + "that made them grow is refused")
             .fix(FixClass.NONE, "Declare a sku.capacity that is not below what the namespace has now")
+            .neverExcepted()
             .build();
 
-    @Override
-    public RuleCard card() {
-        return CARD;
-    }
-
-    @Override
-    public List<NamespaceView> subjects(EventTopology topology) {
-        return topology.namespaces();
+    public InflateNotReverted() {
+        super(CARD, EventTopology::namespaces);
     }
 
     @Override

@@ -3,9 +3,9 @@ package dev.spillway.rules.options;
 import dev.spillway.rule.Context;
 import dev.spillway.rule.FixClass;
 import dev.spillway.rule.Level;
+import dev.spillway.rule.ListedRule;
 import dev.spillway.rule.Pillar;
 import dev.spillway.rule.Reach;
-import dev.spillway.rule.Rule;
 import dev.spillway.rule.RuleCard;
 import dev.spillway.rule.Severity;
 import dev.spillway.rule.Verdict;
@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Flags resources that hold events and that one wrong command would delete. */
-public final class ProtectStateful implements Rule<StatefulView> {
+public final class ProtectStateful extends ListedRule<StatefulView> {
     private static final String DEV = "dev";
     private static final String PROTECT = "options.protect";
 
@@ -35,14 +35,8 @@ public final class ProtectStateful implements Rule<StatefulView> {
             .reach(Reach.UPSTREAM)
             .build();
 
-    @Override
-    public RuleCard card() {
-        return CARD;
-    }
-
-    @Override
-    public List<StatefulView> subjects(EventTopology topology) {
-        return topology.stateful();
+    public ProtectStateful() {
+        super(CARD, EventTopology::stateful);
     }
 
     @Override

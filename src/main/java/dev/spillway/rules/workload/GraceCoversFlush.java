@@ -5,9 +5,9 @@ import dev.spillway.rule.Context;
 import dev.spillway.rule.Figures;
 import dev.spillway.rule.FixClass;
 import dev.spillway.rule.Level;
+import dev.spillway.rule.ListedRule;
 import dev.spillway.rule.Parameter;
 import dev.spillway.rule.Reach;
-import dev.spillway.rule.Rule;
 import dev.spillway.rule.RuleCard;
 import dev.spillway.rule.Severity;
 import dev.spillway.rule.Verdict;
@@ -16,10 +16,9 @@ import dev.spillway.view.EventTopology;
 import dev.spillway.view.Fact;
 import dev.spillway.view.WorkloadView;
 import java.time.Duration;
-import java.util.List;
 
 /** Flags event workloads that are killed before they have sent what they hold. */
-public final class GraceCoversFlush implements Rule<WorkloadView> {
+public final class GraceCoversFlush extends ListedRule<WorkloadView> {
     static final Parameter<Double> MARGIN =
             Parameter.number("margin", 5, "seconds that have to be left after hook and flush");
 
@@ -38,14 +37,8 @@ public final class GraceCoversFlush implements Rule<WorkloadView> {
             .reach(Reach.ALONE)
             .build();
 
-    @Override
-    public RuleCard card() {
-        return CARD;
-    }
-
-    @Override
-    public List<WorkloadView> subjects(EventTopology topology) {
-        return topology.workloads();
+    public GraceCoversFlush() {
+        super(CARD, EventTopology::workloads);
     }
 
     @Override

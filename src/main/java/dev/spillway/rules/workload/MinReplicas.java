@@ -5,8 +5,8 @@ import dev.spillway.rule.Context;
 import dev.spillway.rule.Figures;
 import dev.spillway.rule.FixClass;
 import dev.spillway.rule.Level;
+import dev.spillway.rule.ListedRule;
 import dev.spillway.rule.Parameter;
-import dev.spillway.rule.Rule;
 import dev.spillway.rule.RuleCard;
 import dev.spillway.rule.Severity;
 import dev.spillway.rule.Verdict;
@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Flags event workloads that one eviction stops. */
-public final class MinReplicas implements Rule<WorkloadView> {
+public final class MinReplicas extends ListedRule<WorkloadView> {
     static final Parameter<Integer> MINIMUM = Parameter.whole("min", 2, "fewest replicas of a consumer or receiver");
     static final Parameter<Integer> PRODUCER_MINIMUM =
             Parameter.whole("producerMin", 2, "fewest replicas of a producer");
@@ -37,14 +37,8 @@ public final class MinReplicas implements Rule<WorkloadView> {
             .parameters(MINIMUM, PRODUCER_MINIMUM)
             .build();
 
-    @Override
-    public RuleCard card() {
-        return CARD;
-    }
-
-    @Override
-    public List<WorkloadView> subjects(EventTopology topology) {
-        return topology.workloads();
+    public MinReplicas() {
+        super(CARD, EventTopology::workloads);
     }
 
     @Override

@@ -3,7 +3,7 @@ package dev.spillway.rules.workload;
 import dev.spillway.rule.Context;
 import dev.spillway.rule.FixClass;
 import dev.spillway.rule.Level;
-import dev.spillway.rule.Rule;
+import dev.spillway.rule.ListedRule;
 import dev.spillway.rule.RuleCard;
 import dev.spillway.rule.Severity;
 import dev.spillway.rule.Verdict;
@@ -17,7 +17,7 @@ import dev.spillway.view.WorkloadView;
 import java.util.List;
 
 /** Flags autoscalers whose target is set back to a static number of replicas by every deployment. */
-public final class NoStaticReplicas implements Rule<ScalerView> {
+public final class NoStaticReplicas extends ListedRule<ScalerView> {
     private static final InputPath REPLICAS = InputPath.of("spec.replicas");
     private static final String RETIRED = "KEDA 2 ignores objects of the group keda.k8s.io";
 
@@ -32,14 +32,8 @@ public final class NoStaticReplicas implements Rule<ScalerView> {
             .fix(FixClass.NONE, "Leave spec.replicas out of the workload, or list spec.replicas in its ignoreChanges")
             .build();
 
-    @Override
-    public RuleCard card() {
-        return CARD;
-    }
-
-    @Override
-    public List<ScalerView> subjects(EventTopology topology) {
-        return topology.scalers();
+    public NoStaticReplicas() {
+        super(CARD, EventTopology::scalers);
     }
 
     @Override

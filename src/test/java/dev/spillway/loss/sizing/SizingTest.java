@@ -232,7 +232,7 @@ final class SizingTest {
 
         Sizing sizing = Sizing.of(figures, Allowance.NOTHING);
 
-        assertThat(enough(sizing, Setting.THROUGHPUT_UNITS)).hasValue(4.0);
+        assertThat(enough(sizing, Setting.PROCESSING_UNITS)).hasValue(4.0);
         assertThat(sizing.needs()).extracting(Need::setting).doesNotContain(Setting.INFLATE_CEILING);
     }
 

@@ -117,8 +117,8 @@ class RetryCoversShortfallTest {
                 .isEqualTo(unknown(
                         orders,
                         "sku.tier",
-                        "Premium has no published rate for a unit; the tag "
-                                + "spillway-ingress-megabytes-per-second-per-unit says what you measured"));
+                        "Premium has no published rate for a unit; the tag"
+                                + " spillway-ingress-megabytes-per-second-per-unit says what you measured"));
     }
 
     @Test

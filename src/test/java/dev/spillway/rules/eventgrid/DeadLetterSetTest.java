@@ -61,7 +61,7 @@ class DeadLetterSetTest {
     }
 
     private static ResourceFixture plain() {
-        return subscription("orders", "notify");
+        return subscription("orders");
     }
 
     private static Verdict verdict(ResourceFixture subscription) {

@@ -16,7 +16,7 @@ class RetryTtlFloorTest {
 
     @Test
     void shorterLifeIsReportedWithItsCure() {
-        ResourceFixture subscription = subscription("orders", "notify").with(LIFE, 120);
+        ResourceFixture subscription = subscription("orders").with(LIFE, 120);
 
         assertThat(verdict(subscription))
                 .isEqualTo(Verdict.violation(LIFE, "120 minutes", "at least 1,440 minutes")
@@ -28,25 +28,25 @@ class RetryTtlFloorTest {
 
     @Test
     void exactlyTheFloorPassesAndAMinuteLessDoesNot() {
-        assertThat(verdict(subscription("orders", "notify").with(LIFE, 1440))).isEqualTo(Verdict.pass());
-        assertThat(verdict(subscription("orders", "notify").with(LIFE, 1439))).isInstanceOf(Verdict.Violation.class);
+        assertThat(verdict(subscription("orders").with(LIFE, 1440))).isEqualTo(Verdict.pass());
+        assertThat(verdict(subscription("orders").with(LIFE, 1439))).isInstanceOf(Verdict.Violation.class);
     }
 
     @Test
     void nothingGivenIsTheServicesDayAndPasses() {
-        assertThat(verdict(subscription("orders", "notify"))).isEqualTo(Verdict.pass());
+        assertThat(verdict(subscription("orders"))).isEqualTo(Verdict.pass());
     }
 
     @Test
     void lifeThatIsNotKnownLeavesItUndecided() {
-        ResourceFixture subscription = subscription("orders", "notify").unknown(LIFE);
+        ResourceFixture subscription = subscription("orders").unknown(LIFE);
 
         assertThat(verdict(subscription)).isEqualTo(unknown(subscription, LIFE, "known only after deployment"));
     }
 
     @Test
     void movedFloorIsTheOneThatCounts() {
-        ResourceFixture subscription = subscription("orders", "notify").with(LIFE, 120);
+        ResourceFixture subscription = subscription("orders").with(LIFE, 120);
 
         assertThat(Verdicts.of(
                         new RetryTtlFloor(),

@@ -1,0 +1,30 @@
+package dev.spillway.plan;
+
+/**
+ * Something that is watched, by its name in the stack.
+ *
+ * @param azureName its own name in Azure, the last part of its resource id
+ */
+public record MonitoredResource(Kind kind, String name, String azureName) {
+    /** The kinds of resource that can be watched, by Azure's type. */
+    public enum Kind {
+        EVENT_HUBS_NAMESPACE("Microsoft.EventHub/namespaces"),
+        EVENT_GRID_TOPIC("Microsoft.EventGrid/topics"),
+        EVENT_GRID_DOMAIN("Microsoft.EventGrid/domains"),
+        EVENT_GRID_SYSTEM_TOPIC("Microsoft.EventGrid/systemTopics"),
+        EVENT_GRID_NAMESPACE("Microsoft.EventGrid/namespaces"),
+        CLUSTER("Microsoft.ContainerService/managedClusters"),
+        STORAGE_ACCOUNT("Microsoft.Storage/storageAccounts"),
+        WORKSPACE("Microsoft.OperationalInsights/workspaces");
+
+        private final String azureType;
+
+        Kind(String azureType) {
+            this.azureType = azureType;
+        }
+
+        public String azureType() {
+            return azureType;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package dev.spillway.rules.workload;
+
+import dev.spillway.rule.Change;
+import dev.spillway.rule.Context;
+import dev.spillway.rule.Figures;
+import dev.spillway.rule.FixClass;
+import dev.spillway.rule.Level;
+import dev.spillway.rule.ListedRule;
+import dev.spillway.rule.Parameter;
+import dev.spillway.rule.Reach;
+import dev.spillway.rule.RuleCard;
+import dev.spillway.rule.Severity;
+import dev.spillway.rule.Verdict;
+import dev.spillway.view.EventTopology;
+import dev.spillway.view.ScalerView;
+
+/** Flags autoscalers with nowhere to go. */
+public final class RangeOpen extends ListedRule<ScalerView> {
+    static final Parameter<Double> RATIO = Parameter.number("minRatio", 2, "most replicas as a multiple of the fewest");
+
+    public RangeOpen() {
+        super(
+                RuleCard.named("KW-003", "range-open")
+                        .severity(Severity.HIGH)
+                        .level(Level.MANDATORY)
+                        .judges("autoscaler")
+                        .summary("The autoscaler has nowhere to go")
+                        .loses(
+                                "The fewest replicas are nearly the most: in a burst nothing is added, and what the fleet cannot send "
+                                        + "is dropped")
+                        .fix(
+                                FixClass.NONE,
+                                "Let the most be {minRatio} times the fewest, as far as partitions and units allow")
+                        .parameters(RATIO)
+                        .reach(Reach.ALONE)
+                        .build(),
+                EventTopology::scalers);
+    }
+
+    @Override
+    public Verdict check(ScalerView scaler, Context context) {
+        return Verdict.on(
+                scaler,
+                scaler.minimum(),
+                fewest ->
+                        Verdict.on(scaler, scaler.maximum(), most -> judge(scaler, fewest, most, context.get(RATIO))));
+    }
+
+    private static Verdict judge(ScalerView scaler, int fewest, int most, double ratio) {
+        int wanted = Math.max(1, (int) Math.ceil(fewest * ratio));
+        String path = scaler.kind().maximumPath();
+        return most >= wanted
+                ? Verdict.pass()
+                : Verdict.violation(
+                                path,
+                                Figures.count(most, "replica") + ", from " + fewest,
+                                "at least " + Figures.count(wanted, "replica"))
+                        .withChanges(Change.set(scaler, path, wanted));
+    }
+}

@@ -1,0 +1,94 @@
+package dev.spillway.view;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+
+/** A PodDisruptionBudget: how many pods a drain of nodes may take at once. */
+public record BudgetView(ResourceView resource) implements Subject {
+    public static final String MOST_AWAY = "spec.maxUnavailable";
+    public static final String FEWEST_LEFT = "spec.minAvailable";
+
+    private static final String SELECTOR = "spec.selector";
+
+    /** Whether it covers the pods of a workload. */
+    public Fact<Boolean> covers(WorkloadView workload) {
+        Fact<Boolean> together = KubernetesName.areTogether(resource, workload.resource());
+        Fact<JsonNode> selector = resource.node(SELECTOR);
+        Fact<Map<String, String>> labels = workload.pods().labels().orDefault(Map.of());
+        return Facts.all(
+                together,
+                selector.then(node -> labels.then(own -> selects(node, own))).orDefault(false));
+    }
+
+    /**
+     * Pods that may be away at once, as the disruption controller counts: percentages are of the pods that are wanted and
+     * rounded up.
+     */
+    public Fact<Integer> allowedOf(int pods) {
+        Fact<JsonNode> away = resource.node(MOST_AWAY);
+        if (!away.isAbsent()) {
+            return away.then(node -> share(MOST_AWAY, node, pods));
+        }
+        return resource.node(FEWEST_LEFT)
+                .then(node -> share(FEWEST_LEFT, node, pods))
+                .map(left -> Math.max(0, pods - left));
+    }
+
+    /** The input that decides. */
+    public String path() {
+        return resource.node(MOST_AWAY).isAbsent()
+                        && !resource.node(FEWEST_LEFT).isAbsent()
+                ? FEWEST_LEFT
+                : MOST_AWAY;
+    }
+
+    private static Fact<Integer> share(String path, JsonNode node, int pods) {
+        if (node.isNumber()) {
+            return Fact.known(path, node.intValue());
+        }
+        String text = node.asText();
+        if (text.matches("\\d{1,3}%")) {
+            double percent = Double.parseDouble(text.substring(0, text.length() - 1));
+            return Fact.known(path, (int) Math.ceil(pods * percent / 100));
+        }
+        return text.matches("\\d{1,6}")
+                ? Fact.known(path, Integer.valueOf(text))
+                : Fact.unknown(path, "met \"" + text + "\" where a number or a percentage belongs");
+    }
+
+    private static Fact<Boolean> selects(JsonNode selector, Map<String, String> labels) {
+        boolean isHidden = false;
+        for (Map.Entry<String, JsonNode> label : selector.path("matchLabels").properties()) {
+            if (Inputs.isUnknown(label.getValue())) {
+                isHidden = true;
+            } else if (!label.getValue().asText().equals(labels.get(label.getKey()))) {
+                return Fact.known(SELECTOR, false);
+            }
+        }
+        isHidden |=
+                Inputs.isUnknown(selector.path("matchLabels")) || Inputs.isUnknown(selector.path("matchExpressions"));
+        for (JsonNode expression : selector.path("matchExpressions")) {
+            if (!holds(expression, labels)) {
+                return Fact.known(SELECTOR, false);
+            }
+        }
+        return isHidden
+                ? Fact.unknown(SELECTOR, "some of it is known only after deployment")
+                : Fact.known(SELECTOR, true);
+    }
+
+    private static boolean holds(JsonNode expression, Map<String, String> labels) {
+        String label = labels.get(expression.path("key").asText());
+        boolean isListed = false;
+        for (JsonNode value : expression.path("values")) {
+            isListed |= value.asText().equals(label);
+        }
+        return switch (expression.path("operator").asText()) {
+            case "In" -> isListed;
+            case "NotIn" -> !isListed;
+            case "Exists" -> label != null;
+            case "DoesNotExist" -> label == null;
+            default -> false;
+        };
+    }
+}

@@ -1,0 +1,131 @@
+package dev.spillway.view;
+
+import dev.spillway.facts.Region;
+import dev.spillway.facts.Regions;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** What a stack has in more than one region: pairs of namespaces, replicas, twins. */
+public final class RegionTopology {
+    private static final String PARTNER = "partnerNamespace";
+    private static final String NAME = "namespaceName";
+
+    private final List<NamespaceView> namespaces;
+    private final List<HubView> hubs;
+    private final List<WorkloadView> workloads;
+    private final List<PairView> pairs;
+    private final Join<Group> groups;
+
+    RegionTopology(
+            ResourceGraph graph, List<NamespaceView> namespaces, List<HubView> hubs, List<WorkloadView> workloads) {
+        this.namespaces = namespaces;
+        this.hubs = hubs;
+        this.workloads = workloads;
+        var byName = new Join<>(namespaces, NamespaceView::azureName);
+        this.pairs = graph.of(ResourceKind.DISASTER_RECOVERY)
+                .map(pair -> new PairView(
+                        pair,
+                        byName.find(pair.text("namespaceName"), pair, "namespaceName"),
+                        byName.find(ArmId.nameIn(pair.text(PARTNER), "namespaces"), pair, PARTNER)))
+                .toList();
+        this.groups = new Join<>(
+                graph.of(ResourceKind.RESOURCE_GROUP).map(Group::new).toList(),
+                group -> group.resource().text("resourceGroupName"));
+    }
+
+    public List<PairView> pairs() {
+        return pairs;
+    }
+
+    /** Whether a namespace is one side of a pair. */
+    public Search paired(NamespaceView namespace) {
+        return Search.among(pairs, pair -> side(pair.primary(), namespace))
+                .or(Search.among(pairs, pair -> side(pair.partner(), namespace)));
+    }
+
+    /** Whether another namespace elsewhere has hubs of the same names that a workload of the stack sends to. */
+    public Search twin(NamespaceView namespace) {
+        Set<String> own = hubNames(namespace);
+        return Search.among(
+                namespaces.stream()
+                        .filter(other -> !other.urn().equals(namespace.urn()))
+                        .toList(),
+                other -> Facts.all(areApart(namespace.location(), other.location()), standsIn(other, own)));
+    }
+
+    private Fact<Boolean> standsIn(NamespaceView other, Set<String> hubNames) {
+        if (!hubNames.isEmpty() && hubNames(other).containsAll(hubNames) && isSentTo(other)) {
+            return Fact.known(NAME, true);
+        }
+        boolean isOpen = hubs.stream()
+                        .anyMatch(hub ->
+                                hub.namespace().isUnknown() || hub.azureName().isUnknown())
+                || workloads.stream()
+                        .anyMatch(workload -> workload.is(Role.PRODUCER)
+                                && workload.namespace().isUnknown());
+        return isOpen
+                ? Fact.unknown(NAME, "the place of a hub or of a producer is known only after deployment")
+                : Fact.known(NAME, false);
+    }
+
+    /** Whether two places are different regions. */
+    public static Fact<Boolean> areApart(Fact<String> one, Fact<String> other) {
+        return Fact.both(region(one), region(other), (a, b) -> !a.equals(b));
+    }
+
+    /** A place by its programmatic name, whichever way it is written. */
+    public static Fact<String> region(Fact<String> location) {
+        return location.map(place -> Regions.find(place)
+                .map(Region::name)
+                .orElseGet(() -> place.replace(" ", "").toLowerCase(Locale.ROOT)));
+    }
+
+    /** Whether a tag of the resource, or of its resource group in the stack, says that it must not fail. */
+    public Fact<Boolean> isCritical(ResourceView resource) {
+        Fact<Boolean> own = tagged(resource);
+        if (own.isUnknown() || own.value()) {
+            return own;
+        }
+        Fact<Group> group = groups.find(resource.text("resourceGroupName"), resource, "resourceGroupName");
+        return group.whenKnown().map(found -> tagged(found.resource())).orElse(own);
+    }
+
+    private static Fact<Boolean> tagged(ResourceView resource) {
+        Fact<Boolean> critical = tag(resource, "spillway-critical", "true");
+        Fact<Boolean> profile = tag(resource, "spillway-profile", "mission-critical");
+        return critical.isUnknown() || critical.value() ? critical : profile;
+    }
+
+    private static Fact<Boolean> tag(ResourceView resource, String key, String value) {
+        return resource.text(InputPath.child("tags", key)).map(value::equals).orDefault(false);
+    }
+
+    private static Fact<Boolean> side(Fact<NamespaceView> side, NamespaceView namespace) {
+        return side.map(found -> found.urn().equals(namespace.urn())).orDefault(false);
+    }
+
+    private Set<String> hubNames(NamespaceView namespace) {
+        return hubs.stream()
+                .filter(hub ->
+                        hub.namespace().whenKnown().filter(namespace::equals).isPresent())
+                .map(hub -> hub.azureName().whenKnown())
+                .flatMap(Optional::stream)
+                .collect(Collectors.toCollection(HashSet::new));
+    }
+
+    private boolean isSentTo(NamespaceView namespace) {
+        return workloads.stream()
+                .anyMatch(workload -> workload.is(Role.PRODUCER)
+                        && workload.namespace()
+                                .whenKnown()
+                                .filter(namespace::equals)
+                                .isPresent());
+    }
+
+    /** A resource group. */
+    private record Group(ResourceView resource) implements Subject {}
+}

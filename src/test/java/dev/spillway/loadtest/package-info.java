@@ -1,0 +1,4 @@
+@NullMarked
+package dev.spillway.loadtest;
+
+import org.jspecify.annotations.NullMarked;
