@@ -223,16 +223,28 @@ class DeadLettersTest {
 
             @Override
             public int read() {
-                if (at == now.length) {
-                    if (next > count) {
-                        return -1;
-                    }
+                return more() ? now[at++] : -1;
+            }
+
+            @Override
+            public int read(byte[] into, int from, int length) {
+                if (!more()) {
+                    return -1;
+                }
+                int taken = Math.min(length, now.length - at);
+                System.arraycopy(now, at, into, from, taken);
+                at += taken;
+                return taken;
+            }
+
+            private boolean more() {
+                if (at == now.length && next <= count) {
                     next++;
                     now = (next > count ? "]" : (next > 1 ? "," : "") + event.replace("\"%\"", "\"" + next + "\""))
                             .getBytes(UTF_8);
                     at = 0;
                 }
-                return now[at++];
+                return at < now.length;
             }
         };
     }

@@ -1,7 +1,6 @@
 package dev.spillway.rules;
 
 import static dev.spillway.fixture.Stacks.namespace;
-import static dev.spillway.fixture.Stacks.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
