@@ -8,6 +8,7 @@ import dev.spillway.config.StackFile;
 import dev.spillway.model.Problems;
 import dev.spillway.model.StackSpec;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 
 /**
@@ -39,7 +40,9 @@ public final class Main {
     public static void declare(Context context) {
         Path file = Path.of(context.config().require(STACK_FILE));
         StackSpec spec = StackFile.read(file);
-        DeclaredStack.declare(spec, namesACluster(context)).outputs().forEach(context::export);
+        DeclaredStack.declare(spec, namesACluster(context), Clock.systemUTC())
+                .outputs()
+                .forEach(context::export);
     }
 
     /** Whoever configures the Kubernetes provider has chosen the cluster; a new one's own credentials are not used then. */
