@@ -1,7 +1,6 @@
 package dev.spillway;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -34,6 +33,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StacksTest {
     private static final String LOSS = "\nWhat would be lost";
     private static final String FINDINGS = "\nWhat is wrong";
+
+    static List<String> soundStacks() throws IOException {
+        return stacks().stream().filter(stack -> !stack.equals("incident")).toList();
+    }
 
     static List<String> stacks() throws IOException {
         try (Stream<Path> folders = Files.list(Path.of("stacks"))) {
@@ -131,9 +134,8 @@ class StacksTest {
 
     /** All stacks but the one that shows what goes wrong. */
     @ParameterizedTest
-    @MethodSource("stacks")
+    @MethodSource("soundStacks")
     void theStrictProfileFindsNothing(String stack) {
-        assumeThat(stack).isNotEqualTo("incident");
         EventTopology declared = EventTopology.of(GraphJson.read(Path.of("stacks", stack, "plan.approved.json")));
 
         assertThat(Judge.judge(Catalogue.rules(), declared, Deployed.NOTHING_KNOWN, Profile.STRICT)

@@ -109,7 +109,9 @@ record WorkloadAccess(Output<String> serviceAccount, Optional<Output<String>> cl
                         .automountServiceAccountToken(false)
                         .build(),
                 CustomResourceOptions.builder().parent(parent).build());
-        Output<ObjectMeta> metadata = Later.of(account, account.metadata());
+        // An annotation that only the cloud knows makes all of the metadata unknown.
+        Output<ObjectMeta> metadata =
+                annotations.isEmpty() ? account.metadata() : Later.of(account, account.metadata());
         return new Account(
                 metadata.applyValue(meta -> meta.name().orElseThrow()),
                 metadata.applyValue(meta -> meta.namespace().orElse("default")));

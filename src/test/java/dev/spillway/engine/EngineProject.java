@@ -127,6 +127,12 @@ public final class EngineProject implements AutoCloseable {
         return this;
     }
 
+    /** With what the stack {@code event-grid} delivers to, which belongs to other teams and is there already. */
+    EngineProject withNeighbours() throws IOException {
+        Files.copy(ROOT.resolve("src/test/resources/dev/spillway/engine/neighbours.json"), cloud());
+        return this;
+    }
+
     /** What everything of this project lies in. */
     public Path scratch() {
         return scratch;

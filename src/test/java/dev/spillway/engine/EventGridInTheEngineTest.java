@@ -21,24 +21,15 @@ final class EventGridInTheEngineTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String STACK = "shop-events";
 
-    /** What the subscriptions deliver to belongs to other teams and is there already. */
-    private static final String RECEIVERS = """
-            {"resources": {"/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg-orders":
-              {"id": "/subscriptions/00000000-0000-0000-0000-000000000001/resourceGroups/rg-orders",
-               "name": "rg-orders", "type": "Microsoft.Resources/resourceGroups", "location": "westeurope",
-               "properties": {"provisioningState": "Succeeded"}}}}
-            """;
-
     @Test
     void rightsComeBeforeSubscriptionsAndDriftBetweenTwinsIsFoundFromTheState() throws IOException {
-        try (EngineProject project = EngineProject.fresh()) {
+        try (EngineProject project = EngineProject.fresh().withNeighbours()) {
             Files.writeString(
                     project.folder().resolve("Pulumi." + STACK + ".yaml"),
                     Files.readString(project.folder().resolve("Pulumi.dev.yaml"), UTF_8)
                             .replace("stacks/dev/", "stacks/event-grid/"),
                     UTF_8);
             project.pulumi("stack", "init", STACK).succeeded();
-            Files.writeString(project.cloud(), RECEIVERS, UTF_8);
 
             Said created =
                     project.pulumi("up", "-s", STACK, "--yes", "--skip-preview").succeeded();

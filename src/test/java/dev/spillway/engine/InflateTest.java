@@ -93,7 +93,7 @@ final class InflateTest {
     }
 
     private Said up() {
-        return project.pulumi("up", "-s", "dev", "--yes");
+        return project.pulumi("up", "-s", "dev", "--yes", "--skip-preview");
     }
 
     private int capacity() throws IOException {

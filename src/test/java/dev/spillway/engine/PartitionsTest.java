@@ -19,6 +19,8 @@ final class PartitionsTest {
     private static final String GROUPS = "consumerGroups: [billing]";
     private static final String EIGHT = GROUPS + "\n        partitionCount: 8";
 
+    private static final String[] UP = {"up", "-s", "dev", "--yes", "--skip-preview"};
+
     private EngineProject project;
 
     @AfterEach
@@ -27,20 +29,24 @@ final class PartitionsTest {
     }
 
     @BeforeEach
-    void createdWithEight() throws IOException {
+    void arranged() throws IOException {
         project = EngineProject.fresh();
         project.pulumi("stack", "init", "dev").succeeded();
-        project.edit(STACK, GROUPS, EIGHT);
-        project.pulumi("up", "-s", "dev", "--yes").succeeded();
+    }
+
+    private void createdWithEight() throws IOException {
+        Created.lean(project).edit(STACK, GROUPS, EIGHT);
+        project.pulumi(UP).succeeded();
         assertThat(partitions()).isEqualTo(8);
     }
 
     @Test
     void neitherMoreNorFewerPassOnStandard() throws IOException {
+        createdWithEight();
         project.edit(STACK, EIGHT, GROUPS + "\n        partitionCount: 16")
                 .edit(STACK, "team: orders", "team: payments");
         Said more = project.pulumi("preview", "-s", "dev").failed();
-        Said update = project.pulumi("up", "-s", "dev", "--yes").failed();
+        Said update = project.pulumi(UP).failed();
         project.edit(STACK, "partitionCount: 16", "partitionCount: 4");
         Said fewer = project.pulumi("preview", "-s", "dev").failed();
 
@@ -56,13 +62,14 @@ final class PartitionsTest {
 
     @Test
     void aDerivedCountThatGrowsWithTheLoadLeavesTheHubAsItIs() throws IOException {
+        createdWithEight();
         project.edit(STACK, EIGHT, GROUPS).edit(STACK, "peakEventsPerSecond: 1380", "peakEventsPerSecond: 9000");
 
-        Said said = project.pulumi("up", "-s", "dev", "--yes").succeeded();
+        Said said = project.pulumi(UP).succeeded();
 
         assertThat(said.text())
                 .contains(
-                        "orders: partitionCount 8 (deployed): live: 8, kept: on Standard they are for life; wanted 23: twice the");
+                        "orders: partitionCount 8 (deployed): live: 8, kept: on Standard they are for life; wanted 18: twice the");
         assertThat(partitions()).isEqualTo(8);
     }
 
@@ -70,12 +77,11 @@ final class PartitionsTest {
     @Test
     void onPremiumMoreGrowInPlaceWithARunbookAndFewerAreRefusedAtPreview() throws IOException {
         project.edit("Pulumi.dev.yaml", "stacks/dev/stack.yaml", PREMIUM);
-        project.pulumi("destroy", "-s", "dev", "--yes").succeeded();
-        project.pulumi("up", "-s", "dev", "--yes").succeeded();
+        project.pulumi(UP).succeeded();
         assertThat(premium("/properties/partitionCount")).isEqualTo("8");
 
         project.edit(PREMIUM, "partitionCount: 8 ", "partitionCount: 16 ");
-        Said grown = project.pulumi("up", "-s", "dev", "--yes").succeeded();
+        Said grown = project.pulumi(UP).succeeded();
 
         assertThat(premium("/properties/partitionCount")).isEqualTo("16");
         assertThat(premium("/properties/createdAt")).isNotEqualTo(premium("/properties/updatedAt"));

@@ -26,11 +26,8 @@ final class ProtectionTest {
 
     @BeforeEach
     void protectedAndDeployed() throws IOException {
-        project = EngineProject.fresh();
-        edit("profile: dev", "profile: standard");
-        project.pulumi("stack", "init", "dev").succeeded();
-        project.pulumi("up", "-s", "dev", "--yes", "--skip-preview").succeeded();
-        edit("profile: standard", "profile: dev");
+        project = Created.guarded();
+        edit("location: westeurope", "profile: dev\nlocation: westeurope");
     }
 
     @Test

@@ -42,7 +42,7 @@ final class StackRun {
     static StackRun of(String stack, Path folder) throws IOException {
         Path file = Path.of("stacks", stack, "stack.yaml");
         String name = StackFile.read(file).name();
-        StackRun run = new StackRun(folder, name, EngineProject.in(folder));
+        StackRun run = new StackRun(folder, name, EngineProject.in(folder).withNeighbours());
         run.arrange(stack);
         CommandLineRun.of("preview", file.toString(), "--graph", run.graph().toString());
         run.export(run.nothingDeployed());
