@@ -26,7 +26,7 @@ bench: ## measure start, memory and forecasts per second, side by side with the 
 mutation: ## change the pure rooms in small ways and see which changes no test notices (minutes)
 	@$(MVN) test-compile pitest:mutationCoverage
 
-soak: ## the loss model against its second method on many pipelines, and kills in the middle of updates (minutes; SEED=n)
+soak: ## the loss model against its second method, the loss by the real client, kills of updates and senders (minutes; SEED=n)
 	@$(MVN) -Dgroups=soak -DexcludedGroups=none $(if $(SEED),-Dsoak.seed=$(SEED)) test
 
 engine: ## build the real engine's tools into a per-user cache (Go; a quarter of an hour, once)

@@ -8,7 +8,7 @@ passed=0
 failed=0
 skips=0
 scratch=$(mktemp -d) || exit 2
-trap 'rm -rf "$scratch"' EXIT
+trap 'if [ -n "${loss:-}" ]; then kill "$loss" 2>/dev/null; fi; rm -rf "$scratch"' EXIT
 trap 'exit 130' INT TERM HUP
 
 start() {
@@ -42,9 +42,9 @@ add() {
 
 # ---------------------------------------------------------------- Java
 
-# Sums an attribute over the test suites that ran.
+# Sums an attribute over the test suites that ran; those of another folder below target, if one is named.
 suites() {
-    cat target/surefire-reports/TEST-*.xml 2>/dev/null | tr '\n' ' ' | sed 's/<testsuite /\n&/g' |
+    cat "target/${2:-surefire-reports}"/TEST-*.xml 2>/dev/null | tr '\n' ' ' | sed 's/<testsuite /\n&/g' |
         sed -n "s/^<testsuite [^>]* $1=\"\([0-9]*\)\".*/\1/p" | awk '{ sum += $1 } END { print sum + 0 }'
 }
 
@@ -67,6 +67,32 @@ java_tests() {
     failed=$((failed + bad))
     if [ $status -ne 0 ] && [ $bad -eq 0 ]; then fail "mvn $*"; fi
     if [ "$ignored" -gt 0 ]; then skip "$ignored Java tests" "they found something missing on this machine"; fi
+}
+
+# ---------------------------------------------------------------- the loss, by the real client
+
+loss=
+
+# Two minutes of waiting, nearly idle: beside the other groups.
+start_loss() {
+    has java && has mvn || { skip "loss by the real client" "no java or no mvn in PATH"; return; }
+    rm -rf target/loss-reports
+    mvn -B -q -ntp surefire:test -Dgroups=loss -DexcludedGroups=none -Dreports=loss-reports >"$scratch/loss" 2>&1 &
+    loss=$!
+}
+
+finish_loss() {
+    if [ -z "$loss" ]; then return; fi
+    start "The loss of the incident, a fifth of its size, by the real client"
+    wait "$loss"
+    status=$?
+    loss=
+    cat "$scratch/loss"
+    bad=$(($(suites failures loss-reports) + $(suites errors loss-reports)))
+    passed=$((passed + $(suites tests loss-reports) - bad))
+    failed=$((failed + bad))
+    if [ $status -ne 0 ] && [ $bad -eq 0 ]; then fail "the group loss, exit code $status"; fi
+    if [ "$(suites tests loss-reports)" -eq 0 ]; then fail "the group loss has no test"; fi
 }
 
 # ---------------------------------------------------------------- the launcher
@@ -188,11 +214,13 @@ check_queries() {
 # ---------------------------------------------------------------- here we go
 
 check_java
+start_loss
 check_launcher
 check_engine
 check_jmeter
 check_azure
 check_queries
+finish_loss
 if [ "${CI:-}" = true ]; then
     if [ $skips -gt 0 ]; then fail "in CI nothing may be skipped"; fi
     changes=$(git status --porcelain)

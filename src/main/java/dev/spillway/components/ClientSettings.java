@@ -31,6 +31,10 @@ final class ClientSettings {
         settings.put("EVENTHUBS_RETRY_DELAY_SECONDS", WorkloadFacts.number(retry.delaySeconds()));
         settings.put("EVENTHUBS_RETRY_MAX_DELAY_SECONDS", WorkloadFacts.number(retry.maxDelaySeconds()));
         settings.put("EVENTHUBS_TRY_TIMEOUT_SECONDS", WorkloadFacts.number(retry.tryTimeoutSeconds()));
+        settings.put("WORKLOAD_FLUSH_SECONDS", WorkloadFacts.number(plan.spec().flush()));
+        plan.spec()
+                .bufferedEvents()
+                .ifPresent(events -> settings.put("WORKLOAD_BUFFERED_EVENTS", String.valueOf(events)));
         return settings;
     }
 

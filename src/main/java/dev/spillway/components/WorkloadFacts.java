@@ -78,7 +78,7 @@ final class WorkloadFacts {
         return client;
     }
 
-    private static String number(Duration span) {
+    static String number(Duration span) {
         return number(Seconds.of(span));
     }
 

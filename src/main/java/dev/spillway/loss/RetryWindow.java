@@ -147,6 +147,18 @@ public record RetryWindow(
         });
     }
 
+    /**
+     * What gets through of a sender that waits for each send, in events per second and link, while the broker refuses some: a
+     * loop, or one batch at a time. Empty where the client's first wait is not known.
+     *
+     * @param bucketDepthSeconds seconds' worth of capacity that the broker lets in at once after a pause
+     */
+    public Optional<Double> oneAtATimeEventsPerSecond(double capacityEventsPerSecond, double bucketDepthSeconds) {
+        return firstWaitSeconds()
+                .map(wait ->
+                        new OneAtATime(wait, bucketDepthSeconds).throttledEventsPerSecond(capacityEventsPerSecond, 1));
+    }
+
     /** The same client, going on for that many seconds whatever happens; infinity is endless. */
     public RetryWindow lasting(double seconds) {
         return new RetryWindow(

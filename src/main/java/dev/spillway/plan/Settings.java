@@ -1,6 +1,7 @@
 package dev.spillway.plan;
 
 import dev.spillway.loss.RetryPolicy;
+import dev.spillway.loss.Sending;
 import dev.spillway.model.CaptureStorageSpec.Authentication;
 import dev.spillway.units.NumberText;
 import dev.spillway.units.Seconds;
@@ -11,6 +12,8 @@ import java.util.function.Function;
 
 /** The sizing table: every planned figure by its key in {@code stack.yaml}, in the order of the plan. */
 final class Settings {
+    private static final double PERCENT = 100;
+
     private final List<Setting> settings = new ArrayList<>();
 
     private Settings() {}
@@ -98,6 +101,7 @@ final class Settings {
                             plan.window().guaranteedSeconds(), plan.retry().source(), windowReason(plan)),
                     "s",
                     NumberText::number);
+            add(at + "client.sending", Planned.byDefault("concurrent", sendingReason(plan)), "", Function.identity());
         }
         if (plan.spec().usesHub()) {
             add(at + "client.transport", plan.transport(), "", WorkloadPlan.Transport::key);
@@ -121,6 +125,16 @@ final class Settings {
         return "guaranteed by " + plan.library().title() + "; nominal "
                 + NumberText.number(plan.window().nominalSeconds()) + " s, longest "
                 + NumberText.number(plan.window().longestSeconds()) + " s";
+    }
+
+    /** Asked for a capacity of a hundred, the pace is a percentage. */
+    private static String sendingReason(WorkloadPlan plan) {
+        String slow = "a loop that waits for each send, or a buffered producer, ";
+        return plan.window()
+                .oneAtATimeEventsPerSecond(PERCENT, Sending.STANDARD.bucketDepthSeconds())
+                .map(percent -> slow + "gets through some " + Math.round(percent)
+                        + " % of the capacity for each link while something is refused")
+                .orElse(slow + "sleeps as a whole after each refusal");
     }
 
     private static String retry(RetryPolicy policy) {

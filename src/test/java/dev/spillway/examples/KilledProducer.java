@@ -4,7 +4,6 @@ import dev.spillway.testsupport.amqp.Conduct;
 import dev.spillway.testsupport.amqp.Door;
 import dev.spillway.testsupport.amqp.EventHubStandIn;
 import dev.spillway.testsupport.amqp.StoredEvent;
-import dev.spillway.testsupport.amqp.TokenBucket;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -15,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
+import java.util.SplittableRandom;
 import java.util.concurrent.TimeUnit;
 
 /** One producer that is told to end, or killed, at a moment of chance while callers bring it events. */
@@ -23,8 +23,7 @@ record KilledProducer(long seed, Path classes) {
     private static final int BUFFERED = 4_000;
     private static final int FLUSH_SECONDS = 90;
     private static final int ACCEPTED = 202;
-    private static final double THROTTLED_SHARE = 0.2;
-    private static final double CAPACITY = 400;
+    private static final int ONE_IN = 5;
 
     /**
      * What became of the events.
@@ -61,9 +60,11 @@ record KilledProducer(long seed, Path classes) {
     }
 
     private End run(boolean mildly) throws IOException, InterruptedException {
-        Random chance = new Random(seed);
-        boolean isThrottled = chance.nextDouble() < THROTTLED_SHARE;
-        Door door = isThrottled ? new TokenBucket(CAPACITY, 1, System::nanoTime) : Door.OPEN;
+        // Mixed, because neighbouring seeds begin alike.
+        Random chance = new Random(new SplittableRandom(seed).nextLong());
+        boolean isThrottled = seed % ONE_IN == 0;
+        Random refusal = new Random(chance.nextLong());
+        Door door = isThrottled ? events -> refusal.nextBoolean() : Door.OPEN;
         Conduct conduct = Conduct.of(door).withAnswerTime(Duration.ofMillis(chance.nextInt(120)));
         try (EventHubStandIn hub = EventHubStandIn.start("orders", 4, conduct);
                 ExamplePod pod = ExamplePod.start(
@@ -75,7 +76,7 @@ record KilledProducer(long seed, Path classes) {
             List<String> accepted = Collections.synchronizedList(new ArrayList<>());
             List<Thread> callers = callers(pod, chance, accepted);
             callers.forEach(Thread::start);
-            TimeUnit.MILLISECONDS.sleep(200 + chance.nextInt(2_000));
+            TimeUnit.MILLISECONDS.sleep(200 + chance.nextInt(3_000));
             int before = accepted.size();
             long unsettled = pod.metric("producer_events_unsettled");
             long start = System.nanoTime();
@@ -126,7 +127,7 @@ record KilledProducer(long seed, Path classes) {
                         if (answer.statusCode() == ACCEPTED) {
                             accepted.addAll(answer.body().lines().toList());
                         }
-                        TimeUnit.MILLISECONDS.sleep(own.nextInt(30));
+                        TimeUnit.MILLISECONDS.sleep(own.nextInt(10));
                     }
                 } catch (IOException nobodyAnswers) {
                     // The pod has ended.

@@ -167,9 +167,9 @@ final class ProducerTest {
         return Map.of(
                 "EVENTHUBS_CONNECTION_STRING",
                 hub.connectionString(),
-                "BUFFERED_EVENTS",
+                "WORKLOAD_BUFFERED_EVENTS",
                 String.valueOf(buffered),
-                "FLUSH_SECONDS",
+                "WORKLOAD_FLUSH_SECONDS",
                 String.valueOf(flushSeconds));
     }
 

@@ -103,6 +103,15 @@ final class RetryWindowTest {
     }
 
     @Test
+    void whoWaitsForEachSendGetsThroughWhatIsSavedUpWhileItSleeps() {
+        var window = RetryWindow.of(ClientLibrary.AZURE_SDK_JAVA, RetryPolicy.LIBRARY_DEFAULT);
+
+        assertThat(window.oneAtATimeEventsPerSecond(200, 1).orElseThrow()).isCloseTo(23.5, within(0.1));
+        assertThat(window.oneAtATimeEventsPerSecond(200, 60)).contains(200.0);
+        assertThat(RetryWindow.custom(30).oneAtATimeEventsPerSecond(200, 1)).isEmpty();
+    }
+
+    @Test
     void aWindowBeyondAHundredRetriesIsRefused() {
         assertThatThrownBy(() -> RetryPolicies.covering(ClientLibrary.AZURE_SDK_JAVA, 3_600))
                 .isInstanceOf(InvalidValue.class)

@@ -38,7 +38,7 @@ public record Settings(
                 environment.getOrDefault("EVENTHUBS_CHECKPOINT_STORAGE_ACCOUNT", ""),
                 environment.getOrDefault("EVENTHUBS_CHECKPOINT_CONTAINER", ""),
                 ClientFile.in(Path.of(environment.getOrDefault("CLIENT_SETTINGS", FOLDER))),
-                Duration.ofSeconds(number(environment, "FLUSH_SECONDS", 20)),
+                Duration.ofSeconds(number(environment, "WORKLOAD_FLUSH_SECONDS", 20)),
                 number(environment, "PORT", 8080),
                 number(environment, "CHECKPOINT_EVERY", 100),
                 number(environment, "REMEMBERED_IDS", 50_000));

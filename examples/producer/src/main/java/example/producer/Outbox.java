@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Executors;
-import java.util.concurrent.LinkedBlockingDeque;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -37,7 +37,7 @@ final class Outbox {
     private final EventHubProducerAsyncClient client;
     private final Settings settings;
     private final Counts counts;
-    private final LinkedBlockingDeque<EventData> waiting = new LinkedBlockingDeque<>();
+    private final LinkedBlockingQueue<EventData> waiting = new LinkedBlockingQueue<>();
     private final ScheduledExecutorService later = Executors.newSingleThreadScheduledExecutor(Outbox::daemon);
     private int unsettled;
     private boolean isStopping;
@@ -102,7 +102,7 @@ final class Outbox {
         try {
             openLink();
             while (true) {
-                send(waiting.takeFirst());
+                send(waiting.take());
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
@@ -150,10 +150,10 @@ final class Outbox {
     private EventData nextUntil(long leaves) throws InterruptedException {
         synchronized (this) {
             if (isStopping) {
-                return waiting.pollFirst();
+                return waiting.poll();
             }
         }
-        return waiting.pollFirst(leaves - System.nanoTime(), TimeUnit.NANOSECONDS);
+        return waiting.poll(leaves - System.nanoTime(), TimeUnit.NANOSECONDS);
     }
 
     private EventDataBatch emptyBatch() throws InterruptedException {
@@ -190,9 +190,7 @@ final class Outbox {
         later.schedule(
                 () -> {
                     counts.resent.addAndGet(events.size());
-                    for (int last = events.size() - 1; last >= 0; last--) {
-                        waiting.addFirst(events.get(last));
-                    }
+                    waiting.addAll(events);
                 },
                 BEFORE_RESENDING.toMillis(),
                 TimeUnit.MILLISECONDS);

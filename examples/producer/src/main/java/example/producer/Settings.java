@@ -40,8 +40,8 @@ record Settings(
                 client.retry(),
                 client.batchBytes(),
                 client.batchWait(),
-                Integer.parseInt(environment.getOrDefault("BUFFERED_EVENTS", "1500")),
-                Duration.ofSeconds(Long.parseLong(environment.getOrDefault("FLUSH_SECONDS", "20"))),
+                Integer.parseInt(environment.getOrDefault("WORKLOAD_BUFFERED_EVENTS", "1500")),
+                Duration.ofSeconds(Long.parseLong(environment.getOrDefault("WORKLOAD_FLUSH_SECONDS", "20"))),
                 Integer.parseInt(environment.getOrDefault("PORT", "8080")),
                 environment.getOrDefault("HOSTNAME", "producer"));
     }

@@ -8,6 +8,7 @@ import java.util.List;
  * @param undecided events that their client had not given up when nobody waited any longer
  * @param gaveUpAfterSeconds for each send that failed, how long its client had tried, ascending
  * @param stoodStillSeconds how long the machine stood still, which is no part of the run
+ * @param pauses how often the machine was busy elsewhere for more than 50 ms: events held up so leave in a heap
  * @param acceptedBySecond events let in since the beginning, at each second
  */
 public record LoadOutcome(
@@ -18,7 +19,10 @@ public record LoadOutcome(
         long refused,
         List<Double> gaveUpAfterSeconds,
         double stoodStillSeconds,
+        int pauses,
         List<Long> acceptedBySecond) {
+    private static final double PERCENT = 100;
+
     public LoadOutcome {
         gaveUpAfterSeconds = gaveUpAfterSeconds.stream().sorted().toList();
         acceptedBySecond = List.copyOf(acceptedBySecond);
@@ -33,7 +37,12 @@ public record LoadOutcome(
     }
 
     public double lostPercent() {
-        return 100.0 * lost() / offered;
+        return PERCENT * lost() / offered;
+    }
+
+    /** Whether the machine was so busy that the load was another one than was wanted. */
+    public boolean isDisturbed() {
+        return stoodStillSeconds > 0.5 || pauses > acceptedBySecond.size() / 10;
     }
 
     /** Events let in per second, between two seconds of the run. */

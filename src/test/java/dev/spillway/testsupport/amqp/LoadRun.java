@@ -46,6 +46,7 @@ public record LoadRun(
                     hub.tally().refusedEvents(),
                     sender.gaveUpAfter(),
                     drive.stoodStill,
+                    drive.pauses,
                     drive.acceptedBySecond);
         }
     }
@@ -53,6 +54,7 @@ public record LoadRun(
     private static final class Drive {
         private int offered;
         private double stoodStill;
+        private int pauses;
         private final List<Long> acceptedBySecond = new ArrayList<>();
     }
 
@@ -62,10 +64,14 @@ public record LoadRun(
         long before = hub.tally().acceptedEvents();
         clock.tick();
         long start = clock.getAsLong();
-        long stoodStill = clock.stoodStillNanos();
+        boolean isWarm = false;
         while (true) {
             clock.tick();
             double now = (clock.getAsLong() - start) / NANOS;
+            if (!isWarm && now >= load.get(0).seconds()) {
+                clock.forgetPauses();
+                isWarm = true;
+            }
             // One send at a time, so that what a busy machine holds up does not leave in a heap: heaps are refused
             // together.
             int due = (int) Math.round(Step.offered(load, now)) - drive.offered;
@@ -81,7 +87,8 @@ public record LoadRun(
                     && due <= next
                     && (sender.pendingEvents() == 0 || now > duration + seconds(patience));
             if (isOver) {
-                drive.stoodStill = (clock.stoodStillNanos() - stoodStill) / NANOS;
+                drive.stoodStill = clock.stoodStillNanos() / NANOS;
+                drive.pauses = clock.pauses();
                 return drive;
             }
             LockSupport.parkNanos(TICK_NANOS);

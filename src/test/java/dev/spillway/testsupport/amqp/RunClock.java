@@ -11,9 +11,13 @@ final class RunClock implements LongSupplier {
     /** A delay that the bucket makes good by itself. */
     private static final long LONGEST_TICK_NANOS = 250_000_000;
 
+    /** What a machine with time to spare never needs. */
+    private static final long PAUSE_NANOS = 50_000_000;
+
     private final AtomicLong nanos = new AtomicLong();
     private long lastReal = System.nanoTime();
     private long stoodStill;
+    private int pauses;
 
     /** To be called every few milliseconds by one thread. */
     void tick() {
@@ -22,12 +26,24 @@ final class RunClock implements LongSupplier {
         lastReal = real;
         long counted = Math.min(passed, LONGEST_TICK_NANOS);
         stoodStill += passed - counted;
+        pauses += passed > PAUSE_NANOS ? 1 : 0;
         nanos.addAndGet(counted);
     }
 
     @Override
     public long getAsLong() {
         return nanos.get();
+    }
+
+    /** How often the machine was busy elsewhere for longer than 50 ms. */
+    int pauses() {
+        return pauses;
+    }
+
+    /** Nothing is refused before the first step is over, so that pauses until then change nothing. */
+    void forgetPauses() {
+        pauses = 0;
+        stoodStill = 0;
     }
 
     long stoodStillNanos() {
