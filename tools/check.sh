@@ -108,6 +108,21 @@ check_engine() {
     java_tests surefire:test -Dgroups=engine -DexcludedGroups=none
 }
 
+# ---------------------------------------------------------------- the real Kubernetes
+
+check_kube() {
+    if [ -z "$(tools/kube/build.sh --path)" ] || [ -z "$(tools/engine/build.sh --path)" ]; then
+        skip "real Kubernetes" "its tools are not built, \`make engine\` does it"
+        return
+    fi
+    if ! has javac || ! has mvn; then
+        skip "real Kubernetes" "no javac or no mvn in PATH"
+        return
+    fi
+    start "Real Kubernetes control plane"
+    java_tests surefire:test -Dgroups=kube -DexcludedGroups=soak
+}
+
 # ---------------------------------------------------------------- Azure's schemas
 
 # Sets $python to one that has the pinned packages, kept in a per-user cache.
@@ -190,6 +205,7 @@ check_queries() {
 check_java
 check_launcher
 check_engine
+check_kube
 check_jmeter
 check_azure
 check_queries
