@@ -119,7 +119,13 @@ check_kube() {
         skip "real Kubernetes" "no javac or no mvn in PATH"
         return
     fi
+    if ! tools/kube/checkov.sh >"$scratch/checkov" 2>&1; then
+        tail -n 5 "$scratch/checkov"
+        skip "real Kubernetes" "tools/kube/requirements.txt could not be installed"
+        return
+    fi
     start "Real Kubernetes control plane"
+    # Compiled by the tests before.
     java_tests surefire:test -Dgroups=kube -DexcludedGroups=soak
 }
 

@@ -8,8 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Why a finding stands, from a line of {@code tools/kube/explained.txt}. */
-record Explanation(String tool, String check, String kind, String reason) {
+/**
+ * Why a finding stands, from a line of {@code tools/kube/explained.txt}.
+ *
+ * @param where a kind of object, a kind in one stack ({@code incident/Deployment}), or {@code *}
+ */
+record Explanation(String tool, String check, String where, String reason) {
     private static final Path FILE = KubeTools.HERE.resolve("explained.txt");
     private static final int PARTS = 4;
 
@@ -27,14 +31,14 @@ record Explanation(String tool, String check, String kind, String reason) {
     private static Explanation in(String line) {
         String[] parts = line.split(" +", PARTS);
         if (parts.length < PARTS) {
-            throw new IllegalArgumentException(FILE + ": met \"" + line + "\", wanted tool, finding, kind and reason");
+            throw new IllegalArgumentException(FILE + ": met \"" + line + "\", wanted tool, finding, where and reason");
         }
         return new Explanation(parts[0], parts[1], parts[2], parts[3]);
     }
 
-    boolean explains(Finding finding) {
+    boolean explains(String stack, Finding finding) {
         return tool.equals(finding.tool())
                 && check.equals(finding.check())
-                && (kind.equals("*") || kind.equals(finding.kind()));
+                && List.of("*", finding.kind(), stack + "/" + finding.kind()).contains(where);
     }
 }

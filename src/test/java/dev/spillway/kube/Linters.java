@@ -126,7 +126,7 @@ final class Linters {
                     .redirectError(ProcessBuilder.Redirect.INHERIT)
                     .start();
             process.getOutputStream().close();
-            JsonNode said = Api.JSON.readTree(process.getInputStream());
+            JsonNode said = Api.JSON.readTree(process.getInputStream().readAllBytes());
             process.waitFor();
             if (said == null || said.isMissingNode()) {
                 throw new AssertionError(line.get(0) + " said nothing");
