@@ -63,6 +63,7 @@ final class ArchitectureTest {
             // The edges, which nobody uses.
             row("pack", "plugin", "intake", "judge", "assess", "report", "rules", "rule", "forecast", "view"),
             row("plugin"),
+            row("deadletter", "units"),
             row("provider", "plugin", "config", "components", "model"),
             Map.entry("docgen", EVERYTHING),
             Map.entry("cli", EVERYTHING));
@@ -73,7 +74,7 @@ final class ArchitectureTest {
     /** The engine finds a process of ours by the port that it prints. */
     private static final String[] CONSOLE = {"cli", "plugin"};
 
-    private static final String[] CLOCK_AND_CHANCE = {"cli", "program", "pack", "monitor"};
+    private static final String[] CLOCK_AND_CHANCE = {"cli", "program", "pack", "provider", "monitor"};
 
     private static final JavaClasses OURS = ours();
 

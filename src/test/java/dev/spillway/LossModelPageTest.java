@@ -151,7 +151,7 @@ class LossModelPageTest {
     }
 
     private static String value(String row, int column) {
-        return java.util.Objects.requireNonNull(ROWS.get(row), row).get(column);
+        return Objects.requireNonNull(ROWS.get(row), row).get(column);
     }
 
     private static double number(String row, int column) {

@@ -1,5 +1,6 @@
 package dev.spillway.assess;
 
+import dev.spillway.forecast.GridForecast;
 import dev.spillway.forecast.NamespaceForecast;
 import dev.spillway.judge.Judgement;
 import dev.spillway.report.Found;
@@ -14,6 +15,7 @@ import dev.spillway.view.ResourceGraph;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the rules and the forecast say of one stack, to be reported.
@@ -21,9 +23,14 @@ import java.util.stream.Collectors;
  * @param budget what may be lost; where there is none, no loss stops the change
  */
 public record Assessment(
-        ResourceGraph graph, Judgement judgement, List<NamespaceForecast> forecasts, Optional<Budget> budget) {
+        ResourceGraph graph,
+        Judgement judgement,
+        List<NamespaceForecast> forecasts,
+        List<GridForecast> gridForecasts,
+        Optional<Budget> budget) {
     public Assessment {
         forecasts = List.copyOf(forecasts);
+        gridForecasts = List.copyOf(gridForecasts);
     }
 
     /**
@@ -36,8 +43,9 @@ public record Assessment(
         boolean stopped = judgement.findings().stream()
                 .filter(finding -> finding.suppressedBy().isEmpty())
                 .anyMatch(finding -> failOn.stops(finding.severity(), finding.level()));
-        List<Loss> losses = forecasts.stream()
-                .map(forecast -> LossRows.of(forecast, budget))
+        List<Loss> losses = Stream.concat(
+                        forecasts.stream().map(forecast -> LossRows.of(forecast, budget)),
+                        gridForecasts.stream().map(forecast -> GridLossRows.of(forecast, budget)))
                 .map(secrets::hide)
                 .toList();
         return new PreviewReport(

@@ -5,6 +5,8 @@ import dev.spillway.assess.Budget;
 import dev.spillway.assess.Secrets;
 import dev.spillway.forecast.Assumptions;
 import dev.spillway.forecast.Forecasts;
+import dev.spillway.forecast.GridForecast;
+import dev.spillway.forecast.GridForecasts;
 import dev.spillway.forecast.NamespaceForecast;
 import dev.spillway.intake.ResourceFile;
 import dev.spillway.intake.ResourceFile.Kind;
@@ -92,9 +94,10 @@ final class Check {
         Optional<Budget> budget = judging.maxLossRatio().isPresent()
                 ? Optional.of(Budget.ofRatio(judging.maxLossRatio().getAsDouble()))
                 : Optional.of(Budget.NOTHING_LOST).filter(none -> forecast == Level.MANDATORY);
-        List<NamespaceForecast> forecasts =
-                forecast == Level.DISABLED ? List.of() : Forecasts.of(stack.topology(), Assumptions.STANDARD);
-        return new Assessment(one.read().graph(), judgement, forecasts, budget)
+        boolean isForecast = forecast != Level.DISABLED;
+        List<NamespaceForecast> hubs = isForecast ? Forecasts.of(stack.topology(), Assumptions.STANDARD) : List.of();
+        List<GridForecast> grid = isForecast ? GridForecasts.of(stack.topology()) : List.of();
+        return new Assessment(one.read().graph(), judgement, hubs, grid, budget)
                 .report(
                         one.read().stack(),
                         one.file().toString(),

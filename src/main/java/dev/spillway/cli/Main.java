@@ -25,6 +25,7 @@ import picocli.CommandLine.ParameterException;
             CheckCommand.class,
             ForecastCommand.class,
             SizeCommand.class,
+            DeadLettersCommand.class,
             LoadTestCommand.class,
             ExplainCommand.class,
             RulesCommand.class,
@@ -117,6 +118,9 @@ public final class Main {
             }
             if (type == SizeCommand.class) {
                 return type.cast(new SizeCommand(console, home));
+            }
+            if (type == DeadLettersCommand.class) {
+                return type.cast(new DeadLettersCommand(console));
             }
             if (type == DocsCommand.class) {
                 return type.cast(new DocsCommand(console, home));

@@ -5,6 +5,7 @@ import dev.spillway.assess.Budget;
 import dev.spillway.assess.Secrets;
 import dev.spillway.forecast.Assumptions;
 import dev.spillway.forecast.Forecasts;
+import dev.spillway.forecast.GridForecasts;
 import dev.spillway.judge.Judge;
 import dev.spillway.judge.Judgement;
 import dev.spillway.model.Problems;
@@ -14,6 +15,7 @@ import dev.spillway.model.StackSpec;
 import dev.spillway.monitor.Capture;
 import dev.spillway.monitor.EmbeddedMonitor;
 import dev.spillway.monitor.Settings;
+import dev.spillway.plan.RecoveryTable;
 import dev.spillway.plan.StackPlan;
 import dev.spillway.plan.StackPlanner;
 import dev.spillway.program.Main;
@@ -22,6 +24,7 @@ import dev.spillway.report.PreviewReport;
 import dev.spillway.view.EventTopology;
 import dev.spillway.view.ResourceGraph;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +65,7 @@ final class Preview {
                 graph,
                 judgement,
                 Forecasts.of(topology, Assumptions.STANDARD),
+                GridForecasts.of(topology),
                 Optional.of(budget(spec.recovery(), options.judging().maxLossRatio())));
         PreviewReport report = assessment.report(
                 spec.name(), file.toString(), PHASE, options.judging().failOn(), new Secrets());
@@ -73,8 +77,12 @@ final class Preview {
                 new Trial(file.toString(), text, planner, plan),
                 StackLines.of(file.toString(), text));
         List<Found> found = fixes.of(judgement.findings(), report.findings());
-        return new Preview(
-                graph, report.with(sizing(plan), found, fixes.together()).with(runbooks(plan)), marked);
+        List<PreviewReport.Runbook> runbooks = new ArrayList<>(runbooks(plan));
+        runbooks.addAll(Relocations.of(graph, options.against().deployed(PROJECT, spec.name())));
+        PreviewReport whole = report.with(sizing(plan), found, fixes.together())
+                .with(runbooks)
+                .with(new PreviewReport.Outages(RecoveryRows.of(plan), RecoveryTable.availability(plan)));
+        return new Preview(graph, whole, marked);
     }
 
     /** The stack's own budget, or the ratio that was given instead. */

@@ -45,6 +45,9 @@ final class StackEdits {
             if (resource.type().endsWith("eventhub:EventHub")) {
                 return Optional.of(List.of("eventHubs", component, "hubs", hub(resource)));
             }
+            if (resource.type().endsWith("EventSubscription")) {
+                return GridSections.of(resource);
+            }
             return resource.type().startsWith("kubernetes:")
                     ? Optional.of(List.of("workloads", component))
                     : Optional.empty();
@@ -53,6 +56,10 @@ final class StackEdits {
 
     private Optional<StackEdit> edit(ResourceView resource, Change change) {
         return section(resource.urn()).flatMap(section -> {
+            if (section.get(0).equals(GridSections.TOP)) {
+                return Optional.ofNullable(GridSections.KEYS.get(change.path()))
+                        .map(key -> new StackEdit(inside(section, key), change.value()));
+            }
             boolean isWorkload = section.get(0).equals("workloads");
             if (isWorkload && change.path().contains("retry-budget-seconds")) {
                 return Optional.of(new StackEdit(inside(section, "client"), derivedRetry(resource)));

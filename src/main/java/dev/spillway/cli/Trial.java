@@ -3,6 +3,8 @@ package dev.spillway.cli;
 import dev.spillway.loss.LossForecast;
 import dev.spillway.model.Problems;
 import dev.spillway.model.StackSpec;
+import dev.spillway.plan.EventGridPlan;
+import dev.spillway.plan.LossSummary;
 import dev.spillway.plan.StackPlan;
 import dev.spillway.units.NumberText;
 import java.util.Collection;
@@ -40,7 +42,7 @@ final class Trial {
         }
     }
 
-    /** The sum over all namespaces; empty where one of them is not computable. */
+    /** The sum over all namespaces and subscriptions; empty where one of them is not computable. */
     private static OptionalDouble lost(StackPlan plan) {
         double sum = 0;
         for (var namespace : plan.namespaces()) {
@@ -49,6 +51,16 @@ final class Trial {
                 return OptionalDouble.empty();
             }
             sum += forecast.get().lostEvents();
+        }
+        for (var source : plan.eventGrid().everySource()) {
+            for (var subscription : source.allSubscriptions()) {
+                Optional<LossSummary> loss = EventGridPlan.lossSummary(
+                        source, subscription, plan.spec().recovery());
+                if (loss.isEmpty()) {
+                    return OptionalDouble.empty();
+                }
+                sum += loss.get().lostEvents();
+            }
         }
         return OptionalDouble.of(sum);
     }

@@ -12,6 +12,7 @@ import dev.spillway.plan.NamespacePlan;
 import dev.spillway.plan.StackPlan;
 import dev.spillway.plan.StackPlanner;
 import dev.spillway.plan.WorkloadPlan;
+import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
@@ -27,17 +28,13 @@ public final class DeclaredStack {
 
     private DeclaredStack() {}
 
-    /** The same where nobody told the program which cluster to use. */
-    public static DeclaredStack declare(StackSpec spec) {
-        return declare(spec, false);
-    }
-
     /**
-     * Declares the stack's resource group, namespaces, cluster and workloads in the running Pulumi program.
+     * Declares the stack's resource group, namespaces, Event Grid, cluster and workloads in the running Pulumi program.
      *
      * @param kubernetesIsConfigured whether the program was told which cluster to use; else a new cluster's workloads go there
+     * @param clock tells how old a right is that something waits for
      */
-    public static DeclaredStack declare(StackSpec spec, boolean kubernetesIsConfigured) {
+    public static DeclaredStack declare(StackSpec spec, boolean kubernetesIsConfigured, Clock clock) {
         StackPlan plan = StackPlanner.plan(spec, LiveStack.ofProgram().read(spec, Output.of(spec.resourceGroup())));
         PartitionNotice.refuse(plan.refusals());
         DeclaredStack declared = new DeclaredStack();
@@ -50,6 +47,8 @@ public final class DeclaredStack {
         for (NamespacePlan namespace : plan.namespaces()) {
             watched.namespace(declared.namespace(namespace, EventHubsNamespaceArgs.planned(group, plan, dns)));
         }
+        declared.outputs.putAll(DeclaredEventGrid.declare(
+                group, plan, new GridRoles.Patience(GridRoles.Patience.STANDARD, Optional.of(clock))));
         Optional<AksCluster> cluster = plan.cluster()
                 .map(known -> new AksCluster(
                         CLUSTER,

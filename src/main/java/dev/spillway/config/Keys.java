@@ -26,7 +26,7 @@ final class Keys {
     }
 
     private <T> Key<T> declare(Key<T> key) {
-        if (built.put(key.name(), key) != null || notBuilt().contains(key.name())) {
+        if (built.put(key.name(), key) != null) {
             throw new IllegalStateException(section + "." + key.name() + " is declared twice");
         }
         return key;
@@ -34,10 +34,6 @@ final class Keys {
 
     Collection<Key<?>> all() {
         return List.copyOf(built.values());
-    }
-
-    List<String> notBuilt() {
-        return NotBuiltYet.keysOf(section);
     }
 
     Optional<Key<?>> named(String name) {

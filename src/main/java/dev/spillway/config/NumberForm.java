@@ -92,6 +92,16 @@ final class NumberForm<T> extends Form.OfScalar<T> {
         return new NumberForm<>(noun, range, Unit.HOURS, hours -> Seconds.span(hours.doubleValue() * 3600));
     }
 
+    static NumberForm<Duration> minutes(String noun, long most) {
+        return new NumberForm<>(
+                noun, Range.fromZero(most), Unit.MINUTES, minutes -> Seconds.span(minutes.doubleValue() * 60));
+    }
+
+    static NumberForm<Duration> wholeMinutes(String noun, int least, int most) {
+        return new NumberForm<>(
+                noun, Range.whole(least, most), Unit.MINUTES, minutes -> Duration.ofMinutes(minutes.longValueExact()));
+    }
+
     @Override
     Answer<T> scalar(Scalar scalar, Cell cell) {
         var text = scalar.text();

@@ -10,6 +10,8 @@ import java.util.OptionalDouble;
 
 /** The keys of {@code recovery}. */
 final class RecoverySection {
+    private static final long MOST_MINUTES = NumberForm.MOST_HOURS * 60;
+
     static final Keys KEYS = new Keys("recovery");
     private static final Key<Double> MAX_EVENT_LOSS_RATIO =
             KEYS.optional("maxEventLossRatio", NumberForm.share("a ratio"));
@@ -19,6 +21,10 @@ final class RecoverySection {
             "compare", ChoiceForm.of("an end of the forecast's range", Comparison::key, List.of(Comparison.values())));
     private static final Key<Duration> CONSUMER_OUTAGE =
             KEYS.optional("consumerOutageHours", NumberForm.hours("a time", Range.fromZero(NumberForm.MOST_HOURS)));
+    private static final Key<Duration> SUBSCRIBER_OUTAGE =
+            KEYS.optional("subscriberOutageMinutes", NumberForm.minutes("a time", MOST_MINUTES));
+    private static final Key<Duration> REGION_OUTAGE =
+            KEYS.optional("regionOutageMinutes", NumberForm.minutes("a time", MOST_MINUTES));
 
     static final Form<RecoverySection> FORM = KEYS.as("a recovery target", RecoverySection::new);
 
@@ -34,7 +40,9 @@ final class RecoverySection {
                 number(section, MAX_EVENT_LOSS_RATIO),
                 number(section, MAX_LOST_EVENTS),
                 given(section, COMPARE).orElse(byDefault(profile)),
-                given(section, CONSUMER_OUTAGE).orElse(Duration.ofHours(24)));
+                given(section, CONSUMER_OUTAGE).orElse(Duration.ofHours(24)),
+                given(section, SUBSCRIBER_OUTAGE).orElse(RecoveryTarget.SUBSCRIBER_OUTAGE),
+                given(section, REGION_OUTAGE).orElse(RecoveryTarget.REGION_OUTAGE));
     }
 
     private static Comparison byDefault(SizingProfile profile) {

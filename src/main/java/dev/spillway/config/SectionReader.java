@@ -4,7 +4,6 @@ import dev.spillway.config.Value.Entry;
 import dev.spillway.config.Value.Mapping;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Stream;
 
 /** Reads the entries of one section by the keys it declares, and reports those it does not and those it lacks. */
 final class SectionReader {
@@ -42,15 +41,13 @@ final class SectionReader {
 
     private void refuse(Entry entry) {
         var name = entry.key().text();
-        var message = keys.notBuilt().contains(name) ? "not built yet, leave it out" : unknown(name);
-        cell.log().add(entry.key().place(), Paths.under(cell.path(), name), message);
+        cell.log().add(entry.key().place(), Paths.under(cell.path(), name), unknown(name));
     }
 
     /** What a misspelt key was meant to be counts as given, so that nobody misses it as well. */
     private String unknown(String name) {
         var built = keys.all().stream().map(Key::name).toList();
-        var meant = NearestKey.to(
-                name, Stream.concat(built.stream(), keys.notBuilt().stream()).toList());
+        var meant = NearestKey.to(name, built);
         meant.ifPresent(key -> answers.putIfAbsent(key, Answer.wrong()));
         return "unknown key, " + meant.map(key -> "did you mean " + key).orElseGet(() -> "give " + Listing.or(built));
     }

@@ -36,6 +36,7 @@ final class StackSection {
             new NamedForm<>("a mapping of namespaces", Names.NAMESPACE, MOST_ENTRIES, NamespaceSection.FORM));
     private static final Key<Map<String, Answer<WorkloadSection>>> WORKLOADS = KEYS.optional(
             "workloads", new NamedForm<>("a mapping of workloads", Names.WORKLOAD, MOST_ENTRIES, WorkloadSection.FORM));
+    private static final Key<EventGridSection> EVENT_GRID = KEYS.optional("eventGrid", EventGridSection.FORM);
     private static final Key<KubernetesSection> CLUSTER = KEYS.optional("cluster", KubernetesSection.FORM);
     private static final Key<MonitoringSection> MONITORING = KEYS.optional("monitoring", MonitoringSection.FORM);
     private static final Key<RulesSection> RULES = KEYS.optional("rules", RulesSection.FORM);
@@ -70,6 +71,10 @@ final class StackSection {
                 .ifPresent(all -> all.forEach((name, answer) -> answer.held()
                         .ifPresent(namespace ->
                                 namespace.checkCrossings(name, fields.get(LOCATION), fields.get(SECONDARY_LOCATION)))));
+        checkSecondaryLocation();
+        fields.get(EVENT_GRID)
+                .held()
+                .ifPresent(grid -> grid.check(fields.get(NAME), fields.get(LOCATION), fields.get(SECONDARY_LOCATION)));
         workloads()
                 .held()
                 .ifPresent(all -> all.values()
@@ -77,6 +82,12 @@ final class StackSection {
                             workload.checkReferences(hubs);
                             workload.load(hubs).check();
                         })));
+    }
+
+    private void checkSecondaryLocation() {
+        if (fields.get(SECONDARY_LOCATION).holds(second -> fields.get(LOCATION).holds(second::equals))) {
+            fields.report(SECONDARY_LOCATION, "the same as location, give another region");
+        }
     }
 
     private void checkCapture() {
@@ -126,7 +137,9 @@ final class StackSection {
                 workloadSpecs(),
                 RulesSection.spec(fields.get(RULES), fields.get(EXCEPTIONS)),
                 fields.get(MONITORING).held().map(MonitoringSection::spec),
-                fields.get(CLUSTER).held().map(KubernetesSection::spec));
+                fields.get(CLUSTER).held().map(KubernetesSection::spec),
+                fields.get(SECONDARY_LOCATION).held(),
+                EventGridSection.spec(fields.get(EVENT_GRID)));
     }
 
     private Map<String, String> tags() {

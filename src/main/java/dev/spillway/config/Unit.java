@@ -13,6 +13,7 @@ record Unit(Map<String, String> factors) {
     static final Unit NONE = new Unit(Map.of());
     static final Unit SECONDS =
             new Unit(Map.of("ms", "0.001", "s", "1", "sec", "1", "m", "60", "min", "60", "h", "3600", "d", "86400"));
+    static final Unit MINUTES = new Unit(Map.of("m", "1", "min", "1", "h", "60", "d", "1440"));
     static final Unit HOURS = new Unit(Map.of("h", "1", "d", "24", "w", "168"));
     static final Unit BYTES = new Unit(Map.of(
             "B", "1", "kB", "1000", "KB", "1000", "MB", "1000000", "Ki", "1024", "KiB", "1024", "Mi", "1048576", "MiB",

@@ -11,12 +11,18 @@ import dev.spillway.monitor.Settings;
 import dev.spillway.plan.Setting;
 import dev.spillway.plan.StackPlanner;
 import dev.spillway.view.ResourceView;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /** What the example of a page declares: drawn, and with every setting that it left to us. */
 final class DeclaredExample {
+    /** Nothing of an example is old or new. */
+    private static final Clock NO_TIME = Clock.fixed(Instant.EPOCH, ZoneOffset.UTC);
+
     private final StackSpec spec;
     private final Capture capture;
 
@@ -29,7 +35,7 @@ final class DeclaredExample {
     static DeclaredExample of(String yaml) {
         StackSpec spec = StackFile.parse("example", yaml.getBytes(UTF_8));
         Capture capture = EmbeddedMonitor.run(
-                context -> DeclaredStack.declare(spec), new Settings("docs", spec.name(), Map.of()));
+                context -> DeclaredStack.declare(spec, false, NO_TIME), new Settings("docs", spec.name(), Map.of()));
         if (!capture.errors().isEmpty()) {
             throw new IllegalStateException("an example of the docs cannot be declared: " + capture.errors());
         }

@@ -7,7 +7,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** One stack as asked for: the whole of a {@code stack.yaml}. */
+/**
+ * One stack as asked for: the whole of a {@code stack.yaml}.
+ *
+ * @param secondaryLocation the other region of whatever is paired
+ */
 public record StackSpec(
         String name,
         SizingProfile profile,
@@ -20,14 +24,16 @@ public record StackSpec(
         List<WorkloadSpec> workloads,
         RulesSpec rules,
         Optional<MonitoringSpec> monitoring,
-        Optional<ClusterSpec> cluster) {
+        Optional<ClusterSpec> cluster,
+        Optional<String> secondaryLocation,
+        EventGridSpec eventGrid) {
     public StackSpec {
         tags = Collections.unmodifiableMap(new TreeMap<>(tags));
         namespaces = List.copyOf(namespaces);
         workloads = List.copyOf(workloads);
     }
 
-    /** A stack without monitoring, on a cluster that it knows nothing of. */
+    /** A stack in one region without monitoring and Event Grid, on a cluster that it knows nothing of. */
     public StackSpec(
             String name,
             SizingProfile profile,
@@ -51,7 +57,9 @@ public record StackSpec(
                 workloads,
                 rules,
                 Optional.empty(),
-                Optional.empty());
+                Optional.empty(),
+                Optional.empty(),
+                EventGridSpec.NONE);
     }
 
     /** This stack with one more workload, or with that workload in place of one of the same name. */
@@ -71,7 +79,9 @@ public record StackSpec(
                 more,
                 rules,
                 monitoring,
-                cluster);
+                cluster,
+                secondaryLocation,
+                eventGrid);
     }
 
     /** This stack with that namespace and no other. */
@@ -88,6 +98,8 @@ public record StackSpec(
                 workloads,
                 rules,
                 monitoring,
-                cluster);
+                cluster,
+                secondaryLocation,
+                eventGrid);
     }
 }

@@ -7,6 +7,7 @@ import dev.spillway.assess.FailOn;
 import dev.spillway.assess.Secrets;
 import dev.spillway.forecast.Assumptions;
 import dev.spillway.forecast.Forecasts;
+import dev.spillway.forecast.GridForecasts;
 import dev.spillway.forecast.NamespaceForecast;
 import dev.spillway.intake.StructWriter;
 import dev.spillway.intake.Urn;
@@ -187,7 +188,7 @@ final class PolicyPack extends AnalyzerGrpc.AnalyzerImplBase {
         // The engine knows no budget; where a loss is mandatory to avoid, nothing may be lost.
         Optional<Budget> budget =
                 configuration.forecast() == Level.MANDATORY ? Optional.of(Budget.NOTHING_LOST) : Optional.empty();
-        PreviewReport report = new Assessment(topology.graph(), whole, forecasts, budget)
+        PreviewReport report = new Assessment(topology.graph(), whole, forecasts, GridForecasts.of(topology), budget)
                 .report(named.stack(), MANIFEST, named.phase(), FailOn.MANDATORY, secrets);
         RunReport.write(folder, named, report, rules.stream().map(Rule::card).toList());
     }

@@ -26,8 +26,6 @@ final class CapturePlanner {
     private static final Bytes USUAL_FILE = Bytes.of(314_572_800);
     private static final String USUAL_NAME =
             "{Namespace}/{EventHub}/{PartitionId}/{Year}/{Month}/{Day}/{Hour}/{Minute}/{Second}";
-    private static final int SOFT_DELETE_DAYS = 14;
-    private static final int CRITICAL_SOFT_DELETE_DAYS = 30;
     private static final int COOL_AFTER_DAYS = 30;
     private static final int SPOKEN_LETTERS = 13;
     private static final int HASH_DIGITS = 8;
@@ -58,7 +56,7 @@ final class CapturePlanner {
                         ? Planned.given(Authentication.KEY)
                         : Planned.byDefault(
                                 Authentication.IDENTITY, "no key that opens the whole account; hubs by API 2024-01-01"),
-                Planned.orElse(storage.softDeleteDays(), this::softDelete),
+                Planned.orElse(storage.softDeleteDays(), () -> SoftDelete.days(stack.profile())),
                 Planned.orElse(
                         storage.coolAfterDays(),
                         () -> Planned.byDefault(COOL_AFTER_DAYS, "a replay asks for newer files")),
@@ -113,13 +111,6 @@ final class CapturePlanner {
                         Redundancy.GEO.sku(), stack.location() + " has no zones, so the files are copied to its pair")
                 : Planned.derived(
                         "Standard_LRS", stack.location() + " is not known to have zones or a pair: one building");
-    }
-
-    private Planned<Integer> softDelete() {
-        return stack.profile() == SizingProfile.MISSION_CRITICAL
-                ? Planned.byProfile(
-                        CRITICAL_SOFT_DELETE_DAYS, "mission-critical: a wrong delete is found within a month")
-                : Planned.byDefault(SOFT_DELETE_DAYS, "a wrong delete is found within two weeks");
     }
 
     /** 3 to 24 letters and digits, unique in the world as the namespace's name is. */

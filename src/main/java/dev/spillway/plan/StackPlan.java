@@ -10,7 +10,11 @@ import java.util.stream.Stream;
 
 /** Everything a stack will declare, with the reasons. */
 public record StackPlan(
-        StackSpec spec, List<NamespacePlan> namespaces, List<WorkloadPlan> workloads, Optional<ClusterPlan> cluster) {
+        StackSpec spec,
+        List<NamespacePlan> namespaces,
+        List<WorkloadPlan> workloads,
+        Optional<ClusterPlan> cluster,
+        EventGridPlan eventGrid) {
     public StackPlan {
         namespaces = List.copyOf(namespaces);
         workloads = List.copyOf(workloads);
@@ -20,6 +24,7 @@ public record StackPlan(
     public List<Setting> settings() {
         return Stream.of(
                         namespaces.stream().flatMap(plan -> settingsOf(plan).stream()),
+                        eventGrid.settings().stream(),
                         cluster.stream().flatMap(plan -> settingsOf(plan).stream()),
                         workloads.stream().flatMap(plan -> settingsOf(plan).stream()))
                 .flatMap(settings -> settings)

@@ -1,6 +1,7 @@
 package dev.spillway.plan;
 
 import dev.spillway.model.ClusterSpec;
+import dev.spillway.model.EventGridSpec;
 import dev.spillway.model.NamespaceSpec;
 import dev.spillway.model.RecoveryTarget;
 import dev.spillway.model.RuleProfile;
@@ -74,7 +75,8 @@ public final class StackPlanner {
                 stack,
                 namespaces,
                 workloads,
-                stack.cluster().map(cluster -> new ClusterPlanner(stack, workloads).plan(cluster)));
+                stack.cluster().map(cluster -> new ClusterPlanner(stack, workloads).plan(cluster)),
+                new EventGridPlanner(stack).plan());
     }
 
     private static NamespacePlan plan(StackSpec stack, NamespaceSpec namespace, List<Replicas> wanted, Live live) {
@@ -108,6 +110,8 @@ public final class StackPlanner {
                 workloads,
                 RulesSpec.of(RuleProfile.BASELINE),
                 Optional.empty(),
-                cluster);
+                cluster,
+                Optional.empty(),
+                EventGridSpec.NONE);
     }
 }

@@ -2,10 +2,13 @@ package dev.spillway.program;
 
 import com.pulumi.Context;
 import com.pulumi.Pulumi;
+import com.pulumi.exceptions.RunException;
 import dev.spillway.components.DeclaredStack;
 import dev.spillway.config.StackFile;
+import dev.spillway.model.Problems;
 import dev.spillway.model.StackSpec;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 
 /**
@@ -22,13 +25,24 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        Pulumi.run(Main::declare);
+        Pulumi.run(Main::declareOrComplain);
+    }
+
+    /** What is wrong with a stack's file is for its author, who has no use for a stack trace. */
+    private static void declareOrComplain(Context context) {
+        try {
+            declare(context);
+        } catch (Problems problems) {
+            throw new RunException(problems.getMessage());
+        }
     }
 
     public static void declare(Context context) {
         Path file = Path.of(context.config().require(STACK_FILE));
         StackSpec spec = StackFile.read(file);
-        DeclaredStack.declare(spec, namesACluster(context)).outputs().forEach(context::export);
+        DeclaredStack.declare(spec, namesACluster(context), Clock.systemUTC())
+                .outputs()
+                .forEach(context::export);
     }
 
     /** Whoever configures the Kubernetes provider has chosen the cluster; a new one's own credentials are not used then. */

@@ -12,6 +12,12 @@ import dev.spillway.components.AksCluster;
 import dev.spillway.components.AksClusterArgs;
 import dev.spillway.components.AutoscaledWorkload;
 import dev.spillway.components.AutoscaledWorkloadArgs;
+import dev.spillway.components.EventGridArgs;
+import dev.spillway.components.EventGridDomain;
+import dev.spillway.components.EventGridFailoverPair;
+import dev.spillway.components.EventGridNamespace;
+import dev.spillway.components.EventGridSystemTopic;
+import dev.spillway.components.EventGridTopic;
 import dev.spillway.components.EventHubsConsumerWorkload;
 import dev.spillway.components.EventHubsConsumerWorkloadArgs;
 import dev.spillway.components.EventHubsNamespace;
@@ -20,6 +26,7 @@ import dev.spillway.components.EventProducerWorkload;
 import dev.spillway.components.EventProducerWorkloadArgs;
 import dev.spillway.model.StackSpec;
 import dev.spillway.model.WorkloadSpec;
+import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 
@@ -38,6 +45,36 @@ sealed interface Order {
             EventHubsNamespace made =
                     new EventHubsNamespace(name, EventHubsNamespaceArgs.of(output(resourceGroup), spec), options);
             return new Made(made, made.outputs());
+        }
+    }
+
+    /** A component of Event Grid, in a resource group that may not be known yet. */
+    record GridOrder(String type, String name, Input resourceGroup, StackSpec spec, Clock clock) implements Order {
+        @Override
+        public Made make(ComponentResourceOptions options) {
+            EventGridArgs args = EventGridArgs.of(output(resourceGroup), spec, clock);
+            return switch (type) {
+                case EventGridTopic.TYPE -> {
+                    EventGridTopic made = new EventGridTopic(name, args, options);
+                    yield new Made(made, made.outputs());
+                }
+                case EventGridDomain.TYPE -> {
+                    EventGridDomain made = new EventGridDomain(name, args, options);
+                    yield new Made(made, made.outputs());
+                }
+                case EventGridSystemTopic.TYPE -> {
+                    EventGridSystemTopic made = new EventGridSystemTopic(name, args, options);
+                    yield new Made(made, made.outputs());
+                }
+                case EventGridNamespace.TYPE -> {
+                    EventGridNamespace made = new EventGridNamespace(name, args, options);
+                    yield new Made(made, made.outputs());
+                }
+                default -> {
+                    EventGridFailoverPair made = new EventGridFailoverPair(name, args, options);
+                    yield new Made(made, made.outputs());
+                }
+            };
         }
     }
 

@@ -10,10 +10,12 @@ import dev.spillway.model.Problems;
 import dev.spillway.model.StackSpec;
 import dev.spillway.model.WorkloadSpec;
 import dev.spillway.model.WorkloadSpec.Role;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import pulumirpc.Provider.ConstructRequest;
 
 /** Takes orders, and remembers the namespaces and clusters that workloads are ordered for. */
@@ -44,10 +46,10 @@ final class OrderDesk {
             case AutoscaledWorkload.TYPE -> workload(request.getName(), inputs);
             case EventProducerWorkload.TYPE -> hubWorkload(request.getName(), inputs, Role.PRODUCER);
             case EventHubsConsumerWorkload.TYPE -> hubWorkload(request.getName(), inputs, Role.CONSUMER);
-            default -> {
-                inputs.report("", "no such component, give " + String.join(" or ", TYPES));
-                yield Optional.empty();
-            }
+            default ->
+                GridDocument.SECTIONS.containsKey(request.getType())
+                        ? grid(request.getType(), request.getName(), inputs)
+                        : none(inputs);
         };
         if (!inputs.problems().isEmpty()) {
             throw new Problems(inputs.problems());
@@ -63,6 +65,21 @@ final class OrderDesk {
         if (made.component() instanceof AksCluster cluster) {
             clusters.put(urn, cluster);
         }
+    }
+
+    private static Optional<Order> none(Inputs inputs) {
+        List<String> all = Stream.concat(
+                        TYPES.stream(), GridDocument.SECTIONS.keySet().stream().sorted())
+                .toList();
+        inputs.report("", "no such component, give one of " + String.join(", ", all));
+        return Optional.empty();
+    }
+
+    private static Optional<Order> grid(String type, String name, Inputs inputs) {
+        Optional<Input> group = inputs.text(RESOURCE_GROUP, "the name of the resource group to declare it in");
+        Optional<StackSpec> spec = GridDocument.read(type, name, inputs.plainWithout(RESOURCE_GROUP), inputs);
+        return group.flatMap(
+                known -> spec.map(stack -> new Order.GridOrder(type, name, known, stack, Clock.systemUTC())));
     }
 
     private Optional<Order> namespace(String name, Inputs inputs) {

@@ -43,6 +43,7 @@ public final class JsonReport {
             entry.put("unit", row.unit()).put("source", row.source()).put("reason", row.reason());
         });
         json.set("forecast", forecast(report.losses()));
+        recovery(json, report.outages());
         ArrayNode findings = json.putArray("findings");
         report.findings().forEach(found -> findings.add(finding(found)));
         undecided(json.putArray("unknown"), report.unknown());
@@ -61,6 +62,30 @@ public final class JsonReport {
         ArrayNode edits = summary.putArray("edits");
         report.allFixes().edits().forEach(edits::add);
         return json;
+    }
+
+    /** Left out where nothing is said of failures. */
+    private static void recovery(ObjectNode json, PreviewReport.Outages outages) {
+        if (outages.rows().isEmpty()) {
+            return;
+        }
+        ObjectNode recovery = json.putObject("recovery");
+        ArrayNode rows = recovery.putArray("rows");
+        for (Recovery row : outages.rows()) {
+            ObjectNode one = rows.addObject()
+                    .put("resource", row.resource())
+                    .put("failure", row.failure())
+                    .put("metadata", row.metadata());
+            one.set("bestSeconds", value(row.bestSeconds()));
+            one.set("worstSeconds", value(row.worstSeconds()));
+            one.set("delayed", value(row.delayed()));
+            one.set("keptAsDeadLetters", value(row.keptAsDeadLetters()));
+            one.set("lost", value(row.lost()));
+            one.set("duplicatedAtMost", value(row.duplicatedAtMost()));
+            one.put("note", row.note());
+        }
+        ArrayNode promised = recovery.putArray("availability");
+        outages.availability().forEach(promised::add);
     }
 
     /** Left out where there is nothing to do. */
@@ -94,19 +119,33 @@ public final class JsonReport {
             return one(losses.get(0));
         }
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        ObjectNode total = json.putObject("eventHubs");
-        List<Loss> known = losses.stream().filter(Loss::computable).toList();
-        double offered = known.stream().mapToDouble(Loss::offeredEvents).sum();
-        double lost = known.stream().mapToDouble(Loss::lostEvents).sum();
-        total.put("offeredEvents", offered).put("lostEvents", lost);
-        total.put("lossPercent", offered > 0 ? 100 * lost / offered : 0);
+        List<Loss> ofNamespaces =
+                losses.stream().filter(loss -> !loss.isOfSubscription()).toList();
+        List<Loss> ofSubscriptions =
+                losses.stream().filter(Loss::isOfSubscription).toList();
+        total(json, "eventHubs", ofNamespaces);
         json.putObject("range")
-                .put("low", known.stream().mapToDouble(Loss::low).sum())
-                .put("best", lost)
-                .put("high", known.stream().mapToDouble(Loss::high).sum());
+                .put("low", losses.stream().mapToDouble(Loss::low).sum())
+                .put("best", losses.stream().mapToDouble(Loss::lostEvents).sum())
+                .put("high", losses.stream().mapToDouble(Loss::high).sum());
         ObjectNode namespaces = json.putObject("namespaces");
-        losses.forEach(loss -> namespaces.set(loss.namespace(), one(loss)));
+        ofNamespaces.forEach(loss -> namespaces.set(loss.namespace(), one(loss)));
+        if (!ofSubscriptions.isEmpty()) {
+            total(json, "eventGrid", ofSubscriptions);
+            ObjectNode subscriptions = json.putObject("subscriptions");
+            ofSubscriptions.forEach(loss -> subscriptions.set(loss.namespace(), one(loss)));
+        }
         return json;
+    }
+
+    /** What is not computable counts for nothing here and is named below. */
+    private static void total(ObjectNode json, String name, List<Loss> losses) {
+        double offered = losses.stream().mapToDouble(Loss::offeredEvents).sum();
+        double lost = losses.stream().mapToDouble(Loss::lostEvents).sum();
+        json.putObject(name)
+                .put("offeredEvents", offered)
+                .put("lostEvents", lost)
+                .put("lossPercent", offered > 0 ? 100 * lost / offered : 0);
     }
 
     private static ObjectNode one(Loss loss) {

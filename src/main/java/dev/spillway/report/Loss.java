@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What one namespace would lose.
+ * What one namespace, or one subscription of Event Grid, would lose.
  *
+ * @param namespace its name; of a subscription {@code subscription S of T}
  * @param missing why it is not computable; empty where it is
  * @param budget the budget in words; empty where there is none, which any loss keeps
  * @param when causes and times of the loss, and when pods and units were added, as sentences
@@ -62,6 +63,16 @@ public record Loss(
                 List.of(),
                 Detail.NONE,
                 JsonNodeFactory.instance.objectNode());
+    }
+
+    /** What it is, in words. */
+    public String title() {
+        return isOfSubscription() ? namespace : "namespace " + namespace;
+    }
+
+    /** Whether it is the loss of a subscription of Event Grid, which has no burst and no picture. */
+    public boolean isOfSubscription() {
+        return namespace.startsWith("subscription ");
     }
 
     public boolean computable() {

@@ -20,7 +20,7 @@ final class LossText {
     /** @param unicode whether the reader's character set has block characters */
     static void add(Page page, Loss loss, boolean unicode) {
         LossText text = new LossText(page, loss);
-        if (text.amount("namespace " + loss.namespace())) {
+        if (text.amount(loss.title())) {
             text.reasons(unicode);
             page.line("");
             page.line("  " + page.paint().faint("assumed:"));

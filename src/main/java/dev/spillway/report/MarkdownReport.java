@@ -220,7 +220,7 @@ final class MarkdownReport {
     private void background(Loss loss) {
         if (!loss.when().isEmpty() || !loss.assumptions().isEmpty()) {
             fold("The forecast: what happens when, and what is assumed");
-            item("Namespace " + loss.namespace());
+            item(loss.isOfSubscription() ? loss.namespace() : "Namespace " + loss.namespace());
             loss.when().forEach(this::item);
             loss.assumptions().forEach(this::item);
             unfold();

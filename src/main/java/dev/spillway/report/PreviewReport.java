@@ -10,6 +10,7 @@ import java.util.List;
  * @param phase what was judged: {@code preview}, {@code update}, {@code state} or {@code graph}
  * @param runbooks what people have to do beside the change
  * @param within whether nothing mandatory is violated and the forecast keeps the budget
+ * @param outages what failures cost; only a {@code stack.yaml} can tell
  */
 public record PreviewReport(
         String stack,
@@ -25,7 +26,8 @@ public record PreviewReport(
         List<Excepted> exceptions,
         Fixes allFixes,
         List<Runbook> runbooks,
-        boolean within) {
+        boolean within,
+        Outages outages) {
     public PreviewReport {
         resources = List.copyOf(resources);
         sizing = List.copyOf(sizing);
@@ -38,7 +40,7 @@ public record PreviewReport(
         runbooks = List.copyOf(runbooks);
     }
 
-    /** A report that asks nothing of people. */
+    /** A report that asks nothing of people and says nothing of failures. */
     public PreviewReport(
             String stack,
             String place,
@@ -67,7 +69,8 @@ public record PreviewReport(
                 exceptions,
                 allFixes,
                 List.of(),
-                within);
+                within,
+                Outages.NONE);
     }
 
     /** The same with what only a {@code stack.yaml} can tell: sizes, and fixes that were tried out. */
@@ -86,7 +89,8 @@ public record PreviewReport(
                 exceptions,
                 fixes,
                 runbooks,
-                within);
+                within,
+                outages);
     }
 
     /** The same with what people have to do. */
@@ -105,7 +109,28 @@ public record PreviewReport(
                 exceptions,
                 allFixes,
                 books,
-                within);
+                within,
+                outages);
+    }
+
+    /** The same with what failures cost. */
+    public PreviewReport with(Outages costs) {
+        return new PreviewReport(
+                stack,
+                place,
+                phase,
+                resources,
+                sizing,
+                losses,
+                findings,
+                unknown,
+                notApplicable,
+                passed,
+                exceptions,
+                allFixes,
+                runbooks,
+                within,
+                costs);
     }
 
     /** How many findings have a level, suppressed ones left out. */
@@ -160,6 +185,20 @@ public record PreviewReport(
 
         public Fixes {
             edits = List.copyOf(edits);
+        }
+    }
+
+    /**
+     * What failures cost.
+     *
+     * @param availability how much of the time what is promised, as sentences
+     */
+    public record Outages(List<Recovery> rows, List<String> availability) {
+        public static final Outages NONE = new Outages(List.of(), List.of());
+
+        public Outages {
+            rows = List.copyOf(rows);
+            availability = List.copyOf(availability);
         }
     }
 

@@ -16,7 +16,6 @@ import picocli.CommandLine.Help.TextTable;
 
 /** A preview for a terminal of 80 columns: tree, sizes with reasons, losses, findings, verdict. */
 public final class TextReport {
-    private static final int COLUMNS = 80;
     private static final int TYPE_COLUMNS = 46;
     private static final String PREVIEW = "preview";
     private static final String AS_WRITTEN = "as written";
@@ -45,6 +44,9 @@ public final class TextReport {
         }
         report.losses().forEach(loss -> LossText.add(page, loss, unicode));
         report.runbooks().forEach(text::runbook);
+        if (!quiet) {
+            RecoveryText.add(page, report.outages());
+        }
         text.findings(report);
         text.verdict(report);
         return page.toString();
@@ -58,10 +60,14 @@ public final class TextReport {
         for (PreviewReport.Declared resource : resources) {
             String indent = "  ".repeat(resource.depth() + 1);
             String type = indent + Label.type(resource.type());
-            // A long name stands further to the left, where it fits.
-            int room = Math.min(TYPE_COLUMNS, COLUMNS - 1 - resource.name().length());
-            page.line(Page.pad(type, room) + " " + resource.name()
-                    + (resource.protect() ? paint.faint("  protected") : ""));
+            String mark = resource.protect() ? "  protected" : "";
+            // A long name stands further to the left, where it fits, and else below its type.
+            int room = Math.min(TYPE_COLUMNS, Page.WIDTH - 1 - resource.name().length() - mark.length());
+            if (type.length() > room) {
+                page.line(type);
+                type = "";
+            }
+            page.line(Page.pad(type, Math.max(0, room)) + " " + resource.name() + paint.faint(mark));
         }
     }
 

@@ -35,15 +35,18 @@ import dev.spillway.rules.crossing.ReceiverHasRight;
 import dev.spillway.rules.crossing.RecoveryCopyExists;
 import dev.spillway.rules.crossing.RetryCoversShortfall;
 import dev.spillway.rules.crossing.SenderHasRight;
+import dev.spillway.rules.eventgrid.DeadLetterSet;
 import dev.spillway.rules.eventgrid.DeadLetterStorageReachable;
 import dev.spillway.rules.eventgrid.DeadLetterWriterAuthorised;
 import dev.spillway.rules.eventgrid.DeliveryAuthorised;
 import dev.spillway.rules.eventgrid.DeliveryByIdentity;
 import dev.spillway.rules.eventgrid.RegionalTopicHasTwin;
 import dev.spillway.rules.eventgrid.RetryAttemptsFloor;
+import dev.spillway.rules.eventgrid.RetryTtlFloor;
 import dev.spillway.rules.eventgrid.SubscriptionNeverExpires;
 import dev.spillway.rules.eventgrid.TopicHasSubscription;
 import dev.spillway.rules.eventgrid.TopicIdentity;
+import dev.spillway.rules.eventgrid.TwinsNotDrifted;
 import dev.spillway.rules.eventhubs.AutoInflateHeadroom;
 import dev.spillway.rules.eventhubs.AutoInflateOn;
 import dev.spillway.rules.eventhubs.AutoInflateWrongTier;
@@ -135,8 +138,10 @@ public final class Catalogue {
             new GeoReplicationLocations(),
             new GeoReplicationLag(),
             new ClientsUseAlias(),
+            new DeadLetterSet(),
             new DeadLetterStorageReachable(),
             new DeadLetterWriterAuthorised(),
+            new RetryTtlFloor(),
             new RetryAttemptsFloor(),
             new SubscriptionNeverExpires(),
             new DeliveryByIdentity(),
@@ -144,6 +149,7 @@ public final class Catalogue {
             new RegionalTopicHasTwin(),
             new TopicHasSubscription(),
             new TopicIdentity(),
+            new TwinsNotDrifted(),
             new TierNotBasic(),
             new AutoInflateOn(),
             new AutoInflateHeadroom(),

@@ -30,6 +30,7 @@ public final class GridTopology {
     private final List<QueueSubscriptionView> queueSubscriptions;
     private final Map<String, List<SubscriptionView>> byTopic = new HashMap<>();
     private final List<SubscriptionView> strays = new ArrayList<>();
+    private final List<TwinView> twins;
 
     GridTopology(ResourceGraph graph) {
         this.topics = topics(graph);
@@ -48,6 +49,7 @@ public final class GridTopology {
                         new QueueSubscriptionView(queue, topicByReference.find(reference(queue), queue, "topicName")))
                 .toList();
         subscriptions.forEach(this::file);
+        this.twins = TwinView.in(graph);
     }
 
     /** Topics, domains and system topics, sorted by URN. */
@@ -62,6 +64,11 @@ public final class GridTopology {
 
     public List<SubscriptionView> subscriptions() {
         return subscriptions;
+    }
+
+    /** Pairs of resources that were made from one description, sorted by URN. */
+    public List<TwinView> twins() {
+        return twins;
     }
 
     public List<GridNamespaceView> namespaces() {

@@ -59,6 +59,9 @@ public record ResourceView(
                 if (text instanceof Fact.Unknown<String> unknown) {
                     return Fact.unknown(unknown.path(), unknown.why());
                 }
+                if (text.isAbsent()) {
+                    return Fact.unknown(text.path(), "met nothing where a text belongs");
+                }
                 texts.add(text.value());
             }
             return Fact.known(path, List.copyOf(texts));

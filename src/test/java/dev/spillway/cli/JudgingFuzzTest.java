@@ -13,6 +13,7 @@ import dev.spillway.assess.FailOn;
 import dev.spillway.assess.Secrets;
 import dev.spillway.forecast.Assumptions;
 import dev.spillway.forecast.Forecasts;
+import dev.spillway.forecast.GridForecasts;
 import dev.spillway.forecast.NamespaceForecast;
 import dev.spillway.intake.ResourceFile;
 import dev.spillway.intake.UnreadableGraph;
@@ -113,7 +114,8 @@ class JudgingFuzzTest {
                     .ifPresent(error -> fail("seed %d, round %d: %s%n%s", seed, round, error, text));
             List<NamespaceForecast> forecasts =
                     round % FORECAST_EVERY == 0 ? Forecasts.of(topology, Assumptions.STANDARD) : List.of();
-            PreviewReport report = new Assessment(file.graph(), judgement, forecasts, Optional.empty())
+            PreviewReport report = new Assessment(
+                            file.graph(), judgement, forecasts, GridForecasts.of(topology), Optional.empty())
                     .report("fuzz", "fuzz.json", "graph", FailOn.MANDATORY, new Secrets());
             for (ReportFormat format : ReportFormat.values()) {
                 String written = format.write(List.of(report), List.of());

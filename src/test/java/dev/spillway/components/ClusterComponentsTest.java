@@ -29,6 +29,7 @@ import dev.spillway.testsupport.Golden;
 import dev.spillway.view.EventTopology;
 import dev.spillway.view.ResourceView;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -195,7 +196,7 @@ final class ClusterComponentsTest {
     void workloadsOfANewClusterGoThereUnlessAnotherWasConfigured() {
         Capture own = run(stack("new: {}", DIGEST));
         StackSpec spec = spec(stack("new: {}", DIGEST));
-        Capture chosen = run(context -> DeclaredStack.declare(spec, true));
+        Capture chosen = run(context -> DeclaredStack.declare(spec, true, Clock.systemUTC()));
 
         assertThat(providers(own)).containsExactly("cluster");
         assertThat(providers(chosen)).isEmpty();
@@ -270,7 +271,7 @@ final class ClusterComponentsTest {
 
     private static Capture run(String stack) {
         StackSpec spec = spec(stack);
-        return run(context -> DeclaredStack.declare(spec, false));
+        return run(context -> DeclaredStack.declare(spec, false, Clock.systemUTC()));
     }
 
     private static Capture run(Consumer<Context> program) {

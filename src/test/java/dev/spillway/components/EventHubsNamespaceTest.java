@@ -25,6 +25,7 @@ import dev.spillway.testsupport.Golden;
 import dev.spillway.view.EventTopology;
 import dev.spillway.view.ResourceView;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -257,7 +258,8 @@ final class EventHubsNamespaceTest {
     }
 
     private static Capture declaredStack(String yaml) {
-        return run(context -> DeclaredStack.declare(StackFile.parse("stack.yaml", yaml.getBytes(UTF_8))));
+        return run(context ->
+                DeclaredStack.declare(StackFile.parse("stack.yaml", yaml.getBytes(UTF_8)), false, Clock.systemUTC()));
     }
 
     private static Capture run(Consumer<Context> program) {

@@ -19,23 +19,20 @@ final class AllProblemsAtOnceTest {
                         "stack.yaml:7:11: eventHubs.orders.tier: Basic keeps events for one day and has no capture, give Standard, Premium or Dedicated",
                         "stack.yaml:8:18: eventHubs.orders.autoInflate: ture is not a boolean, give true or false",
                         "stack.yaml:10:33: eventHubs.orders.hubs.orders.partitionCount: 0 is not a partition count on Standard, give 1 to 32",
-                        "stack.yaml:11:1: eventGrid: not built yet, leave it out",
+                        "stack.yaml:11:1: evntGrid: unknown key, did you mean eventGrid",
                         "stack.yaml:15:10: workloads.billing.hub: orders/payments is not declared under eventHubs, give orders/orders",
                         "stack.yaml:16:12: workloads.billing.image: tag !!str is not supported, remove it");
     }
 
-    /** The contract's page is ahead of us; beside that, its consumer has no image, and its subnet is an ellipsis. */
+    /** On the page of the contract the consumer has no image, and the subnet is an ellipsis. */
     @Test
-    void contractPageMeetsOnlyWhatIsNotBuiltYetAndAConsumerWithoutImage() {
+    void contractPageLacksAnImageAndASubnetAlone() {
         var problems = Reading.problems(Resources.text("contract-page.yaml"));
 
         assertThat(problems)
                 .containsExactly(
-                        "stack.yaml:22:3: recovery.subscriberOutageMinutes: not built yet, leave it out",
-                        "stack.yaml:23:3: recovery.regionOutageMinutes: not built yet, leave it out",
                         "stack.yaml:42:79: eventHubs.orders.network.privateEndpoints[0].subnetId: \"\u2026\" is not the id of a subnet,"
                                 + " give /subscriptions/<id>/resourceGroups/<group>/providers/Microsoft.Network/virtualNetworks/<name>/subnets/<name>",
-                        "stack.yaml:44:1: eventGrid: not built yet, leave it out",
                         "stack.yaml:79:5: workloads.billing.image: missing, give a container image such as registry.example.com/order-api:1.4");
     }
 }

@@ -18,6 +18,7 @@ record BrokenFile(String claim, String yaml, List<String> problems) {
                         "eventHubs",
                         "namespaceOptions",
                         "capture",
+                        "eventGrid",
                         "workloads",
                         "monitoring")
                 .flatMap(BrokenFile::in);

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.google.common.collect.ImmutableList;
 import dev.spillway.components.AksCluster;
 import dev.spillway.components.AutoscaledWorkload;
 import dev.spillway.components.EventHubsConsumerWorkload;
@@ -100,6 +101,34 @@ final class ComponentSchemaTest {
         assertThat(inputs(EventHubsNamespace.TYPE))
                 .isEqualTo(with(keys(NamespaceSection.class), with(OF_THE_STACK, Set.of("resourceGroupName"))));
         assertThat(inputs(AutoscaledWorkload.TYPE)).isEqualTo(with(keys(WorkloadSection.class), Set.of("namespace")));
+    }
+
+    @Test
+    void everyKeyOfEventGridIsThereAndNoOther() throws ReflectiveOperationException {
+        Set<String> stack = Set.of("location", "secondaryLocation", "profile", "recovery", "tags", "resourceGroupName");
+        assertThat(inputs("spillway:index:EventGridTopic")).isEqualTo(with(keys(GridTopicSection.class), stack));
+        assertThat(inputs("spillway:index:EventGridDomain")).isEqualTo(with(keys(GridDomainSection.class), stack));
+        assertThat(inputs("spillway:index:EventGridSystemTopic"))
+                .isEqualTo(with(keys(SystemTopicSection.class), stack));
+        assertThat(inputs("spillway:index:EventGridNamespace"))
+                .isEqualTo(with(keys(GridNamespaceSection.class), stack));
+        assertThat(inputs("spillway:index:EventGridFailoverPair"))
+                .isEqualTo(with(stack, Set.of("topic", "domain", "namespace")));
+        assertThat(names("GridTopicSpec")).isEqualTo(keys(GridTopicSection.class));
+        assertThat(names("GridDomainSpec")).isEqualTo(keys(GridDomainSection.class));
+        assertThat(names("GridNamespaceSpec")).isEqualTo(keys(GridNamespaceSection.class));
+        assertThat(names("GridSubscription")).isEqualTo(keys(GridSubscriptionSection.class));
+        assertThat(names("GridDestination")).isEqualTo(keys(GridDestinationSection.class));
+        assertThat(names("DeadLetter")).isEqualTo(keys(DeadLetterSection.class));
+        assertThat(names("AcceptedLoss")).isEqualTo(keys(AcceptedLossSection.class));
+        assertThat(names("AdvancedFilter")).isEqualTo(keys(AdvancedFilterSection.class));
+        assertThat(names("GridNetwork")).isEqualTo(keys(GridNetworkSection.class));
+        assertThat(names("NamespaceTopic")).isEqualTo(keys(NamespaceTopicSection.class));
+        assertThat(names("NamespaceSubscription")).isEqualTo(keys(NamespaceSubscriptionSection.class));
+        assertThat(names("Concierge")).isEqualTo(keys(ConciergeSection.class));
+        assertThat(names("Mqtt")).isEqualTo(keys(MqttSection.class));
+        assertThat(names("MqttClient")).isEqualTo(keys(MqttClientSection.class));
+        assertThat(names("MqttBinding")).isEqualTo(keys(MqttBindingSection.class));
     }
 
     @Test
@@ -205,8 +234,10 @@ final class ComponentSchemaTest {
         schema.findParents("type").forEach(node -> {
             boolean isItem = node.path("description").isMissingNode()
                     && node.path("type").isTextual()
-                    && node.size() <= 2;
-            if (!isItem && node.path("description").asText().isBlank()) {
+                    && Set.of("type", "plain", "items", "additionalProperties")
+                            .containsAll(ImmutableList.copyOf(node.fieldNames()));
+            boolean isNamed = node.path("type").isObject(); // a mapping of keys, one of which is called type
+            if (!isItem && !isNamed && node.path("description").asText().isBlank()) {
                 undescribed.add(node.toString());
             }
         });
@@ -295,7 +326,7 @@ final class ComponentSchemaTest {
     private static Set<String> shortNames(Set<String> names) {
         return names.stream()
                 .map(name -> name.equals("maxEventBytes") ? "largestEvent" : name)
-                .map(name -> name.replaceFirst("(EventsPerSecond|Seconds|Hours|Percent|Bytes)$", ""))
+                .map(name -> name.replaceFirst("(EventsPerSecond|Seconds|Minutes|Hours|Percent|Bytes)$", ""))
                 .collect(toCollection(TreeSet::new));
     }
 

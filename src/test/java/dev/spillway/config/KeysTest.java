@@ -23,11 +23,4 @@ final class KeysTest {
 
         assertThatIllegalStateException().isThrownBy(() -> keys.required("key", new FlagForm()));
     }
-
-    @Test
-    void builtKeyLeavesTheTableOfWhatIsNotBuilt() {
-        var keys = new Keys("recovery");
-
-        assertThatIllegalStateException().isThrownBy(() -> keys.optional("regionOutageMinutes", new FlagForm()));
-    }
 }

@@ -111,8 +111,8 @@ class PolicyInfosTest {
         assertThat(Catalogue.rules().stream().map(Rule::card).filter(Policy::canRemediate))
                 .extracting(RuleCard::id)
                 .containsExactly(
-                        "AK-001", "AK-004", "AK-005", "AK-006", "CP-009", "EG-011", "EG-012", "EG-024", "EH-002",
-                        "EH-003", "EH-005", "EH-007", "EH-010", "EN-002", "KW-025");
+                        "AK-001", "AK-004", "AK-005", "AK-006", "CP-009", "EG-010", "EG-011", "EG-012", "EG-024",
+                        "EH-002", "EH-003", "EH-005", "EH-007", "EH-010", "EN-002", "KW-025");
     }
 
     private static ObjectNode schema(String policy, String parameter) {

@@ -151,6 +151,7 @@ final class CatalogueStacks {
             subscription("order-events")
                     .with("expirationTimeUtc", "2027-01-31T00:00:00Z")
                     .with("retryPolicy.maxDeliveryAttempts", 3)
+                    .with("retryPolicy.eventTimeToLiveInMinutes", 120)
                     .with("destination.endpointType", "EventHub")
                     .with("destination.resourceId", id(HUB))
                     .with(BY_IDENTITY + ".identity.type", "SystemAssigned")
@@ -168,7 +169,9 @@ final class CatalogueStacks {
             azure("eventgrid:NamespaceTopicEventSubscription", "reader")
                     .with("namespaceName", "grid")
                     .with("topicName", "queue")
-                    .with("deliveryConfiguration.queue.eventTimeToLive", "PT1H")
+                    .with("deliveryConfiguration.queue.eventTimeToLive", "PT1H"),
+            partner("drifted", "primary"),
+            partner("drifted", "secondary")
         };
     }
 
@@ -281,7 +284,9 @@ final class CatalogueStacks {
                     .with("deliveryConfiguration.queue.eventTimeToLive", "P1D")
                     .with(
                             "deliveryConfiguration.queue.deadLetterDestinationWithResourceIdentity.identity.type",
-                            "SystemAssigned")
+                            "SystemAssigned"),
+            partner("equal", "primary"),
+            partner("equal", "secondary")
         };
     }
 
@@ -417,6 +422,12 @@ final class CatalogueStacks {
                 .with("location", "westeurope")
                 .with("identity.type", "SystemAssigned")
                 .keptSafe();
+    }
+
+    /** One half of a failover pair of which one rule alone has something to say. */
+    static ResourceFixture partner(String pair, String role) {
+        return azure("eventgrid:PartnerNamespace", pair + "-" + role)
+                .with("tags", Map.of("spillway-pair", pair, "spillway-pair-role", role));
     }
 
     private static ResourceFixture heard(String name, String scope, String metric, String operator, int threshold) {

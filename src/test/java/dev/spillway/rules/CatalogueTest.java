@@ -1,7 +1,6 @@
 package dev.spillway.rules;
 
 import static dev.spillway.fixture.Stacks.namespace;
-import static dev.spillway.fixture.Stacks.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -205,7 +204,12 @@ class CatalogueTest {
     private static Judgement judge(List<Rule<?>> rules, List<ResourceView> resources) {
         Deployed deployed = Deployed.of(List.of(
                 DeployedStacks.units(namespace("grown").urn(), 2),
-                DeployedStacks.units(namespace("orders").urn(), 2)));
+                DeployedStacks.units(namespace("orders").urn(), 2),
+                DeployedStacks.asDeclared(CatalogueStacks.partner("equal", "primary")),
+                DeployedStacks.asDeclared(CatalogueStacks.partner("equal", "secondary")),
+                DeployedStacks.asDeclared(CatalogueStacks.partner("drifted", "primary")),
+                DeployedStacks.asDeclared(
+                        CatalogueStacks.partner("drifted", "secondary").with("publicNetworkAccess", "Disabled"))));
         return Judge.judge(rules, EventTopology.of(new ResourceGraph(resources)), deployed, Profile.BASELINE);
     }
 

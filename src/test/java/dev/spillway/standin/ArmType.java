@@ -23,7 +23,9 @@ record ArmType(
         boolean nestedProperties,
         ObjectNode schema) {
     private static final String SUBSCRIPTION = "subscriptionId";
+    /** Inputs that hold the whole id of what the resource hangs on. */
     private static final List<String> EXTENDED = List.of("scope", "resourceUri");
+
     private static final String GROUP = "resourceGroupName";
 
     /** The input that holds the resource's own name. */

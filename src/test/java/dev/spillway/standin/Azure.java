@@ -126,6 +126,16 @@ final class Azure {
                         .put("provisioningState", "Succeeded")
                         .put("role", properties.has("partnerNamespace") ? "Primary" : "PrimaryNotReplicating")
                         .put("pendingReplicationOperationsCount", 0);
+            case "eventgrid:Topic", "eventgrid:Domain" ->
+                properties
+                        .put("provisioningState", "Succeeded")
+                        .put("metricResourceId", uuid("metrics of " + id))
+                        .put(
+                                "endpoint",
+                                "https://" + name + "."
+                                        + ServiceRules.plain(
+                                                body.path("location").asText())
+                                        + "-1.eventgrid.azure.net/api/events");
             case "authorization:RoleAssignment" ->
                 properties.put("scope", id.substring(0, id.indexOf("/providers/Microsoft.Authorization/")));
             case "managedidentity:UserAssignedIdentity" ->

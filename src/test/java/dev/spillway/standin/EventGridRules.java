@@ -74,8 +74,14 @@ final class EventGridRules {
         JsonNode own = identity.path("userAssignedIdentity");
         Optional<JsonNode> found = own.isTextual()
                 ? state.find(own.asText()).map(body -> body.path("properties").path("principalId"))
-                : state.find(ServiceRules.parentOf(subscription))
+                : holder(state, ServiceRules.parentOf(subscription))
                         .map(body -> body.path("identity").path("principalId"));
         return found.filter(JsonNode::isTextual).map(JsonNode::asText);
+    }
+
+    /** A topic of a domain has the identity of its domain. */
+    private static Optional<ObjectNode> holder(Cloud.State state, String source) {
+        Optional<ObjectNode> own = state.find(source).filter(body -> body.has("identity"));
+        return own.isPresent() ? own : state.find(ServiceRules.parentOf(source));
     }
 }

@@ -1,6 +1,7 @@
 package dev.spillway.standin;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -58,6 +59,10 @@ record ResourceKind(Set<String> createOnly, ObjectNode defaults, List<String> ch
                             Json.object(),
                             List.of("type", "pendingReplicationOperationsCount", "provisioningState", "role"),
                             false)),
+            Map.entry("eventgrid:Topic", grid("endpoint", "metricResourceId")),
+            Map.entry("eventgrid:Domain", grid("endpoint", "metricResourceId")),
+            Map.entry("eventgrid:SystemTopic", grid("metricResourceId")),
+            Map.entry("eventgrid:Namespace", grid()),
             Map.entry(
                     "managedidentity:UserAssignedIdentity",
                     new ResourceKind(Set.of(), Json.object(), OF_AN_IDENTITY, true)),
@@ -68,6 +73,13 @@ record ResourceKind(Set<String> createOnly, ObjectNode defaults, List<String> ch
                             Json.object(),
                             List.of("type", "createdOn", "updatedOn"),
                             false)));
+
+    /** Something of Event Grid with an identity, which stays what it is. */
+    private static ResourceKind grid(String... more) {
+        List<String> chosen = new ArrayList<>(List.of("type", "provisioningState", "identity"));
+        chosen.addAll(List.of(more));
+        return new ResourceKind(Set.of(), Json.object(), chosen, true);
+    }
 
     static ResourceKind of(ArmType type) {
         return TABLE.getOrDefault(type.token(), OTHER);

@@ -4,11 +4,13 @@ import static dev.spillway.fixture.Stacks.account;
 import static dev.spillway.fixture.Stacks.azure;
 import static dev.spillway.fixture.Stacks.hub;
 import static dev.spillway.fixture.Stacks.id;
+import static dev.spillway.fixture.Verdicts.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spillway.fixture.ResourceFixture;
 import dev.spillway.fixture.Verdicts;
 import dev.spillway.rule.Verdict;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,22 @@ class LifecycleNotShorterThanReplayTest {
     @Test
     void aPrefixThatIsTheBeginningOfTheContainerCounts() {
         assertThat(Verdicts.of(rule, hub, archive, policy(7, "ord"))).isInstanceOf(Verdict.Violation.class);
+    }
+
+    /** Once it threw. */
+    @Test
+    void aPrefixThatIsNothingLeavesItUndecided() {
+        ResourceFixture policy = policy(Map.of(
+                "definition",
+                Map.of(
+                        "actions",
+                        delete(7).get("actions"),
+                        "filters",
+                        Map.of("prefixMatch", Collections.singletonList(null)))));
+
+        assertThat(Verdicts.of(rule, hub, archive, policy))
+                .isEqualTo(unknown(
+                        policy, "policy.rules.0.definition.filters.prefixMatch.0", "met nothing where a text belongs"));
     }
 
     @Test
