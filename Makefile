@@ -29,8 +29,9 @@ mutation: ## change the pure rooms in small ways and see which changes no test n
 soak: ## the loss model against its second method, the loss by the real client, kills of updates and senders (minutes; SEED=n)
 	@$(MVN) -Dgroups=soak -DexcludedGroups=none $(if $(SEED),-Dsoak.seed=$(SEED)) test
 
-engine: ## build the real engine's tools into a per-user cache (Go; a quarter of an hour, once)
+engine: ## build the real engine's tools and a Kubernetes control plane into a per-user cache (Go; half an hour, once)
 	@tools/engine/build.sh
+	@tools/kube/build.sh
 
 engine-path: ## print the folder of the engine's tools, if they are built
 	@tools/engine/build.sh --path

@@ -134,6 +134,27 @@ check_engine() {
     java_tests surefire:test -Dgroups=engine -DexcludedGroups=none
 }
 
+# ---------------------------------------------------------------- the real Kubernetes
+
+check_kube() {
+    if [ -z "$(tools/kube/build.sh --path)" ] || [ -z "$(tools/engine/build.sh --path)" ]; then
+        skip "real Kubernetes" "its tools are not built, \`make engine\` does it"
+        return
+    fi
+    if ! has javac || ! has mvn; then
+        skip "real Kubernetes" "no javac or no mvn in PATH"
+        return
+    fi
+    if ! tools/kube/checkov.sh >"$scratch/checkov" 2>&1; then
+        tail -n 5 "$scratch/checkov"
+        skip "real Kubernetes" "tools/kube/requirements.txt could not be installed"
+        return
+    fi
+    start "Real Kubernetes control plane"
+    # Compiled by the tests before.
+    java_tests surefire:test -Dgroups=kube -DexcludedGroups=soak
+}
+
 # ---------------------------------------------------------------- Azure's schemas
 
 # Sets $python to one that has the pinned packages, kept in a per-user cache.
@@ -217,6 +238,7 @@ check_java
 start_loss
 check_launcher
 check_engine
+check_kube
 check_jmeter
 check_azure
 check_queries

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Tests of build.sh with a stand-in for Go, so that they take seconds.
+# Tests of build.sh, and of tools/kube/build.sh, with a stand-in for Go, so that they take seconds.
 
 # shellcheck disable=SC2030,SC2031
 unset CDPATH XDG_CACHE_HOME GOTOOLCHAIN
@@ -15,8 +15,9 @@ failed=0
 # A fresh home, and a Go that says it is 1.26.8 and writes what it builds into the files it is asked for.
 arrange() {
     area=$scratch/$((passed + failed))
-    mkdir -p "$area/bin" "$area/module/cmd/pulumi-resource-kubernetes" "$area/tools"
-    cp -R "$root/tools/engine" "$root/tools/launcher" "$area/tools"
+    mkdir -p "$area/bin" "$area/module/cmd/pulumi-resource-kubernetes" "$area/module/config/crd/bases" "$area/tools"
+    cp -R "$root/tools/engine" "$root/tools/kube" "$root/tools/launcher" "$area/tools"
+    echo 'kind: CustomResourceDefinition' >"$area/module/config/crd/bases/kind.yaml"
     printf '{\n  "name": "kubernetes"\n}\n' >"$area/module/cmd/pulumi-resource-kubernetes/schema.json"
     cat >"$area/bin/go" <<'FAKE'
 #!/bin/sh
@@ -41,9 +42,9 @@ FAKE
     unset FAKE_GO_VERSION FAKE_BROKEN FAKE_SECONDS
 }
 
-# Runs the script; leaves $output, $errors and $status.
+# Runs the script of the engine, or with WHAT=kube that of the control plane; leaves $output, $errors and $status.
 build() {
-    HOME=$area PATH=$area/bin:$path "$area/tools/engine/build.sh" "$@" >"$area/out" 2>"$area/err"
+    HOME=$area PATH=$area/bin:$path "$area/tools/${WHAT:-engine}/build.sh" "$@" >"$area/out" 2>"$area/err"
     status=$?
     output=$(cat "$area/out")
     errors=$(cat "$area/err")
@@ -142,6 +143,22 @@ two_at_once_build_once() {
     wait
     expect status $status 0
     expect builds "$(builds)" 5
+}
+
+control_plane_is_built_once_into_a_folder_of_its_own() {
+    WHAT=kube
+    build
+    expect status $status 0
+    expect_match output "$output" '*kube: building kube-apiserver v1*[0-9] s*'
+    expect builds "$(builds)" 7
+    build
+    expect_match output "$output" "kube: everything is in $area/.cache/spillway/kube-*"
+    build --path
+    expect contents "$(LC_ALL=C && export LC_ALL && cd "$output" && echo ./*)" \
+        './etcd ./keda-crds ./kube-apiserver ./kube-controller-manager ./kube-scheduler ./kube-score ./kubeconform ./kwok'
+    expect "what is executable" "$(cd "$output" && for name in *; do [ -d "$name" ] || [ -x "$name" ] || echo "$name"; done)" ''
+    expect definitions "$(cat "$output"/keda-crds/*)" 'kind: CustomResourceDefinition'
+    unset WHAT
 }
 
 no_go_is_one_line() {

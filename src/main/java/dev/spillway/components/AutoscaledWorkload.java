@@ -45,6 +45,7 @@ public final class AutoscaledWorkload extends ComponentResource {
 
     private static final String CHECKSUM = "spillway.dev/client-settings-checksum";
     private static final Map<String, String> USES_IDENTITY = Map.of("azure.workload.identity/use", "true");
+    private static final String REPLICAS = "spec.replicas";
     private static final int HTTP = 80;
 
     private final WorkloadPlan plan;
@@ -107,7 +108,10 @@ public final class AutoscaledWorkload extends ComponentResource {
         return plan;
     }
 
-    /** Without {@code replicas}: the autoscaler owns the number, and a deploy must not set it back. */
+    /**
+     * Without {@code replicas}: the autoscaler owns the number, and a deploy must not set it back. Whatever kubectl set the provider
+     * takes over as its own, and takes away what we do not declare; told to ignore the number, it keeps the one that is there.
+     */
     private Output<String> declareDeployment(Map<String, String> settings, Map<String, String> files) {
         String name = plan.name();
         Map<String, String> annotations = new TreeMap<>(WorkloadFacts.ofPod(plan));
@@ -140,6 +144,7 @@ public final class AutoscaledWorkload extends ComponentResource {
                         .build(),
                 CustomResourceOptions.builder()
                         .parent(this)
+                        .ignoreChanges(REPLICAS)
                         .dependsOn(access.neededFirst())
                         .build());
         return deployment.metadata().applyValue(meta -> meta.name().orElseThrow());

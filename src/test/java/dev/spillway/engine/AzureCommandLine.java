@@ -12,14 +12,14 @@ import java.util.List;
 import java.util.Map;
 
 /** What an operator types, done to the stand-in's cloud: the commands that our outputs print, to the letter. */
-final class AzureCommandLine {
+public final class AzureCommandLine {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String BREAK_PAIR = "az eventhubs georecovery-alias break-pair";
 
     private AzureCommandLine() {}
 
     /** Fails where the command is not one that is known, or what it is about is not there. */
-    static void run(EngineProject project, String command) throws IOException {
+    public static void run(EngineProject project, String command) throws IOException {
         if (!command.startsWith(BREAK_PAIR + " ")) {
             throw new AssertionError("not a command that this stand-in knows: " + command);
         }
