@@ -1,5 +1,6 @@
 #!/bin/sh
 # What `make check` runs: every group of tests for which the tools are here; a line for each group that is not run.
+# Groups that leave each other alone run side by side, each with an output and counters of its own.
 # With CI=true nothing may be skipped, and the working tree must be as it was.
 
 unset CDPATH
@@ -8,8 +9,9 @@ passed=0
 failed=0
 skips=0
 scratch=$(mktemp -d) || exit 2
-trap 'if [ -n "${loss:-}" ]; then kill "$loss" 2>/dev/null; fi; rm -rf "$scratch"' EXIT
-trap 'exit 130' INT TERM HUP
+groups=
+trap 'rm -rf "$scratch"' EXIT
+trap 'for group in $groups; do kill "$group" 2>/dev/null; done; exit 130' INT TERM HUP
 
 start() {
     echo "== $1"
@@ -42,9 +44,9 @@ add() {
 
 # ---------------------------------------------------------------- Java
 
-# Sums an attribute over the test suites that ran; those of another folder below target, if one is named.
+# Sums an attribute over the test suites that ran, by their reports below target.
 suites() {
-    cat "target/${2:-surefire-reports}"/TEST-*.xml 2>/dev/null | tr '\n' ' ' | sed 's/<testsuite /\n&/g' |
+    cat "target/$2"/TEST-*.xml 2>/dev/null | tr '\n' ' ' | sed 's/<testsuite /\n&/g' |
         sed -n "s/^<testsuite [^>]* $1=\"\([0-9]*\)\".*/\1/p" | awk '{ sum += $1 } END { print sum + 0 }'
 }
 
@@ -53,46 +55,32 @@ check_java() {
     has mvn || { skip Java "no mvn in PATH"; return; }
     tools/clients/install.sh >"$scratch/clients" 2>&1 || cat "$scratch/clients"
     start "Java: compiler, Error Prone, NullAway, forbidden calls, tests, format"
-    java_tests verify
+    java_tests surefire-reports verify -DforkCount=2
 }
 
-# java_tests MAVEN-ARGUMENT... , and adds up what they found
+# java_tests REPORTS MAVEN-ARGUMENT... , and adds up what they found
 java_tests() {
-    rm -rf target/surefire-reports
-    mvn -B -q -ntp "$@"
+    reports=$1
+    shift
+    rm -rf "target/$reports"
+    mvn -B -q -ntp "-Dreports=$reports" "$@"
     status=$?
-    bad=$(($(suites failures) + $(suites errors)))
-    ignored=$(suites skipped)
-    passed=$((passed + $(suites tests) - bad - ignored))
+    bad=$(($(suites failures "$reports") + $(suites errors "$reports")))
+    ignored=$(suites skipped "$reports")
+    passed=$((passed + $(suites tests "$reports") - bad - ignored))
     failed=$((failed + bad))
     if [ $status -ne 0 ] && [ $bad -eq 0 ]; then fail "mvn $*"; fi
+    if [ "$(suites tests "$reports")" -eq 0 ]; then fail "mvn $* has run no test"; fi
     if [ "$ignored" -gt 0 ]; then skip "$ignored Java tests" "they found something missing on this machine"; fi
 }
 
 # ---------------------------------------------------------------- the loss, by the real client
 
-loss=
-
-# Two minutes of waiting, nearly idle: beside the other groups.
-start_loss() {
+# Two minutes of waiting, nearly idle.
+check_loss() {
     has java && has mvn || { skip "loss by the real client" "no java or no mvn in PATH"; return; }
-    rm -rf target/loss-reports
-    mvn -B -q -ntp surefire:test -Dgroups=loss -DexcludedGroups=none -Dreports=loss-reports >"$scratch/loss" 2>&1 &
-    loss=$!
-}
-
-finish_loss() {
-    if [ -z "$loss" ]; then return; fi
     start "The loss of the incident, a fifth of its size, by the real client"
-    wait "$loss"
-    status=$?
-    loss=
-    cat "$scratch/loss"
-    bad=$(($(suites failures loss-reports) + $(suites errors loss-reports)))
-    passed=$((passed + $(suites tests loss-reports) - bad))
-    failed=$((failed + bad))
-    if [ $status -ne 0 ] && [ $bad -eq 0 ]; then fail "the group loss, exit code $status"; fi
-    if [ "$(suites tests loss-reports)" -eq 0 ]; then fail "the group loss has no test"; fi
+    java_tests loss-reports surefire:test -Dgroups=loss -DexcludedGroups=none
 }
 
 # ---------------------------------------------------------------- the launcher
@@ -131,7 +119,7 @@ check_engine() {
     fi
     start "Real engine"
     # Compiled by the tests before; the engine starts what the launcher builds from the same sources.
-    java_tests surefire:test -Dgroups=engine -DexcludedGroups=none
+    java_tests engine-reports surefire:test -Dgroups=engine -DexcludedGroups=none -DforkCount=2
 }
 
 # ---------------------------------------------------------------- the real Kubernetes
@@ -152,7 +140,7 @@ check_kube() {
     fi
     start "Real Kubernetes control plane"
     # Compiled by the tests before.
-    java_tests surefire:test -Dgroups=kube -DexcludedGroups=soak
+    java_tests kube-reports surefire:test -Dgroups=kube -DexcludedGroups=soak
 }
 
 # ---------------------------------------------------------------- Azure's schemas
@@ -215,7 +203,7 @@ check_jmeter() {
         return
     fi
     start "JMeter runs the load tests against an endpoint on loopback"
-    java_tests surefire:test -Dgroups=jmeter -DexcludedGroups=none
+    java_tests jmeter-reports surefire:test -Dgroups=jmeter -DexcludedGroups=none
 }
 
 # ---------------------------------------------------------------- Microsoft's query language
@@ -234,15 +222,48 @@ check_queries() {
 
 # ---------------------------------------------------------------- here we go
 
-check_java
-start_loss
-check_launcher
-check_engine
-check_kube
-check_jmeter
-check_azure
-check_queries
-finish_loss
+# begin GROUP... runs groups one after the other, beside what goes on
+begin() {
+    mkdir "$scratch/$1"
+    # shellcheck disable=SC2030,SC2031 # each has its own, and `finish` reads what came of them
+    (
+        scratch=$scratch/$1
+        passed=0
+        failed=0
+        skips=0
+        for group; do "check_$group"; done
+        echo "$passed $failed $skips" >"$scratch/counts"
+    ) >"$scratch/$1/output" 2>&1 &
+    groups="$groups $!"
+    eval "began_$1=$!"
+}
+
+# finish GROUP waits for what began with it, shows it and counts it
+finish() {
+    eval "wait \$began_$1"
+    cat "$scratch/$1/output"
+    if ! read -r more worse missing <"$scratch/$1/counts"; then
+        fail "the group $1 broke off"
+        return
+    fi
+    passed=$((passed + more))
+    failed=$((failed + worse))
+    skips=$((skips + missing))
+}
+
+begin java
+begin launcher
+finish launcher
+finish java
+begin engine
+begin jmeter azure queries
+finish jmeter
+finish engine
+# Both measure time, and have the machine to themselves.
+begin loss
+begin kube
+finish kube
+finish loss
 if [ "${CI:-}" = true ]; then
     if [ $skips -gt 0 ]; then fail "in CI nothing may be skipped"; fi
     changes=$(git status --porcelain)
