@@ -3,7 +3,7 @@
 .PHONY: help check fmt docs golden bench soak mutation engine engine-path dist
 
 MVN ?= mvn -B -q -ntp
-TESTS ?= StacksTest,DocsTest,ComponentsTest
+TESTS ?= StacksTest,DocsTest,ComponentsTest,ClusterComponentsTest,SourceDocumentsTest,ThirdPartyTest
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

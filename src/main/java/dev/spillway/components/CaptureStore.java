@@ -1,10 +1,5 @@
 package dev.spillway.components;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
-import com.pulumi.azurenative.authorization.RoleAssignment;
-import com.pulumi.azurenative.authorization.RoleAssignmentArgs;
-import com.pulumi.azurenative.authorization.enums.PrincipalType;
 import com.pulumi.azurenative.managedidentity.UserAssignedIdentity;
 import com.pulumi.azurenative.managedidentity.UserAssignedIdentityArgs;
 import com.pulumi.azurenative.storage.BlobContainer;
@@ -15,6 +10,7 @@ import com.pulumi.azurenative.storage.enums.PublicAccess;
 import com.pulumi.core.Output;
 import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
+import dev.spillway.facts.DataRole;
 import dev.spillway.plan.CapturePlan;
 import dev.spillway.plan.CaptureStoragePlan;
 import dev.spillway.plan.HubPlan;
@@ -24,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.UUID;
 
 /**
  * Where the captured files of a namespace go: an account, a container for each captured hub, and the right to write into it.
@@ -139,25 +134,12 @@ final class CaptureStore {
                 CustomResourceOptions.builder().parent(parent).build());
     }
 
-    /** Its name in Azure follows from what it says, so that a lost state makes no second one. */
-    private static RoleAssignment right(
-            Resource parent, String hub, BlobContainer container, UserAssignedIdentity writer) {
-        return new RoleAssignment(
-                hub + "-capture",
-                RoleAssignmentArgs.builder()
-                        .roleAssignmentName(writer.principalId()
-                                .applyValue(principal -> UUID.nameUUIDFromBytes(
-                                                ("capture|" + hub + "|" + principal).getBytes(UTF_8))
-                                        .toString()))
-                        .principalId(writer.principalId())
-                        .principalType(PrincipalType.ServicePrincipal)
-                        .roleDefinitionId(CapturePlan.WRITER_ROLE)
-                        .scope(container.id())
-                        .build(),
-                CustomResourceOptions.builder()
-                        .parent(parent)
-                        // Azure answers with a longer form of the id; that is no reason to take the right away.
-                        .ignoreChanges("roleDefinitionId")
-                        .build());
+    private static Resource right(Resource parent, String hub, BlobContainer container, UserAssignedIdentity writer) {
+        return Grant.of(DataRole.STORAGE_BLOB_CONTRIBUTOR, "capture/" + hub)
+                .at(container.id())
+                .to(Later.of(writer, writer.principalId()))
+                .declare(
+                        hub + "-capture",
+                        CustomResourceOptions.builder().parent(parent).build());
     }
 }

@@ -33,7 +33,7 @@ record OwnKey(EncryptionSpec spec, String vaultUri, Output<String> identityId, L
         RoleAssignment role = Grant.of(
                         DataRole.KEY_VAULT_CRYPTO_USER, site.plan().azureName() + "/key")
                 .at(Output.of(spec.keyVaultId()))
-                .to(identity.principalId())
+                .to(Later.of(identity, identity.principalId()))
                 .declare(site.name() + "-key-role", site.stateful());
         return new OwnKey(spec, vaultUri, identity.id(), List.of(identity, role));
     }

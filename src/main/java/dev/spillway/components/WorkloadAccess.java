@@ -7,6 +7,7 @@ import com.pulumi.azurenative.managedidentity.UserAssignedIdentityArgs;
 import com.pulumi.core.Output;
 import com.pulumi.kubernetes.core.v1.ServiceAccount;
 import com.pulumi.kubernetes.core.v1.ServiceAccountArgs;
+import com.pulumi.kubernetes.meta.v1.outputs.ObjectMeta;
 import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
 import dev.spillway.plan.NamespacePlan;
@@ -59,7 +60,9 @@ record WorkloadAccess(Output<String> serviceAccount, Optional<Output<String>> cl
                         .tags(home.namespace().tags())
                         .build(),
                 child);
-        Account account = serviceAccount(plan, Map.of(CLIENT_ID, identity.clientId()), parent);
+        Output<String> clientId = Later.of(identity, identity.clientId());
+        Output<String> principalId = Later.of(identity, identity.principalId());
+        Account account = serviceAccount(plan, Map.of(CLIENT_ID, clientId), parent);
         List<Resource> first = new ArrayList<>();
         FederatedIdentityCredential pods =
                 credential(name, home, identity, account.namespace().applyValue(in -> subject(in, name)), child);
@@ -72,9 +75,8 @@ record WorkloadAccess(Output<String> serviceAccount, Optional<Output<String>> cl
                     .build();
             first.add(credential(name + "-keda", home, identity, Output.of(KEDA), afterPods));
         }
-        rights.forEach(
-                right -> first.add(right.grant().to(identity.principalId()).declare(right.name(), child)));
-        return new WorkloadAccess(account.name(), Optional.of(identity.clientId()), first);
+        rights.forEach(right -> first.add(right.grant().to(principalId).declare(right.name(), child)));
+        return new WorkloadAccess(account.name(), Optional.of(clientId), first);
     }
 
     private static FederatedIdentityCredential credential(
@@ -107,9 +109,10 @@ record WorkloadAccess(Output<String> serviceAccount, Optional<Output<String>> cl
                         .automountServiceAccountToken(false)
                         .build(),
                 CustomResourceOptions.builder().parent(parent).build());
+        Output<ObjectMeta> metadata = Later.of(account, account.metadata());
         return new Account(
-                account.metadata().applyValue(meta -> meta.name().orElseThrow()),
-                account.metadata().applyValue(meta -> meta.namespace().orElse("default")));
+                metadata.applyValue(meta -> meta.name().orElseThrow()),
+                metadata.applyValue(meta -> meta.namespace().orElse("default")));
     }
 
     private static String subject(String kubernetesNamespace, String account) {

@@ -30,10 +30,6 @@ public final class CaptureLimits {
 
     public static final String BLOB_DESTINATION = "EventHubArchive.AzureBlockBlob";
 
-    /** Storage Blob Data Contributor. */
-    public static final String WRITER_ROLE =
-            "/providers/Microsoft.Authorization/roleDefinitions/ba92f5b4-2d11-453d-a403-e96b0029c9fe";
-
     public static final int LONGEST_SOFT_DELETE_DAYS = 365;
     public static final int LONGEST_IMMUTABLE_DAYS = 146_000;
 

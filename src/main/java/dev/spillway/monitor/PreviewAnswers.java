@@ -3,13 +3,14 @@ package dev.spillway.monitor;
 import com.google.protobuf.Struct;
 import com.google.protobuf.Value;
 import dev.spillway.view.Inputs;
+import java.util.List;
 import java.util.Set;
 import pulumirpc.Resource.ReadResourceRequest;
 import pulumirpc.Resource.RegisterResourceRequest;
 
 /**
- * What is known of a resource before it exists: its inputs. Every other output is named and marked as unknown; the SDK
- * would take a missing one as unknown, too, but forget which resource it hangs on.
+ * What is known of a resource before it exists: its inputs. As from the engine, an output with anything unknown in it is left
+ * out of the answer; the SDK takes it as unknown then, and forgets which resource it hangs on.
  */
 final class PreviewAnswers {
     private static final Value UNKNOWN = text(Inputs.UNKNOWN);
@@ -27,10 +28,7 @@ final class PreviewAnswers {
 
     private PreviewAnswers() {}
 
-    /**
-     * @param wanted names of all outputs the program may ask for
-     */
-    static Struct outputs(RegisterResourceRequest request, Set<String> wanted) {
+    static Struct outputs(RegisterResourceRequest request) {
         Struct inputs = request.getObject();
         Struct.Builder known = inputs.toBuilder();
         if (AzureNames.isAzure(request.getType())) {
@@ -46,14 +44,21 @@ final class PreviewAnswers {
             // Without a name the provider makes one up; the output must not claim that there is none.
             known.putFields(METADATA, UNKNOWN);
         }
-        markUnknown(known, wanted);
-        for (String secret : request.getAdditionalSecretOutputsList()) {
-            known.putFields(secret, secret(known.getFieldsOrDefault(secret, UNKNOWN)));
-        }
+        List.copyOf(known.getFieldsMap().keySet()).stream()
+                .filter(output -> holdsUnknown(known.getFieldsOrThrow(output)))
+                .forEach(known::removeFields);
+        request.getAdditionalSecretOutputsList().stream()
+                .filter(known::containsFields)
+                .forEach(secret -> known.putFields(secret, secret(known.getFieldsOrThrow(secret))));
         return known.build();
     }
 
-    /** What a program gets for a resource that it looks up: what it stated, and the name in the id. */
+    /**
+     * What a program gets for a resource that it looks up: what it stated, the name in the id, and unknown as all the rest,
+     * which the engine would read.
+     *
+     * @param wanted names of all outputs the program may ask for
+     */
     static Struct read(ReadResourceRequest request, Set<String> wanted) {
         Struct.Builder known = request.getProperties().toBuilder();
         if (AzureNames.isAzure(request.getType())) {
@@ -75,6 +80,16 @@ final class PreviewAnswers {
                 .filter(output -> !known.containsFields(output))
                 .forEach(output -> known.putFields(output, UNKNOWN));
         return known;
+    }
+
+    private static boolean holdsUnknown(Value value) {
+        return switch (value.getKindCase()) {
+            case STRING_VALUE -> value.getStringValue().equals(Inputs.UNKNOWN);
+            case LIST_VALUE -> value.getListValue().getValuesList().stream().anyMatch(PreviewAnswers::holdsUnknown);
+            case STRUCT_VALUE ->
+                value.getStructValue().getFieldsMap().values().stream().anyMatch(PreviewAnswers::holdsUnknown);
+            default -> false;
+        };
     }
 
     private static Value secret(Value value) {

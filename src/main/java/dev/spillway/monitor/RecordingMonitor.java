@@ -4,7 +4,6 @@ import com.google.protobuf.Struct;
 import com.pulumi.core.internal.ContextAwareCompletableFuture;
 import com.pulumi.core.internal.annotations.ExportMetadata;
 import com.pulumi.deployment.internal.Monitor;
-import com.pulumi.resources.CustomResource;
 import com.pulumi.resources.Resource;
 import dev.spillway.intake.StructReader;
 import dev.spillway.intake.StructWriter;
@@ -58,7 +57,7 @@ final class RecordingMonitor implements Monitor {
     public CompletableFuture<RegisterResourceResponse> registerResourceAsync(
             Resource resource, RegisterResourceRequest request) {
         return answer(() -> {
-            Registrations.Answer answer = registrations.register(request, outputsOf(resource, request.getRemote()));
+            Registrations.Answer answer = registrations.register(request);
             return RegisterResourceResponse.newBuilder()
                     .setUrn(answer.urn())
                     .setObject(answer.outputs())
@@ -76,7 +75,7 @@ final class RecordingMonitor implements Monitor {
     @Override
     public CompletableFuture<ReadResourceResponse> readResourceAsync(Resource resource, ReadResourceRequest request) {
         return answer(() -> {
-            Registrations.Answer answer = registrations.read(request, outputsOf(resource, false));
+            Registrations.Answer answer = registrations.read(request, outputsOf(resource));
             return ReadResourceResponse.newBuilder()
                     .setUrn(answer.urn())
                     .setProperties(answer.outputs())
@@ -105,11 +104,8 @@ final class RecordingMonitor implements Monitor {
                 .build());
     }
 
-    /** A component of this program fills its outputs itself; one that runs elsewhere cannot. */
-    private static Set<String> outputsOf(Resource resource, boolean remote) {
-        return remote || resource instanceof CustomResource
-                ? ExportMetadata.of(resource.getClass()).keySet()
-                : Set.of();
+    private static Set<String> outputsOf(Resource resource) {
+        return ExportMetadata.of(resource.getClass()).keySet();
     }
 
     private Struct result(ResourceInvokeRequest request) {

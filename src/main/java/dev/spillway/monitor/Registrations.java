@@ -31,7 +31,7 @@ final class Registrations {
     /** What a URN is known by, and what is known of its outputs. */
     record Answer(String urn, Struct outputs) {}
 
-    synchronized Answer register(RegisterResourceRequest request, Set<String> wantedOutputs) {
+    synchronized Answer register(RegisterResourceRequest request) {
         ResourceView resource = new ResourceView(
                 urn(request.getType(), request.getName(), request.getParent()),
                 request.getType(),
@@ -41,7 +41,7 @@ final class Registrations {
                 request.getDependenciesList(),
                 propertyDependencies(request),
                 RegisteredOptions.of(request));
-        Answer answer = enter(resource.urn(), PreviewAnswers.outputs(request, wantedOutputs));
+        Answer answer = enter(resource.urn(), PreviewAnswers.outputs(request));
         resources.add(resource);
         return answer;
     }

@@ -16,9 +16,6 @@ public record CapturePlan(
         Planned<Boolean> skipEmptyArchives,
         Planned<String> archiveNameFormat,
         boolean byIdentity) {
-    /** The role that writes blobs, as the service names it in every subscription. */
-    public static final String WRITER_ROLE = CaptureLimits.WRITER_ROLE;
-
     /** The kind of destination, by the service's literal name. */
     public static final String DESTINATION = CaptureLimits.BLOB_DESTINATION;
 

@@ -2,8 +2,10 @@ package dev.spillway.program;
 
 import com.pulumi.Context;
 import com.pulumi.Pulumi;
+import com.pulumi.exceptions.RunException;
 import dev.spillway.components.DeclaredStack;
 import dev.spillway.config.StackFile;
+import dev.spillway.model.Problems;
 import dev.spillway.model.StackSpec;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -23,7 +25,16 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        Pulumi.run(Main::declare);
+        Pulumi.run(Main::declareOrComplain);
+    }
+
+    /** What is wrong with a stack's file is for its author, who has no use for a stack trace. */
+    private static void declareOrComplain(Context context) {
+        try {
+            declare(context);
+        } catch (Problems problems) {
+            throw new RunException(problems.getMessage());
+        }
     }
 
     public static void declare(Context context) {

@@ -19,7 +19,7 @@ final class CaptureEngineTest {
 
     @BeforeEach
     void arranged() throws IOException {
-        project = EngineProject.fresh();
+        project = Created.lean(EngineProject.fresh());
         project.pulumi("stack", "init", "dev").succeeded();
     }
 

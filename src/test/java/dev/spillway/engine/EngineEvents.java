@@ -22,6 +22,7 @@ final class EngineEvents {
 
     private static final Pattern STEP = Pattern.compile("\\[\"([^\"]*)\"]|\\[(\\d+)]|([^.\\[]+)");
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final int READABLE_CHARACTERS = 120;
 
     private final List<JsonNode> events;
 
@@ -111,10 +112,26 @@ final class EngineEvents {
                 .forEach(path -> lines.append("\n    ")
                         .append(path)
                         .append(": ")
-                        .append(value(step.path("old"), path))
-                        .append(" -> ")
-                        .append(value(step.path("new"), path)));
+                        .append(change(value(step.path("old"), path), value(step.path("new"), path))));
         return lines.toString();
+    }
+
+    /** Both values; of long ones, such as a whole workbook, the place where they begin to differ. */
+    private static String change(String before, String after) {
+        int same = 0;
+        while (same < Math.min(before.length(), after.length()) && before.charAt(same) == after.charAt(same)) {
+            same++;
+        }
+        return near(before, same) + " -> " + near(after, same);
+    }
+
+    private static String near(String value, int place) {
+        if (value.length() <= READABLE_CHARACTERS) {
+            return value;
+        }
+        int from = Math.max(0, place - READABLE_CHARACTERS / 2);
+        int to = Math.min(value.length(), from + READABLE_CHARACTERS);
+        return (from > 0 ? "..." : "") + value.substring(from, to) + (to < value.length() ? "..." : "");
     }
 
     private static List<String> keys(JsonNode step) {

@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 final class ImportTest {
     @Test
     void aNamespaceThatExistsIsTakenOverWithoutBeingReplaced() throws IOException {
-        try (EngineProject made = Created.dev();
-                EngineProject project = EngineProject.fresh()) {
+        try (EngineProject made = Created.lean();
+                EngineProject project = Created.lean(EngineProject.fresh())) {
             Files.copy(made.cloud(), project.cloud());
             CloudFile.of(project)
                     .drift(

@@ -33,7 +33,7 @@ final class InflateTest {
 
     @BeforeEach
     void grownTo12() throws IOException {
-        project = EngineProject.fresh();
+        project = Created.lean(EngineProject.fresh());
         stackFile = project.folder().resolve("stacks/dev/stack.yaml");
         project.pulumi("stack", "init", "dev").succeeded();
         // Partitions are for life on Standard, so they are there for the load that comes.

@@ -63,7 +63,7 @@ final class KilledUpdateTest {
     }
 
     static EngineProject project() throws IOException {
-        EngineProject project = EngineProject.fresh();
+        EngineProject project = Created.lean(EngineProject.fresh());
         project.pulumi("stack", "init", "dev").succeeded();
         return project;
     }

@@ -49,15 +49,8 @@ final class LifeOfAStackTest {
             Transcript transcript = Transcript.of(project).note("The load is doubled in stack.yaml.");
 
             transcript.pulumi("preview", "-s", "dev");
-            transcript.note("Azure keeps a hub's partitions on this tier, so the update is refused there.");
-            try (EngineProject refused = project.copy()) {
-                assertThat(refused.pulumi(UP).failed().text()).contains("partition");
-            }
-            transcript.note("The number that is deployed is written into stack.yaml.");
-            project.edit(
-                    "stacks/dev/stack.yaml",
-                    "        consumerGroups: [billing]\n",
-                    "        partitionCount: 4\n        consumerGroups: [billing]\n");
+            transcript.note(
+                    "Azure keeps a hub's partitions on this tier for life, so the plan keeps those that are deployed.");
             transcript.pulumi(UP);
             transcript.pulumi("preview", "-s", "dev");
 
@@ -66,6 +59,25 @@ final class LifeOfAStackTest {
                             .at(CloudFile.NAMESPACE, "/sku/capacity")
                             .asInt())
                     .isEqualTo(3);
+            assertThat(CloudFile.of(project)
+                            .at(CloudFile.HUB, "/properties/partitionCount")
+                            .asInt())
+                    .isEqualTo(4);
+        }
+    }
+
+    @Test
+    void whatIsWrongInTheStacksFileIsToldWithoutAStackTrace() throws IOException {
+        try (EngineProject project = EngineProject.fresh()) {
+            project.pulumi("stack", "init", "dev").succeeded();
+            project.edit("stacks/dev/stack.yaml", "peakEventsPerSecond: 1380", "peakEventsPerSecond: many");
+
+            String said = project.pulumi("preview", "-s", "dev").failed().text();
+
+            assertThat(said)
+                    .contains("load.peakEventsPerSecond")
+                    .contains("many")
+                    .doesNotContain("at dev.spillway.");
         }
     }
 

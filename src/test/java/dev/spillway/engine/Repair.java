@@ -63,7 +63,7 @@ record Repair(EngineProject project) {
 
     /** Fails unless cloud and state are what an update leaves that nothing has disturbed. */
     void assertNothingIsLostOrDoubled() throws IOException {
-        try (EngineProject undisturbed = Created.dev()) {
+        try (EngineProject undisturbed = Created.lean()) {
             assertThat(CloudFile.of(project).resources())
                     .isEqualTo(CloudFile.of(undisturbed).resources());
             assertThat(state()).isEqualTo(new Repair(undisturbed).state());

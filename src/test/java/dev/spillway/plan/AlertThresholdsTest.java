@@ -64,9 +64,9 @@ final class AlertThresholdsTest {
         var planned = StackPlanner.plan(stack);
         var inflated = StackPlanner.plan(stack, Map.of("orders", new LiveCapacity.Units(6, "live")));
 
-        assertThat(threshold(planned, "orders-ingress-near-current-messages")).isEqualTo(0.8 * 2 * 60_000);
-        assertThat(threshold(inflated, "orders-ingress-near-current-messages")).isEqualTo(0.8 * 6 * 60_000);
-        assertThat(threshold(inflated, "orders-ingress-near-highest-messages")).isEqualTo(0.8 * 8 * 60_000);
+        assertThat(threshold(planned, "orders-ingress-near-current-messages")).isEqualTo(96_000);
+        assertThat(threshold(inflated, "orders-ingress-near-current-messages")).isEqualTo(288_000);
+        assertThat(threshold(inflated, "orders-ingress-near-highest-messages")).isEqualTo(384_000);
     }
 
     @Test
