@@ -17,6 +17,7 @@ import sys
 import tempfile
 import time
 
+import deadletters
 import engine
 import judging
 
@@ -110,6 +111,8 @@ def main():
         judging.measure(java(), class_path(target))
     else:
         print("  not measured: no JudgeBench in target (mvn test-compile)")
+    print("\ndead letters, replay written")
+    deadletters.measure(LAUNCHER, run)
     engine.measure(options.runs)
 
 

@@ -1,7 +1,6 @@
 package dev.spillway.components;
 
 import com.pulumi.core.Output;
-import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.spillway.components.EventGridArgs.RoutingTopic;
 import dev.spillway.components.GridRoles.Patience;
@@ -9,8 +8,10 @@ import dev.spillway.facts.GridKind;
 import dev.spillway.plan.GridNamespacePlan;
 import dev.spillway.plan.GridPairPlan;
 import dev.spillway.plan.GridSourcePlan;
+import dev.spillway.plan.MonitoredResource;
 import dev.spillway.plan.StackPlan;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -21,6 +22,8 @@ final class DeclaredEventGrid {
     private final Patience patience;
     private final Map<String, RoutingTopic> routes = new HashMap<>();
     private final Map<String, Output<?>> outputs = new TreeMap<>();
+    private final Map<MonitoredResource, Output<String>> watched = new LinkedHashMap<>();
+    private final Map<String, Map<String, Output<String>>> targets = new HashMap<>();
 
     private DeclaredEventGrid(Output<String> group, StackPlan plan, Patience patience) {
         this.patience = patience;
@@ -28,8 +31,7 @@ final class DeclaredEventGrid {
         this.plan = plan;
     }
 
-    /** What the stack exports of it, by name. */
-    static Map<String, Output<?>> declare(Output<String> group, StackPlan plan, Patience patience) {
+    static DeclaredEventGrid declare(Output<String> group, StackPlan plan, Patience patience) {
         DeclaredEventGrid declared = new DeclaredEventGrid(group, plan, patience);
         plan.eventGrid().sources().forEach(declared::source);
         plan.eventGrid().pairs().stream()
@@ -39,28 +41,68 @@ final class DeclaredEventGrid {
         plan.eventGrid().pairs().stream()
                 .filter(pair -> pair.kind() == GridKind.NAMESPACE)
                 .forEach(declared::pair);
-        return declared.outputs;
+        return declared;
+    }
+
+    /** What the stack exports of it, by name. */
+    Map<String, Output<?>> outputs() {
+        return outputs;
+    }
+
+    /** What there is to watch, with Azure's id of each. */
+    Map<MonitoredResource, Output<String>> watched() {
+        return watched;
+    }
+
+    /** Azure's ids of what a workload of the stack publishes to, by logical name. */
+    Map<String, Output<String>> publishedBy(String workload) {
+        Map<String, Output<String>> ids = new TreeMap<>();
+        plan.spec()
+                .eventGrid()
+                .publishedBy(workload)
+                .forEach(target -> ids.putAll(targets.getOrDefault(target, Map.of())));
+        return ids;
+    }
+
+    private void watch(String name, Map<MonitoredResource, Output<String>> resources) {
+        watched.putAll(resources);
+        Map<String, Output<String>> published = new TreeMap<>();
+        resources.forEach((resource, id) -> {
+            if (resource.kind() != MonitoredResource.Kind.STORAGE_ACCOUNT) {
+                published.put(resource.name(), id);
+            }
+        });
+        targets.put(name, published);
     }
 
     private void source(GridSourcePlan source) {
         String name = source.name();
         switch (source.kind()) {
-            case DOMAIN -> publish(name, new EventGridDomain(name, args(), none()).endpoint());
-            case SYSTEM_TOPIC -> hold(new EventGridSystemTopic(name, args(), none()));
+            case DOMAIN -> {
+                EventGridDomain domain = new EventGridDomain(name, args(), none());
+                watch(name, domain.watched());
+                publish(name, domain.endpoint());
+            }
+            // A system topic has nothing that a user would ask for.
+            case SYSTEM_TOPIC -> watch(name, new EventGridSystemTopic(name, args(), none()).watched());
             default -> {
                 EventGridTopic topic = new EventGridTopic(name, args(), none());
+                watch(name, topic.watched());
                 routes.put(name, new RoutingTopic(Map.of(source.location(), topic.id())));
                 publish(name, topic.endpoint());
             }
         }
     }
 
-    private void namespace(GridNamespacePlan namespace) {
-        outputs.put(namespace.name() + "Host", new EventGridNamespace(namespace.name(), args(), none()).host());
+    private void namespace(GridNamespacePlan plan) {
+        EventGridNamespace namespace = new EventGridNamespace(plan.name(), args(), none());
+        watch(plan.name(), namespace.watched());
+        outputs.put(plan.name() + "Host", namespace.host());
     }
 
     private void pair(GridPairPlan pair) {
         EventGridFailoverPair made = new EventGridFailoverPair(pair.name(), args(), none());
+        watch(pair.name(), made.watched());
         if (pair.kind() == GridKind.TOPIC) {
             routes.put(pair.name(), new RoutingTopic(made.idByLocation()));
         }
@@ -69,11 +111,6 @@ final class DeclaredEventGrid {
 
     private void publish(String name, Output<String> endpoint) {
         outputs.put(name + "Endpoint", endpoint);
-    }
-
-    /** A system topic has nothing that a user would ask for. */
-    private static void hold(ComponentResource made) {
-        made.pulumiResourceName();
     }
 
     private EventGridArgs args() {

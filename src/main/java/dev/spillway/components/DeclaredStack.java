@@ -47,8 +47,10 @@ public final class DeclaredStack {
         for (NamespacePlan namespace : plan.namespaces()) {
             watched.namespace(declared.namespace(namespace, EventHubsNamespaceArgs.planned(group, plan, dns)));
         }
-        declared.outputs.putAll(DeclaredEventGrid.declare(
-                group, plan, new GridRoles.Patience(GridRoles.Patience.STANDARD, Optional.of(clock))));
+        DeclaredEventGrid grid = DeclaredEventGrid.declare(
+                group, plan, new GridRoles.Patience(GridRoles.Patience.STANDARD, Optional.of(clock)));
+        declared.outputs.putAll(grid.outputs());
+        grid.watched().forEach(watched::watch);
         Optional<AksCluster> cluster = plan.cluster()
                 .map(known -> new AksCluster(
                         CLUSTER,
@@ -57,7 +59,7 @@ public final class DeclaredStack {
                         ComponentResourceOptions.Empty));
         cluster.ifPresent(known -> declared.outputs.put("clusterName", known.clusterName()));
         for (WorkloadPlan workload : plan.workloads()) {
-            AutoscaledWorkload component = declared.workload(plan, workload, cluster);
+            AutoscaledWorkload component = declared.workload(plan, workload, cluster, grid);
             watched.workload(component);
             declared.outputs.put(workload.name() + "Settings", component.effectiveSettings());
         }
@@ -78,7 +80,8 @@ public final class DeclaredStack {
         return component;
     }
 
-    private AutoscaledWorkload workload(StackPlan plan, WorkloadPlan workload, Optional<AksCluster> cluster) {
+    private AutoscaledWorkload workload(
+            StackPlan plan, WorkloadPlan workload, Optional<AksCluster> cluster, DeclaredEventGrid grid) {
         String name = workload.name();
         ComponentResourceOptions options = cluster.map(known -> known.hosting(ComponentResourceOptions.Empty))
                 .orElse(ComponentResourceOptions.Empty);
@@ -87,16 +90,10 @@ public final class DeclaredStack {
         }
         EventHubsNamespace namespace =
                 Objects.requireNonNull(namespaces.get(workload.spec().hub().namespace()));
+        HubWorkload wanted = new HubWorkload(workload.spec(), plan, namespace, cluster, grid.publishedBy(name));
         return workload.sends()
-                ? new EventProducerWorkload(
-                                name,
-                                EventProducerWorkloadArgs.planned(plan, workload.spec(), namespace, cluster),
-                                options)
-                        .autoscaled()
-                : new EventHubsConsumerWorkload(
-                                name,
-                                EventHubsConsumerWorkloadArgs.planned(plan, workload.spec(), namespace, cluster),
-                                options)
+                ? new EventProducerWorkload(name, EventProducerWorkloadArgs.planned(wanted), options).autoscaled()
+                : new EventHubsConsumerWorkload(name, EventHubsConsumerWorkloadArgs.planned(wanted), options)
                         .autoscaled();
     }
 

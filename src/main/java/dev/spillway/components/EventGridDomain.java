@@ -5,6 +5,7 @@ import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.spillway.components.EventGridArgs.GridScope;
 import dev.spillway.plan.GridSourcePlan;
+import dev.spillway.plan.MonitoredResource;
 import java.util.Map;
 
 /**
@@ -36,6 +37,11 @@ public final class EventGridDomain extends ComponentResource {
     /** Everything that it publishes, by name. */
     public Map<String, Output<?>> outputs() {
         return source.outputs();
+    }
+
+    /** What there is to watch, with Azure's id of each. */
+    Map<MonitoredResource, Output<String>> watched() {
+        return source.watched();
     }
 
     /** Azure's resource id. */

@@ -19,6 +19,7 @@ import dev.spillway.plan.FailoverTiming;
 import dev.spillway.plan.GridNamespacePlan;
 import dev.spillway.plan.GridPairPlan;
 import dev.spillway.plan.GridSourcePlan;
+import dev.spillway.plan.MonitoredResource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +41,7 @@ public final class EventGridFailoverPair extends ComponentResource {
 
     private final GridPairPlan plan;
     private final Map<String, Output<String>> idByLocation = new LinkedHashMap<>();
+    private final Map<MonitoredResource, Output<String>> watched = new LinkedHashMap<>();
     private final List<Output<String>> endpoints;
     private final List<Output<String>> healthUrls;
     private Output<String> conciergeHost = Output.of("");
@@ -70,9 +72,11 @@ public final class EventGridFailoverPair extends ComponentResource {
         if (plan.kind() == GridKind.DOMAIN) {
             EventGridDomain domain = new EventGridDomain(name, scope, source, options);
             remember(source.location(), domain.id(), domain.endpoint(), domain.healthUrl());
+            watched.putAll(domain.watched());
         } else {
             EventGridTopic topic = new EventGridTopic(name, scope, source, options);
             remember(source.location(), topic.id(), topic.endpoint(), topic.healthUrl());
+            watched.putAll(topic.watched());
         }
     }
 
@@ -80,6 +84,7 @@ public final class EventGridFailoverPair extends ComponentResource {
         EventGridNamespace namespace = new EventGridNamespace(name, scope, source, options);
         Output<String> endpoint = namespace.host().applyValue(host -> "https://" + host);
         remember(source.location(), namespace.id(), endpoint, endpoint.applyValue(GridClientSettings::healthUrl));
+        watched.putAll(namespace.watched());
     }
 
     private void remember(String location, Output<String> id, Output<String> endpoint, Output<String> healthUrl) {
@@ -158,6 +163,11 @@ public final class EventGridFailoverPair extends ComponentResource {
     /** The name behind which the concierges are; empty where there is none. */
     public Output<String> conciergeHost() {
         return conciergeHost;
+    }
+
+    /** What there is to watch in both regions, with Azure's id of each. */
+    Map<MonitoredResource, Output<String>> watched() {
+        return watched;
     }
 
     /** The resource in each region, by region. */

@@ -5,6 +5,7 @@ import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.spillway.components.EventGridArgs.GridScope;
 import dev.spillway.plan.GridNamespacePlan;
+import dev.spillway.plan.MonitoredResource;
 import java.util.Map;
 
 /**
@@ -37,6 +38,11 @@ public final class EventGridNamespace extends ComponentResource {
     /** Everything that it publishes, by name. */
     public Map<String, Output<?>> outputs() {
         return parts.outputs();
+    }
+
+    /** What there is to watch, with Azure's id of each. */
+    Map<MonitoredResource, Output<String>> watched() {
+        return parts.watched();
     }
 
     /** Azure's resource id. */

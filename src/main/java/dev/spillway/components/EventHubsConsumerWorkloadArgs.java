@@ -1,8 +1,6 @@
 package dev.spillway.components;
 
 import dev.spillway.model.WorkloadSpec;
-import dev.spillway.plan.StackPlan;
-import java.util.Optional;
 
 /** What an {@link EventHubsConsumerWorkload} is asked to be. */
 public final class EventHubsConsumerWorkloadArgs {
@@ -21,9 +19,8 @@ public final class EventHubsConsumerWorkloadArgs {
         return new EventHubsConsumerWorkloadArgs(HubWorkload.on(workload, namespace));
     }
 
-    static EventHubsConsumerWorkloadArgs planned(
-            StackPlan plan, WorkloadSpec workload, EventHubsNamespace namespace, Optional<AksCluster> cluster) {
-        return new EventHubsConsumerWorkloadArgs(new HubWorkload(workload, plan, namespace, cluster));
+    static EventHubsConsumerWorkloadArgs planned(HubWorkload workload) {
+        return new EventHubsConsumerWorkloadArgs(workload);
     }
 
     /** The same reader on that cluster, which vouches for its pods: they get an identity that may read the hub and write checkpoints alone. */

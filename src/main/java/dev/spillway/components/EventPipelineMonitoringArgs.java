@@ -158,6 +158,18 @@ public final class EventPipelineMonitoringArgs {
             return this;
         }
 
+        /** Watches a resource that a component declared; the later one of two of a name is told apart. */
+        Builder watch(MonitoredResource resource, Output<String> id) {
+            boolean taken = ids.keySet().stream().anyMatch(other -> other.name().equals(resource.name()));
+            MonitoredResource named = new MonitoredResource(
+                    resource.kind(),
+                    taken ? resource.name() + "-grid" : resource.name(),
+                    resource.azureName(),
+                    resource.hasOwnLogs());
+            ids.put(named, id);
+            return this;
+        }
+
         public Builder tags(Map<String, String> more) {
             tags.putAll(more);
             return this;

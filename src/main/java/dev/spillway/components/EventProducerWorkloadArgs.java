@@ -1,8 +1,6 @@
 package dev.spillway.components;
 
 import dev.spillway.model.WorkloadSpec;
-import dev.spillway.plan.StackPlan;
-import java.util.Optional;
 
 /** What an {@link EventProducerWorkload} is asked to be. */
 public final class EventProducerWorkloadArgs {
@@ -21,9 +19,8 @@ public final class EventProducerWorkloadArgs {
         return new EventProducerWorkloadArgs(HubWorkload.on(workload, namespace));
     }
 
-    static EventProducerWorkloadArgs planned(
-            StackPlan plan, WorkloadSpec workload, EventHubsNamespace namespace, Optional<AksCluster> cluster) {
-        return new EventProducerWorkloadArgs(new HubWorkload(workload, plan, namespace, cluster));
+    static EventProducerWorkloadArgs planned(HubWorkload workload) {
+        return new EventProducerWorkloadArgs(workload);
     }
 
     /** The same sender on that cluster, which vouches for its pods: they get an identity that may send to the hub alone. */

@@ -27,9 +27,11 @@ import com.pulumi.azurenative.storage.inputs.SkuArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.CustomResourceOptions;
 import dev.spillway.components.EventGridArgs.GridScope;
-import dev.spillway.facts.GridRole;
+import dev.spillway.facts.DataRole;
 import dev.spillway.model.DeadLetterSpec;
 import dev.spillway.plan.GridStorePlan;
+import dev.spillway.plan.MonitoredResource;
+import dev.spillway.plan.MonitoredResource.Kind;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -94,7 +96,7 @@ final class GridDeadLetters {
                         .build(),
                 stateful());
         Optional<RoleAssignment> right = principalId.map(principal ->
-                GridRoles.grant(name, GridRole.STORAGE_BLOB_DATA_CONTRIBUTOR, principal, made.id(), scope.parent()));
+                GridRoles.grant(name, DataRole.STORAGE_BLOB_CONTRIBUTOR, principal, made.id(), scope.parent()));
         for (String container : plan.containers()) {
             places.put(container, container(made, container, right));
         }
@@ -202,11 +204,7 @@ final class GridDeadLetters {
         return principalId.map(principal -> rights.computeIfAbsent(
                 accountId,
                 any -> GridRoles.grant(
-                        child,
-                        GridRole.STORAGE_BLOB_DATA_CONTRIBUTOR,
-                        principal,
-                        Output.of(accountId),
-                        scope.parent())));
+                        child, DataRole.STORAGE_BLOB_CONTRIBUTOR, principal, Output.of(accountId), scope.parent())));
     }
 
     /** The address of every container of ours, by its name. */
@@ -220,6 +218,13 @@ final class GridDeadLetters {
             }
         }));
         return urls;
+    }
+
+    /** What keeps the dead letters, to be watched: while it is away they are dropped. */
+    Map<MonitoredResource, Output<String>> watched() {
+        return account.map(made -> Map.<MonitoredResource, Output<String>>of(
+                        new MonitoredResource(Kind.STORAGE_ACCOUNT, name, name), made.id()))
+                .orElse(Map.of());
     }
 
     private CustomResourceOptions stateful() {

@@ -17,13 +17,15 @@ import com.pulumi.core.Output;
 import com.pulumi.resources.CustomResourceOptions;
 import dev.spillway.components.EventGridArgs.GridScope;
 import dev.spillway.components.GridDeadLetters.DeadLetterTarget;
-import dev.spillway.facts.GridRole;
+import dev.spillway.facts.DataRole;
 import dev.spillway.model.GridNetworkSpec;
 import dev.spillway.plan.EventGridPlan;
 import dev.spillway.plan.GridNamespacePlan;
 import dev.spillway.plan.GridNamespacePlan.NamespaceSubscriptionPlan;
 import dev.spillway.plan.GridNamespacePlan.TopicPlan;
+import dev.spillway.plan.MonitoredResource;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -108,7 +110,7 @@ final class GridNamespaceParts {
                 .map(wanted ->
                         deadLetters.target(wanted, one.deadLetterContainer().orElseThrow()));
         deadLetter.flatMap(DeadLetterTarget::right).ifPresent(rights::add);
-        Optional<GridRole> sender =
+        Optional<DataRole> sender =
                 one.spec().pushTo().flatMap(destination -> destination.type().sender());
         sender.ifPresent(role -> rights.add(GridRoles.grant(
                 child + "-delivery",
@@ -195,6 +197,17 @@ final class GridNamespaceParts {
     /** Documented by Azure: name, region, a number, and the name of the service. */
     static String host(String azureName, String location) {
         return azureName + "." + location + "-1.eventgrid.azure.net";
+    }
+
+    /** The namespace and its account of dead letters, to be watched. */
+    Map<MonitoredResource, Output<String>> watched() {
+        boolean hasOwnLogs = plan.spec().watch().workspaceId().isPresent();
+        Map<MonitoredResource, Output<String>> watched = new LinkedHashMap<>();
+        watched.put(
+                new MonitoredResource(MonitoredResource.Kind.EVENT_GRID_NAMESPACE, name, plan.azureName(), hasOwnLogs),
+                namespace.id());
+        watched.putAll(deadLetters.watched());
+        return watched;
     }
 
     /** What the component publishes, by name. */

@@ -6,7 +6,7 @@ import com.pulumi.core.Output;
 import com.pulumi.deployment.Deployment;
 import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
-import dev.spillway.facts.GridRole;
+import dev.spillway.facts.DataRole;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.DateTimeException;
@@ -34,7 +34,7 @@ final class GridRoles {
 
     /** An identity may do something with a resource. */
     static RoleAssignment grant(
-            String name, GridRole role, Output<String> principalId, Output<String> scope, Resource parent) {
+            String name, DataRole role, Output<String> principalId, Output<String> scope, Resource parent) {
         return new RoleAssignment(
                 name,
                 RoleAssignmentArgs.builder()
@@ -42,15 +42,19 @@ final class GridRoles {
                                 Output.tuple(scope, principalId).applyValue(both -> name(both.t1, both.t2, role)))
                         .principalId(principalId)
                         .principalType("ServicePrincipal")
-                        .roleDefinitionId(role.definitionId())
+                        .roleDefinitionId(role.definition())
                         .scope(scope)
                         .build(),
-                CustomResourceOptions.builder().parent(parent).build());
+                CustomResourceOptions.builder()
+                        .parent(parent)
+                        // Azure answers with a longer form of the role's id than it was given.
+                        .ignoreChanges("roleDefinitionId")
+                        .build());
     }
 
     /** One right, one name: giving it twice is giving it once, and another identity gets another assignment. */
-    private static String name(@Nullable String scope, @Nullable String principalId, GridRole role) {
-        String all = scope + "|" + principalId + "|" + role.definitionId();
+    private static String name(@Nullable String scope, @Nullable String principalId, DataRole role) {
+        String all = scope + "|" + principalId + "|" + role.definition();
         return UUID.nameUUIDFromBytes(all.getBytes(StandardCharsets.UTF_8)).toString();
     }
 

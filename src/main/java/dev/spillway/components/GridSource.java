@@ -17,6 +17,9 @@ import dev.spillway.model.GridNetworkSpec;
 import dev.spillway.plan.EventGridPlan;
 import dev.spillway.plan.GridSourcePlan;
 import dev.spillway.plan.GridSubscriptionPlan;
+import dev.spillway.plan.MonitoredResource;
+import dev.spillway.plan.MonitoredResource.Kind;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -191,6 +194,20 @@ final class GridSource {
 
     Output<String> healthUrl() {
         return made.endpoint().applyValue(GridClientSettings::healthUrl);
+    }
+
+    /** The resource and its account of dead letters, to be watched. */
+    Map<MonitoredResource, Output<String>> watched() {
+        Kind kind = switch (plan.kind()) {
+            case DOMAIN -> Kind.EVENT_GRID_DOMAIN;
+            case SYSTEM_TOPIC -> Kind.EVENT_GRID_SYSTEM_TOPIC;
+            default -> Kind.EVENT_GRID_TOPIC;
+        };
+        boolean hasOwnLogs = plan.spec().watch().workspaceId().isPresent();
+        Map<MonitoredResource, Output<String>> watched = new LinkedHashMap<>();
+        watched.put(new MonitoredResource(kind, name, plan.azureName(), hasOwnLogs), made.id());
+        watched.putAll(deadLetters.watched());
+        return watched;
     }
 
     /** What the component publishes, by name. */

@@ -16,7 +16,7 @@ import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
 import dev.spillway.components.EventGridArgs.GridScope;
 import dev.spillway.components.GridDeadLetters.DeadLetterTarget;
-import dev.spillway.facts.GridRole;
+import dev.spillway.facts.DataRole;
 import dev.spillway.model.GridSubscriptionSpec;
 import dev.spillway.plan.GridSourcePlan;
 import dev.spillway.plan.GridSubscriptionPlan;
@@ -113,7 +113,7 @@ final class GridSubscriptions {
                         wanted, subscription.deadLetterContainer().orElseThrow()));
         List<RoleAssignment> rights = new ArrayList<>();
         deadLetter.flatMap(DeadLetterTarget::right).ifPresent(rights::add);
-        Optional<GridRole> sender = spec.destination().type().sender();
+        Optional<DataRole> sender = spec.destination().type().sender();
         Optional<DeliveryWithResourceIdentityArgs> byIdentity = Optional.empty();
         if (sender.isPresent() && principalId.isPresent()) {
             rights.add(GridRoles.grant(

@@ -17,7 +17,7 @@ import com.pulumi.azurenative.network.inputs.SubnetArgs;
 import com.pulumi.core.Output;
 import com.pulumi.resources.CustomResourceOptions;
 import dev.spillway.components.EventGridArgs.GridScope;
-import dev.spillway.facts.GridRole;
+import dev.spillway.facts.DataRole;
 import dev.spillway.model.GridNetworkSpec;
 import dev.spillway.model.GridWatchSpec;
 import java.util.List;
@@ -85,7 +85,7 @@ final class GridSurroundings {
             number++;
             GridRoles.grant(
                     name + "-publisher-" + number,
-                    GridRole.EVENT_GRID_DATA_SENDER,
+                    DataRole.EVENT_GRID_SENDER,
                     Output.of(principal),
                     id,
                     scope.parent());
@@ -112,8 +112,15 @@ final class GridSurroundings {
                         child()));
     }
 
-    /** @param metrics the name of an alert to the metric that has to stay at zero */
+    /**
+     * Alerts of the resource's own; a stack whose monitoring watches it has them there, unless somebody else is to be called.
+     *
+     * @param metrics the name of an alert to the metric that has to stay at zero
+     */
     void alerts(GridWatchSpec watch, String resourceType, Map<String, String> metrics) {
+        if (scope.stack().monitoring().isPresent() && watch.actionGroupIds().isEmpty()) {
+            return;
+        }
         metrics.forEach((alert, metric) -> new MetricAlert(
                 name + "-" + alert,
                 MetricAlertArgs.builder()

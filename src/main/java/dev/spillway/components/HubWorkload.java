@@ -9,20 +9,28 @@ import dev.spillway.plan.StackPlanner;
 import dev.spillway.plan.WorkloadPlan;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
  * A workload, the namespace that it uses, and the cluster that it runs on where that is known.
  *
  * @param plan of the stack with this workload in it
+ * @param publishesTo Azure's id of what it publishes to in Event Grid, by logical name
  */
-record HubWorkload(WorkloadSpec spec, StackPlan plan, EventHubsNamespace namespace, Optional<AksCluster> cluster) {
+record HubWorkload(
+        WorkloadSpec spec,
+        StackPlan plan,
+        EventHubsNamespace namespace,
+        Optional<AksCluster> cluster,
+        Map<String, Output<String>> publishesTo) {
     static HubWorkload on(WorkloadSpec spec, EventHubsNamespace namespace) {
-        return new HubWorkload(spec, StackPlanner.add(namespace.stackPlan(), spec), namespace, Optional.empty());
+        return new HubWorkload(
+                spec, StackPlanner.add(namespace.stackPlan(), spec), namespace, Optional.empty(), Map.of());
     }
 
     HubWorkload on(AksCluster other) {
-        return new HubWorkload(spec, plan, namespace, Optional.of(other));
+        return new HubWorkload(spec, plan, namespace, Optional.of(other), publishesTo);
     }
 
     WorkloadPlan workload() {
@@ -47,6 +55,9 @@ record HubWorkload(WorkloadSpec spec, StackPlan plan, EventHubsNamespace namespa
         checkpoints.ifPresent(container -> rights.add(new WorkloadAccess.Right(
                 name + "-checkpoints",
                 Grant.of(DataRole.STORAGE_BLOB_CONTRIBUTOR, what).at(container))));
+        publishesTo.forEach((target, id) -> rights.add(new WorkloadAccess.Right(
+                name + "-publishes-to-" + target,
+                Grant.of(DataRole.EVENT_GRID_SENDER, what + "|" + target).at(id))));
         return WorkloadAccess.federated(
                 workload(),
                 new WorkloadAccess.Home(

@@ -18,7 +18,7 @@ import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.Resource;
 import dev.spillway.components.EventGridArgs.GridScope;
 import dev.spillway.components.EventGridArgs.RoutingTopic;
-import dev.spillway.facts.GridRole;
+import dev.spillway.facts.DataRole;
 import dev.spillway.model.MqttSpec;
 import dev.spillway.plan.GridNamespacePlan;
 import java.util.HashMap;
@@ -73,8 +73,8 @@ final class MqttParts {
 
     void declare(Output<String> namespaceName, Output<String> principalId) {
         mqtt.ifPresent(spec -> {
-            route.ifPresent(topic -> GridRoles.grant(
-                    name + "-route", GridRole.EVENT_GRID_DATA_SENDER, principalId, topic, scope.parent()));
+            route.ifPresent(topic ->
+                    GridRoles.grant(name + "-route", DataRole.EVENT_GRID_SENDER, principalId, topic, scope.parent()));
             certificates(spec, namespaceName);
             clients(spec, namespaceName);
             permissions(spec, namespaceName);

@@ -8,6 +8,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** The keys of {@code eventGrid}. */
 final class EventGridSection {
@@ -57,6 +58,21 @@ final class EventGridSection {
         named(NAMESPACES).forEach((name, namespace) -> namespace.check(name, places, topicNames()));
     }
 
+    /** What the workloads of the stack say about who publishes. */
+    void checkPublishers(Publishers known) {
+        named(TOPICS).values().forEach(topic -> topic.checkPublishers(known));
+        named(DOMAINS).values().forEach(domain -> domain.checkPublishers(known));
+        named(NAMESPACES).values().forEach(namespace -> namespace.checkPublishers(known));
+    }
+
+    private Map<String, List<String>> publishers() {
+        Map<String, List<String>> publishers = new TreeMap<>();
+        named(TOPICS).forEach((name, topic) -> publishers.put(name, topic.publishers()));
+        named(DOMAINS).forEach((name, domain) -> publishers.put(name, domain.publishers()));
+        named(NAMESPACES).forEach((name, namespace) -> publishers.put(name, namespace.publishers()));
+        return publishers;
+    }
+
     private Answer<Set<String>> topicNames() {
         Answer<Map<String, Answer<GridTopicSection>>> topics = fields.get(TOPICS);
         return topics.isWrong()
@@ -85,6 +101,6 @@ final class EventGridSection {
         named(SYSTEM_TOPICS).forEach((name, topic) -> sources.add(topic.spec(name)));
         List<GridNamespaceSpec> namespaces = new ArrayList<>();
         named(NAMESPACES).forEach((name, namespace) -> namespaces.add(namespace.spec(name)));
-        return new EventGridSpec(sources, namespaces);
+        return new EventGridSpec(sources, namespaces, publishers());
     }
 }

@@ -3,6 +3,7 @@ package dev.spillway.config;
 import dev.spillway.facts.GridKind;
 import dev.spillway.facts.GridLimits;
 import dev.spillway.model.GridSourceSpec;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -29,6 +30,15 @@ final class GridDomainSection {
 
     void check(String name, GridPlaces places) {
         COMMON.check(fields, GridKind.DOMAIN, name, places, GridSourceKeys.mostPerSecond());
+    }
+
+    void checkPublishers(Publishers known) {
+        COMMON.checkPublishers(fields, known);
+    }
+
+    /** Names of the stack's workloads that publish to it. */
+    List<String> publishers() {
+        return COMMON.publishingWorkloads(fields);
     }
 
     GridSourceSpec spec(String name) {

@@ -39,6 +39,15 @@ final class GridNamespaceSection {
         fields.get(MQTT).held().ifPresent(mqtt -> mqtt.check(topics));
     }
 
+    void checkPublishers(Publishers known) {
+        COMMON.checkPublishers(fields, known);
+    }
+
+    /** Names of the stack's workloads that publish to it. */
+    List<String> publishers() {
+        return COMMON.publishingWorkloads(fields);
+    }
+
     GridNamespaceSpec spec(String name) {
         return new GridNamespaceSpec(
                 name,

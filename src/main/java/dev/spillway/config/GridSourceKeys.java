@@ -15,6 +15,8 @@ import java.util.function.Function;
 
 /** The keys that topics, domains, system topics and namespaces of Event Grid share, declared on the section of each. */
 final class GridSourceKeys {
+    private static final int MOST_PUBLISHERS = 100;
+
     private final Key<String> azureName;
     private final Key<Fields> load;
     private final Key<GridFailover> failover;
@@ -23,6 +25,7 @@ final class GridSourceKeys {
     private final Key<GridDiagnosticsSection> diagnostics;
     private final Key<List<String>> actionGroups;
     private final Key<List<String>> publishers;
+    private final Key<List<String>> workloads;
 
     /** The keys of something that clients publish to. */
     GridSourceKeys(Keys keys, String azureNameKey) {
@@ -43,6 +46,7 @@ final class GridSourceKeys {
         diagnostics = keys.optional("diagnostics", GridDiagnosticsSection.FORM);
         actionGroups = keys.optional("alertActionGroupIds", texts("resource ids", GridNames.RESOURCE_ID, 5));
         publishers = ofClients.optional("publisherPrincipalIds", texts("object ids", GridNames.GUID, 100));
+        workloads = ofClients.optional("publishers", texts("workloads", Names.WORKLOAD, MOST_PUBLISHERS));
     }
 
     static ListForm<String> texts(String things, Shape shape, int most) {
@@ -100,6 +104,18 @@ final class GridSourceKeys {
         return new GridWatchSpec(
                 fields.get(diagnostics).held().map(GridDiagnosticsSection::workspaceId),
                 fields.get(actionGroups).orGiven(List.of()).value());
+    }
+
+    /** Reports workloads that cannot publish, each with the reason. */
+    void checkPublishers(Fields fields, Publishers known) {
+        for (String workload : publishingWorkloads(fields)) {
+            known.refusal(workload).ifPresent(reason -> fields.report(workloads, reason));
+        }
+    }
+
+    /** Names of the stack's workloads that publish. */
+    List<String> publishingWorkloads(Fields fields) {
+        return fields.get(workloads).orGiven(List.of()).value();
     }
 
     List<String> publishers(Fields fields) {

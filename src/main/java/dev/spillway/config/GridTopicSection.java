@@ -27,6 +27,15 @@ final class GridTopicSection {
         COMMON.check(fields, GridKind.TOPIC, name, places, GridSourceKeys.mostPerSecond());
     }
 
+    void checkPublishers(Publishers known) {
+        COMMON.checkPublishers(fields, known);
+    }
+
+    /** Names of the stack's workloads that publish to it. */
+    List<String> publishers() {
+        return COMMON.publishingWorkloads(fields);
+    }
+
     GridSourceSpec spec(String name) {
         return COMMON.spec(
                 fields,

@@ -72,9 +72,13 @@ final class StackSection {
                         .ifPresent(namespace ->
                                 namespace.checkCrossings(name, fields.get(LOCATION), fields.get(SECONDARY_LOCATION)))));
         checkSecondaryLocation();
-        fields.get(EVENT_GRID)
-                .held()
-                .ifPresent(grid -> grid.check(fields.get(NAME), fields.get(LOCATION), fields.get(SECONDARY_LOCATION)));
+        fields.get(EVENT_GRID).held().ifPresent(grid -> {
+            grid.check(fields.get(NAME), fields.get(LOCATION), fields.get(SECONDARY_LOCATION));
+            workloads()
+                    .held()
+                    .ifPresent(all -> grid.checkPublishers(
+                            new Publishers(all, !fields.get(CLUSTER).isAbsent())));
+        });
         workloads()
                 .held()
                 .ifPresent(all -> all.values()

@@ -85,9 +85,13 @@ final class WorkloadSection {
         WorkloadChecks.check(fields);
     }
 
+    boolean isReceiver() {
+        return fields.get(ROLE).holds(Role.RECEIVER::equals);
+    }
+
     /** Whoever sends or reads does so with a hub; a role that is missing or wrong may be meant to. */
     private void checkHub() {
-        var isReceiver = fields.get(ROLE).holds(Role.RECEIVER::equals);
+        var isReceiver = isReceiver();
         if (fields.get(HUB).isAbsent() && !isReceiver) {
             fields.report(HUB, "missing, give namespace/hub");
         }

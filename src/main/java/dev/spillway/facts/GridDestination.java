@@ -11,17 +11,17 @@ import java.util.Optional;
 public enum GridDestination {
     WEB_HOOK("webHook", "WebHook", Optional.empty()),
     AZURE_FUNCTION("azureFunction", "AzureFunction", Optional.empty()),
-    EVENT_HUB("eventHub", "EventHub", Optional.of(GridRole.EVENT_HUBS_DATA_SENDER)),
-    SERVICE_BUS_QUEUE("serviceBusQueue", "ServiceBusQueue", Optional.of(GridRole.SERVICE_BUS_DATA_SENDER)),
-    SERVICE_BUS_TOPIC("serviceBusTopic", "ServiceBusTopic", Optional.of(GridRole.SERVICE_BUS_DATA_SENDER)),
-    STORAGE_QUEUE("storageQueue", "StorageQueue", Optional.of(GridRole.STORAGE_QUEUE_DATA_MESSAGE_SENDER)),
+    EVENT_HUB("eventHub", "EventHub", Optional.of(DataRole.EVENT_HUBS_SENDER)),
+    SERVICE_BUS_QUEUE("serviceBusQueue", "ServiceBusQueue", Optional.of(DataRole.SERVICE_BUS_SENDER)),
+    SERVICE_BUS_TOPIC("serviceBusTopic", "ServiceBusTopic", Optional.of(DataRole.SERVICE_BUS_SENDER)),
+    STORAGE_QUEUE("storageQueue", "StorageQueue", Optional.of(DataRole.STORAGE_QUEUE_SENDER)),
     HYBRID_CONNECTION("hybridConnection", "HybridConnection", Optional.empty());
 
     private final String key;
     private final String endpointType;
-    private final Optional<GridRole> sender;
+    private final Optional<DataRole> sender;
 
-    GridDestination(String key, String endpointType, Optional<GridRole> sender) {
+    GridDestination(String key, String endpointType, Optional<DataRole> sender) {
         this.key = key;
         this.endpointType = endpointType;
         this.sender = sender;
@@ -37,7 +37,7 @@ public enum GridDestination {
     }
 
     /** The role that the delivering identity needs; empty where delivery by identity is not offered. */
-    public Optional<GridRole> sender() {
+    public Optional<DataRole> sender() {
         return sender;
     }
 

@@ -4,8 +4,14 @@ package dev.spillway.plan;
  * Something that is watched, by its name in the stack.
  *
  * @param azureName its own name in Azure, the last part of its resource id
+ * @param hasOwnLogs whether its logs go somewhere already: Azure takes each destination once
  */
-public record MonitoredResource(Kind kind, String name, String azureName) {
+public record MonitoredResource(Kind kind, String name, String azureName, boolean hasOwnLogs) {
+    /** One whose logs go nowhere yet. */
+    public MonitoredResource(Kind kind, String name, String azureName) {
+        this(kind, name, azureName, false);
+    }
+
     /** The kinds of resource that can be watched, by Azure's type. */
     public enum Kind {
         EVENT_HUBS_NAMESPACE("Microsoft.EventHub/namespaces"),

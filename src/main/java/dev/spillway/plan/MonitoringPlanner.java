@@ -45,6 +45,7 @@ public final class MonitoringPlanner {
                                         namespace.options().diagnostics().isEmpty())
                                 .map(MonitoringPlanner::diagnostics),
                         monitored.grid().stream()
+                                .filter(resource -> !resource.hasOwnLogs())
                                 .map(resource -> new DiagnosticsPlan(
                                         resource,
                                         LogCategories.of(resource.kind().azureType()))))

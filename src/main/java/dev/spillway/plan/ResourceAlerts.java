@@ -39,6 +39,13 @@ final class ResourceAlerts {
                     "FailedDeadLetteredEvents",
                     0,
                     "a single event that could not even be dead-lettered");
+            above(
+                    resource,
+                    AlertKind.GRID_DEAD_LETTERED,
+                    "",
+                    "SuccessfulDeadLetteredEvents",
+                    0,
+                    "a single dead letter");
             return;
         }
         above(resource, AlertKind.GRID_DROPPED, "", "DroppedEventCount", 0, "a single dropped event");

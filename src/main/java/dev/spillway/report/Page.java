@@ -33,7 +33,11 @@ final class Page {
 
     void heading(String title, String note) {
         line("");
-        line(paint.strong(title) + (note.isEmpty() ? "" : "  " + paint.faint(note)));
+        if (note.isEmpty()) {
+            line(paint.strong(title));
+        } else {
+            title(title, note);
+        }
     }
 
     void paragraph(String lead, String text) {

@@ -2,6 +2,7 @@ package dev.spillway.view;
 
 import dev.spillway.facts.DataRight;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -80,6 +81,22 @@ public final class RightsTopology {
                         assignment.resource().text("roleDefinitionId").map(right::isGivenBy),
                         target.isCoveredBy(assignment.resource().text("scope"), assignment.resource(), "scope"),
                         isOf(holder, assignment.resource())));
+    }
+
+    /** The same for a target that is not in the stack, by its id: that or what it lies in has to be written in the assignment. */
+    public Search granted(ResourceView holder, DataRight right, String targetId) {
+        return Search.among(
+                assignments,
+                assignment -> Facts.all(
+                        assignment.resource().text("roleDefinitionId").map(right::isGivenBy),
+                        assignment.resource().text("scope").map(scope -> lies(targetId, scope)),
+                        isOf(holder, assignment.resource())));
+    }
+
+    private static boolean lies(String id, String scope) {
+        String inner = id.toLowerCase(Locale.ROOT) + "/";
+        String outer = scope.toLowerCase(Locale.ROOT);
+        return inner.startsWith(outer.endsWith("/") ? outer : outer + "/");
     }
 
     private static Fact<Boolean> isOf(ResourceView holder, ResourceView assignment) {

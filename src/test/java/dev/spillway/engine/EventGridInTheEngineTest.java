@@ -59,6 +59,15 @@ final class EventGridInTheEngineTest {
             assertThat(preview.exit()).isEqualTo(1);
             assertThat(findings(preview.out()))
                     .containsExactly("EG-029 payments-primary: publicNetworkAccess; payments-primary-ledger: filter");
+
+            Said mended =
+                    project.pulumi("up", "-s", STACK, "--yes", "--skip-preview").succeeded();
+
+            assertThat(mended.text())
+                    .contains(" updated ")
+                    .doesNotContain(" created ")
+                    .doesNotContain("replaced");
+            assertThat(drift(state(project))).isEmpty();
         }
     }
 

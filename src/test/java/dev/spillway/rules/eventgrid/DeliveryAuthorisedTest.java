@@ -6,6 +6,7 @@ import static dev.spillway.fixture.Stacks.namespace;
 import static dev.spillway.fixture.Stacks.roleAssignment;
 import static dev.spillway.fixture.Stacks.subscription;
 import static dev.spillway.fixture.Stacks.topic;
+import static dev.spillway.fixture.Verdicts.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spillway.fixture.ResourceFixture;
@@ -59,6 +60,22 @@ class DeliveryAuthorisedTest {
                 "a638d3c7-ab3a-418d-83e6-5f17a39d4fde", id("Microsoft.EventHub/namespaces/orders"), topic);
 
         assertThat(Verdicts.of(rule, orders, hub, topic, notify, reader)).isInstanceOf(Verdict.Violation.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Microsoft.EventHub/namespaces/orders", "microsoft.eventhub/namespaces/Orders/eventhubs/Orders"})
+    void aRoleAtADestinationOfAnotherTeamPasses(String scope) {
+        assertThat(Verdicts.of(rule, topic, notify, roleAssignment(SENDER, id(scope), topic)))
+                .isEqualTo(Verdict.pass());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Microsoft.EventHub/namespaces/order", "Microsoft.EventHub/namespaces/orders/eventhubs/others"})
+    void aRoleBesideADestinationOfAnotherTeamLeavesItUndecided(String scope) {
+        assertThat(Verdicts.of(rule, topic, notify, roleAssignment(SENDER, id(scope), topic)))
+                .isEqualTo(unknown(notify, PLACE + ".destination.resourceId", "the destination is not in the stack"));
     }
 
     @Test

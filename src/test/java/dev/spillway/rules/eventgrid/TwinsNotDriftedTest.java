@@ -7,8 +7,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spillway.fixture.ResourceFixture;
 import dev.spillway.fixture.Verdicts;
+import dev.spillway.intake.GraphJson;
+import dev.spillway.judge.Judge;
+import dev.spillway.judge.Judgement;
+import dev.spillway.judge.Profile;
 import dev.spillway.rule.Deployed;
 import dev.spillway.rule.Verdict;
+import dev.spillway.view.DeployedResource;
+import dev.spillway.view.EventTopology;
+import dev.spillway.view.ResourceGraph;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +30,22 @@ class TwinsNotDriftedTest {
     void equalButForPlaceAndNamePasses() {
         assertThat(verdict(Deployed.of(List.of(asDeclared(primary), asDeclared(secondary)))))
                 .isEqualTo(Verdict.pass());
+    }
+
+    /** Equal by construction: a topic and a namespace with clients, certificates, spaces and dead letters. */
+    @Test
+    void thePairsThatWeDeclareAreEqual() {
+        ResourceGraph declared = GraphJson.read(Path.of("stacks/event-grid/plan.approved.json"));
+        Deployed asDeclared = Deployed.of(declared.resources().stream()
+                .map(resource -> new DeployedResource(resource.urn(), true, resource.inputs(), resource.inputs()))
+                .toList());
+
+        Judgement judgement =
+                Judge.judge(List.of(new TwinsNotDrifted()), EventTopology.of(declared), asDeclared, Profile.STRICT);
+
+        assertThat(judgement.passed()).isEqualTo(2);
+        assertThat(judgement.findings()).isEmpty();
+        assertThat(judgement.unknown()).isEmpty();
     }
 
     @Test
