@@ -14,9 +14,10 @@ final class StackFiles {
 
     private StackFiles() {}
 
+    /** Those that have any; a stack of topics alone has none. */
     static List<String> names() {
         try (Stream<Path> all = Files.list(STACKS)) {
-            return all.filter(folder -> Files.isRegularFile(folder.resolve("stack.yaml")))
+            return all.filter(folder -> Files.isRegularFile(folder.resolve("manifests.approved.yaml")))
                     .map(folder -> folder.getFileName().toString())
                     .sorted()
                     .toList();
