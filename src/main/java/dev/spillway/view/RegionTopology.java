@@ -2,9 +2,11 @@ package dev.spillway.view;
 
 import dev.spillway.facts.Region;
 import dev.spillway.facts.Regions;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,16 +17,34 @@ public final class RegionTopology {
     private static final String NAME = "namespaceName";
 
     private final List<NamespaceView> namespaces;
-    private final List<HubView> hubs;
-    private final List<WorkloadView> workloads;
+    /** Names of the hubs by the URN of their namespace. */
+    private final Map<String, Set<String>> hubNames;
+
+    /** URNs of the namespaces that a producer of the stack sends to. */
+    private final Set<String> sentTo;
+
+    /** Whether there is a hub or a producer of which nobody knows yet where it belongs. */
+    private final boolean isOpen;
+
     private final List<PairView> pairs;
     private final Join<Group> groups;
 
     RegionTopology(
             ResourceGraph graph, List<NamespaceView> namespaces, List<HubView> hubs, List<WorkloadView> workloads) {
         this.namespaces = namespaces;
-        this.hubs = hubs;
-        this.workloads = workloads;
+        List<WorkloadView> producers = workloads.stream()
+                .filter(workload -> workload.is(Role.PRODUCER))
+                .toList();
+        this.hubNames = hubNames(hubs);
+        this.sentTo = producers.stream()
+                .map(producer -> producer.namespace().whenKnown())
+                .flatMap(Optional::stream)
+                .map(NamespaceView::urn)
+                .collect(Collectors.toSet());
+        this.isOpen = hubs.stream()
+                        .anyMatch(hub ->
+                                hub.namespace().isUnknown() || hub.azureName().isUnknown())
+                || producers.stream().anyMatch(producer -> producer.namespace().isUnknown());
         var byName = new Join<>(namespaces, NamespaceView::azureName);
         this.pairs = graph.of(ResourceKind.DISASTER_RECOVERY)
                 .map(pair -> new PairView(
@@ -49,7 +69,7 @@ public final class RegionTopology {
 
     /** Whether another namespace elsewhere has hubs of the same names that a workload of the stack sends to. */
     public Search twin(NamespaceView namespace) {
-        Set<String> own = hubNames(namespace);
+        Set<String> own = hubNames.getOrDefault(namespace.urn(), Set.of());
         return Search.among(
                 namespaces.stream()
                         .filter(other -> !other.urn().equals(namespace.urn()))
@@ -57,16 +77,11 @@ public final class RegionTopology {
                 other -> Facts.all(areApart(namespace.location(), other.location()), standsIn(other, own)));
     }
 
-    private Fact<Boolean> standsIn(NamespaceView other, Set<String> hubNames) {
-        if (!hubNames.isEmpty() && hubNames(other).containsAll(hubNames) && isSentTo(other)) {
+    private Fact<Boolean> standsIn(NamespaceView other, Set<String> names) {
+        Set<String> theirs = hubNames.getOrDefault(other.urn(), Set.of());
+        if (!names.isEmpty() && theirs.containsAll(names) && sentTo.contains(other.urn())) {
             return Fact.known(NAME, true);
         }
-        boolean isOpen = hubs.stream()
-                        .anyMatch(hub ->
-                                hub.namespace().isUnknown() || hub.azureName().isUnknown())
-                || workloads.stream()
-                        .anyMatch(workload -> workload.is(Role.PRODUCER)
-                                && workload.namespace().isUnknown());
         return isOpen
                 ? Fact.unknown(NAME, "the place of a hub or of a producer is known only after deployment")
                 : Fact.known(NAME, false);
@@ -108,22 +123,17 @@ public final class RegionTopology {
         return side.map(found -> found.urn().equals(namespace.urn())).orDefault(false);
     }
 
-    private Set<String> hubNames(NamespaceView namespace) {
-        return hubs.stream()
-                .filter(hub ->
-                        hub.namespace().whenKnown().filter(namespace::equals).isPresent())
-                .map(hub -> hub.azureName().whenKnown())
-                .flatMap(Optional::stream)
-                .collect(Collectors.toCollection(HashSet::new));
-    }
-
-    private boolean isSentTo(NamespaceView namespace) {
-        return workloads.stream()
-                .anyMatch(workload -> workload.is(Role.PRODUCER)
-                        && workload.namespace()
-                                .whenKnown()
-                                .filter(namespace::equals)
-                                .isPresent());
+    private static Map<String, Set<String>> hubNames(List<HubView> hubs) {
+        Map<String, Set<String>> names = new HashMap<>();
+        for (HubView hub : hubs) {
+            Optional<NamespaceView> namespace = hub.namespace().whenKnown();
+            Optional<String> name = hub.azureName().whenKnown();
+            if (namespace.isPresent() && name.isPresent()) {
+                names.computeIfAbsent(namespace.get().urn(), urn -> new HashSet<>())
+                        .add(name.get());
+            }
+        }
+        return names;
     }
 
     /** A resource group. */
