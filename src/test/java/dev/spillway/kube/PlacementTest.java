@@ -60,6 +60,12 @@ final class PlacementTest {
 
     /** As many as that, all of them placed. */
     private void deploy(int replicas) {
+        // A taint follows its cordon a moment later, and pods avoid the zone until it is gone.
+        Await.until(
+                "every taint follows its cordon",
+                () -> api.list("/api/v1/nodes")
+                        .allMatch(node -> isTainted(node)
+                                == node.path("spec").path("unschedulable").asBoolean()));
         ObjectNode deployment = Objects.deployment(NAMESPACE, APP, replicas, 0);
         ObjectNode pod = deployment.withObject("/spec/template");
         JsonNode ours = StackFiles.objects("production", "Deployment").stream()
@@ -78,6 +84,10 @@ final class PlacementTest {
                                 .filter(placed -> Condition.of(placed, "Ready"))
                                 .count()
                         == replicas);
+    }
+
+    private static boolean isTainted(JsonNode node) {
+        return node.path("spec").path("taints").findValuesAsText("key").contains("node.kubernetes.io/unschedulable");
     }
 
     private List<JsonNode> pods() {
