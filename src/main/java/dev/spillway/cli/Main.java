@@ -31,7 +31,8 @@ import picocli.CommandLine.ParameterException;
             RulesCommand.class,
             SchemaCommand.class,
             NewRuleCommand.class,
-            DocsCommand.class
+            DocsCommand.class,
+            RehearseCommand.class
         })
 public final class Main {
     private Main() {}
