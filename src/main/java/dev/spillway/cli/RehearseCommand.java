@@ -25,6 +25,7 @@ final class RehearseCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         ComponentProvider.rehearse();
-        return Main.run(console, home, "preview", STACK);
+        int exit = Main.run(console, home, "preview", STACK);
+        return exit == Exit.FINDINGS ? Exit.CLEAN : exit;
     }
 }
