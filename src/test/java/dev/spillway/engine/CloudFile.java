@@ -47,8 +47,22 @@ record CloudFile(Path file) {
 
     /** Changes a resource as somebody in the portal would. */
     CloudFile drift(String id, Consumer<ObjectNode> change) throws IOException {
+        return change(resources -> change.accept((ObjectNode) resources.path(id)));
+    }
+
+    /** Puts a resource there, with the id in it. */
+    CloudFile put(String id, ObjectNode body) throws IOException {
+        return change(resources -> resources.set(id, body.put("id", id)));
+    }
+
+    /** Takes a resource away. */
+    CloudFile remove(String id) throws IOException {
+        return change(resources -> resources.remove(id));
+    }
+
+    private CloudFile change(Consumer<ObjectNode> change) throws IOException {
         ObjectNode content = content();
-        change.accept((ObjectNode) content.path("resources").path(id));
+        change.accept((ObjectNode) content.path("resources"));
         Files.writeString(file, JSON.writerWithDefaultPrettyPrinter().writeValueAsString(content), UTF_8);
         return this;
     }
