@@ -2,7 +2,9 @@ package dev.spillway.engine;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.spillway.standin.AzureStandIn;
 import dev.spillway.standin.StandInJar;
+import io.grpc.Server;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,11 +16,15 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
  * Our project in a folder of its own, with a state of its own, driven by the real engine. No account, no cluster, no
  * network: Azure is a stand-in whose cloud is a file, and the Kubernetes provider writes its manifests to files.
+ *
+ * <p>The engine attaches to a stand-in in this process, which spares each command the start of two. Where something is to go
+ * wrong with it, the engine starts it as it starts any provider.
  *
  * <p>The folder holds copies of the manifests and stacks, for a test to change; the launchers and the policy pack are the
  * project's own. Closing removes it.
@@ -32,6 +38,7 @@ public final class EngineProject implements AutoCloseable {
 
     private final Path scratch;
     private final Map<String, String> environment = new LinkedHashMap<>();
+    private Optional<Server> standIn = Optional.empty();
 
     private EngineProject(Path scratch) {
         this.scratch = scratch;
@@ -68,6 +75,7 @@ public final class EngineProject implements AutoCloseable {
     /** Removes everything; of a link the link alone. */
     @Override
     public void close() {
+        standIn.ifPresent(Server::shutdownNow);
         try (Stream<Path> all = Files.walk(scratch)) {
             for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(path);
@@ -209,9 +217,24 @@ public final class EngineProject implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(line).directory(folder().toFile());
         builder.environment().keySet().removeAll(List.of("PULUMI_ACCESS_TOKEN", "PULUMI_STACK"));
         builder.environment().putAll(environment);
+        if (!environment.containsKey(AzureStandIn.FAULTS)) {
+            builder.environment()
+                    .put("PULUMI_DEBUG_PROVIDERS", "azure-native:" + standIn().getPort());
+        }
         // The path of the child decides what is started, and Java looks in its own.
         line.set(0, enginePath().resolve("pulumi").toString());
         return builder.command(line);
+    }
+
+    private synchronized Server standIn() {
+        if (standIn.isEmpty()) {
+            try {
+                standIn = Optional.of(AzureStandIn.attachable(cloud()));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+        return standIn.orElseThrow();
     }
 
     /** What a run printed and how it ended. */

@@ -31,6 +31,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,6 +53,11 @@ final class EqualAnswersTest {
 
     @TempDir
     private static Path scratch;
+
+    @AfterAll
+    static void remove() {
+        RUNS.values().forEach(StackRun::close);
+    }
 
     static List<String> stacks() throws IOException {
         try (Stream<Path> folders = Files.list(Path.of("stacks"))) {

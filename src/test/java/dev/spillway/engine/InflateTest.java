@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.spillway.engine.EngineProject.Said;
+import dev.spillway.standin.AzureStandIn;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +71,7 @@ final class InflateTest {
     void aFailedReadIsToldInAPreviewAndStopsAnUpdate(String fault, String words) throws IOException {
         Path faults = project.scratch().resolve("faults.json");
         Files.writeString(faults, "[{\"fault\": \"" + fault + "\", \"operation\": \"invoke\", \"call\": 0}]");
-        project.with("SPILLWAY_STAND_IN_FAULTS", faults.toString());
+        project.with(AzureStandIn.FAULTS, faults.toString());
         edit("tags: { team: orders }", "tags: { team: payments }");
 
         Said preview = project.pulumi("preview", "-s", "dev").succeeded();

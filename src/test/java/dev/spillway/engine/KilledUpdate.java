@@ -2,6 +2,7 @@ package dev.spillway.engine;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.spillway.standin.AzureStandIn;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -43,7 +44,7 @@ record KilledUpdate(Victim victim, int call, boolean azureGoesOn) {
     /** Runs the update until it is over, one way or the other, and returns what it said. */
     String run(EngineProject project) throws IOException {
         Path script = Files.writeString(project.scratch().resolve("faults.json"), script(), UTF_8);
-        project.with("SPILLWAY_STAND_IN_FAULTS", script.toString());
+        project.with(AzureStandIn.FAULTS, script.toString());
         File said = project.scratch().resolve("killed.txt").toFile();
         Process engine = project.command(
                         "up",
@@ -74,7 +75,7 @@ record KilledUpdate(Victim victim, int call, boolean azureGoesOn) {
         } finally {
             engine.destroyForcibly();
             family.forEach(ProcessHandle::destroyForcibly);
-            project.without("SPILLWAY_STAND_IN_FAULTS");
+            project.without(AzureStandIn.FAULTS);
         }
         return Files.readString(said.toPath(), UTF_8);
     }

@@ -14,7 +14,7 @@ import java.util.List;
  * One reference stack, once through everything that says something of it: the embedded monitor, the engine's preview with the
  * policy pack in it, an update, the exported state, a preview of no change, and the pack over that state.
  */
-final class StackRun {
+final class StackRun implements AutoCloseable {
     private static final String SCRIPT = """
             #!/bin/sh
             case "$*" in *Main*) echo '[]'; exit ;; esac
@@ -53,6 +53,12 @@ final class StackRun {
         run.analyze(run.nothingDeployed(), run.reports());
         run.analyze(run.state(), run.reportsOfNoChange());
         return run;
+    }
+
+    /** Removes everything, of links the links alone. */
+    @Override
+    public void close() {
+        project.close();
     }
 
     /** What {@code --graph} wrote. */

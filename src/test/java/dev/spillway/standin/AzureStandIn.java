@@ -16,7 +16,9 @@ import java.util.Optional;
 public final class AzureStandIn {
     static final String SWITCH = "SPILLWAY_STAND_IN";
     static final String CLOUD = "SPILLWAY_STAND_IN_CLOUD";
-    static final String FAULTS = "SPILLWAY_STAND_IN_FAULTS";
+    /** Names the script of what goes wrong. */
+    public static final String FAULTS = "SPILLWAY_STAND_IN_FAULTS";
+
     static final String ARM = "SPILLWAY_STAND_IN_ARM";
 
     private static final int LARGEST_MESSAGE = 400 << 20;
@@ -60,6 +62,13 @@ public final class AzureStandIn {
                         .map(script -> Faults.script(Path.of(script)))
                         .orElse(Faults.NONE),
                 crash);
+    }
+
+    /** Serves in this process, for an engine that is told to attach to it; nothing goes wrong in its cloud. */
+    public static Server attachable(Path cloud) throws IOException {
+        return start(environment(Map.of(CLOUD, cloud.toString()), () -> {
+            throw new IllegalStateException("a stand-in without faults has crashed");
+        }));
     }
 
     static Server start(StandInService.Environment environment) throws IOException {
