@@ -18,6 +18,7 @@ import com.pulumi.resources.CustomResourceOptions;
 import dev.spillway.components.EventGridArgs.GridScope;
 import dev.spillway.components.GridDeadLetters.DeadLetterTarget;
 import dev.spillway.facts.DataRole;
+import dev.spillway.facts.EventSchema;
 import dev.spillway.model.GridNetworkSpec;
 import dev.spillway.plan.EventGridPlan;
 import dev.spillway.plan.GridNamespacePlan;
@@ -93,7 +94,7 @@ final class GridNamespaceParts {
                         .resourceGroupName(scope.resourceGroupName())
                         .namespaceName(namespace.name())
                         .topicName(topic.spec().name())
-                        .inputSchema("CloudEventSchemaV1_0")
+                        .inputSchema(EventSchema.CLOUD_EVENTS.azureName())
                         .publisherType("Custom")
                         .eventRetentionInDays(topic.retentionDays().value())
                         .build(),
@@ -151,7 +152,7 @@ final class GridNamespaceParts {
                 .namespaceName(namespace.name())
                 .topicName(declared.name())
                 .eventSubscriptionName(azureName)
-                .eventDeliverySchema("CloudEventSchemaV1_0")
+                .eventDeliverySchema(EventSchema.CLOUD_EVENTS.azureName())
                 .deliveryConfiguration(DeliveryConfigurationArgs.builder()
                         .deliveryMode("Queue")
                         .queue(queue.build())

@@ -13,6 +13,7 @@ import com.pulumi.azurenative.eventgrid.outputs.IdentityInfoResponse;
 import com.pulumi.core.Output;
 import com.pulumi.resources.CustomResourceOptions;
 import dev.spillway.components.EventGridArgs.GridScope;
+import dev.spillway.facts.EventSchema;
 import dev.spillway.model.GridNetworkSpec;
 import dev.spillway.plan.EventGridPlan;
 import dev.spillway.plan.GridSourcePlan;
@@ -145,7 +146,7 @@ final class GridSource {
     }
 
     private String schema() {
-        return plan.spec().cloudEvents() ? "CloudEventSchemaV1_0" : "EventGridSchema";
+        return EventSchema.of(plan.spec().cloudEvents()).azureName();
     }
 
     private GridNetworkSpec network() {
