@@ -55,9 +55,9 @@ final class GridNamespaceParts {
         this.plan = plan;
         MqttParts mqtt = new MqttParts(name, scope, plan);
         this.namespace = namespace(mqtt);
-        this.principalId = Output.tuple(namespace.id(), namespace.identity())
-                .applyValue(both ->
-                        both.t2.flatMap(IdentityInfoResponse::principalId).orElse(""));
+        this.principalId = Later.of(namespace, namespace.identity())
+                .applyValue(known ->
+                        known.flatMap(IdentityInfoResponse::principalId).orElse(""));
         this.deadLetters = new GridDeadLetters(name, scope, plan.store(), Optional.of(principalId), plan.protect());
         plan.topics().forEach(this::topic);
         mqtt.declare(namespace.name(), principalId);
