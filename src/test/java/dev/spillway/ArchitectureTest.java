@@ -64,7 +64,7 @@ final class ArchitectureTest {
             // The edges, which nobody uses.
             row("pack", "plugin", "intake", "judge", "assess", "report", "rules", "rule", "forecast", "view"),
             row("plugin"),
-            row("deadletter", "units"),
+            row("deadletter", "facts", "units"),
             row("provider", "plugin", "config", "components", "model"),
             Map.entry("docgen", EVERYTHING),
             Map.entry("cli", EVERYTHING));

@@ -74,14 +74,23 @@ public final class EventGridArgs {
     }
 
     /** Arguments out of a plan that was made for the whole stack. */
-    static EventGridArgs planned(
-            Output<String> resourceGroupName, StackPlan plan, Patience patience, Map<String, RoutingTopic> routes) {
-        return new EventGridArgs(resourceGroupName, component -> plan, patience, routes);
+    static EventGridArgs planned(Output<String> resourceGroupName, StackPlan plan, Patience patience) {
+        return new EventGridArgs(resourceGroupName, component -> plan, patience, Map.of());
+    }
+
+    /** The same, where these topics of the program are known to route to. */
+    EventGridArgs routingTo(Map<String, RoutingTopic> topics) {
+        return new EventGridArgs(resourceGroupName, plan, patience, topics);
+    }
+
+    /** The plan of the stack that the component is part of; one that stands alone is a stack of its own. */
+    StackPlan stackPlan(String componentName) {
+        return plan.apply(componentName);
     }
 
     /** What the component declares its resources with. */
     GridScope scope(String componentName, ComponentResource component) {
-        StackPlan planned = plan.apply(componentName);
+        StackPlan planned = stackPlan(componentName);
         return new GridScope(
                 component,
                 Objects.requireNonNull(resourceGroupName),

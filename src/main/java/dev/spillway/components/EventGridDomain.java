@@ -15,7 +15,7 @@ import java.util.Map;
  * <name>-dead-letters} the account for what cannot be delivered, {@code <name>-dead-lettered} and {@code <name>-dropped}
  * the alerts. These names are part of the contract.
  */
-public final class EventGridDomain extends ComponentResource {
+public final class EventGridDomain extends ComponentResource implements EventGridComponent {
     public static final String TYPE = "spillway:index:EventGridDomain";
 
     private final GridSource source;
@@ -35,12 +35,14 @@ public final class EventGridDomain extends ComponentResource {
     }
 
     /** Everything that it publishes, by name. */
+    @Override
     public Map<String, Output<?>> outputs() {
         return source.outputs();
     }
 
     /** What there is to watch, with Azure's id of each. */
-    Map<MonitoredResource, Output<String>> watched() {
+    @Override
+    public Map<MonitoredResource, Output<String>> watched() {
         return source.watched();
     }
 

@@ -33,7 +33,7 @@ import java.util.TreeMap;
  * <p>Children, by logical name: {@code <name>-primary} and {@code <name>-secondary}, each a component with its own dead letters,
  * and for a concierge {@code <name>-concierge}, a Traffic Manager profile. These names are part of the contract.
  */
-public final class EventGridFailoverPair extends ComponentResource {
+public final class EventGridFailoverPair extends ComponentResource implements EventGridComponent {
     public static final String TYPE = "spillway:index:EventGridFailoverPair";
 
     private static final int HTTPS = 443;
@@ -145,6 +145,7 @@ public final class EventGridFailoverPair extends ComponentResource {
     }
 
     /** Everything that it publishes, by name. */
+    @Override
     public Map<String, Output<?>> outputs() {
         Map<String, Output<?>> outputs = new TreeMap<>();
         outputs.put("endpoints", Output.all(endpoints));
@@ -166,8 +167,13 @@ public final class EventGridFailoverPair extends ComponentResource {
     }
 
     /** What there is to watch in both regions, with Azure's id of each. */
-    Map<MonitoredResource, Output<String>> watched() {
+    @Override
+    public Map<MonitoredResource, Output<String>> watched() {
         return watched;
+    }
+
+    GridKind kind() {
+        return plan.kind();
     }
 
     /** The resource in each region, by region. */

@@ -16,7 +16,7 @@ import java.util.Map;
  * <name>-<topic>-<subscription>} a subscription, {@code <name>-dead-letters} the account for what cannot be delivered, and those
  * of the broker. These names are part of the contract.
  */
-public final class EventGridNamespace extends ComponentResource {
+public final class EventGridNamespace extends ComponentResource implements EventGridComponent {
     public static final String TYPE = "spillway:index:EventGridNamespace";
 
     private final GridNamespaceParts parts;
@@ -36,12 +36,14 @@ public final class EventGridNamespace extends ComponentResource {
     }
 
     /** Everything that it publishes, by name. */
+    @Override
     public Map<String, Output<?>> outputs() {
         return parts.outputs();
     }
 
     /** What there is to watch, with Azure's id of each. */
-    Map<MonitoredResource, Output<String>> watched() {
+    @Override
+    public Map<MonitoredResource, Output<String>> watched() {
         return parts.watched();
     }
 

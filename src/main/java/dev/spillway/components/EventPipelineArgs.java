@@ -4,8 +4,11 @@ import com.pulumi.core.Output;
 import dev.spillway.model.MonitoringSpec;
 import dev.spillway.model.Problem;
 import dev.spillway.model.Problems;
+import dev.spillway.model.StackSpec;
 import dev.spillway.model.WorkloadSpec;
 import dev.spillway.plan.MonitoredResource;
+import dev.spillway.plan.StackPlan;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,11 +18,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What an {@link EventPipeline} is made of: each part is described, or exists already, and never both. */
 public final class EventPipelineArgs {
+    private static final String BOTH = "described and existing, give one of them";
+
     private final Builder given;
 
     private EventPipelineArgs(Builder given) {
@@ -30,6 +34,33 @@ public final class EventPipelineArgs {
         return new Builder();
     }
 
+    /**
+     * Everything of a plan that was made for a whole stack.
+     *
+     * @param ownProvider whether a new cluster's credentials are used, or those that the program was configured with
+     * @param clock tells how old a right is that something waits for
+     */
+    static EventPipelineArgs planned(Output<String> group, StackPlan plan, boolean ownProvider, Clock clock) {
+        StackSpec spec = plan.spec();
+        Builder parts =
+                builder().resourceGroupName(group).location(spec.location()).tags(spec.tags());
+        PrivateDns dns = new PrivateDns();
+        plan.namespaces()
+                .forEach(namespace ->
+                        parts.namespace(namespace.name(), EventHubsNamespaceArgs.planned(group, plan, dns)));
+        EventGridArgs grid = EventGridArgs.planned(
+                group, plan, new GridRoles.Patience(GridRoles.Patience.STANDARD, Optional.of(clock)));
+        plan.eventGrid().sources().forEach(source -> parts.eventGrid(source.name(), grid));
+        plan.eventGrid().pairs().forEach(pair -> parts.eventGrid(pair.name(), grid));
+        plan.eventGrid().namespaces().forEach(namespace -> parts.eventGrid(namespace.name(), grid));
+        if (plan.cluster().isPresent()) {
+            parts.cluster(new DescribedCluster("cluster", AksClusterArgs.planned(group, plan), ownProvider));
+        }
+        plan.workloads().forEach(workload -> parts.workload(new DescribedWorkload(workload.spec(), Optional.of(plan))));
+        spec.monitoring().ifPresent(parts::monitoring);
+        return parts.build();
+    }
+
     Map<String, EventHubsNamespaceArgs> namespaces() {
         return given.namespaces;
     }
@@ -38,8 +69,7 @@ public final class EventPipelineArgs {
         return given.existingNamespaces;
     }
 
-    /** The arguments of each workload, once its namespace is there. */
-    Map<String, Described> workloads() {
+    Map<String, DescribedWorkload> workloads() {
         return given.workloads;
     }
 
@@ -51,21 +81,52 @@ public final class EventPipelineArgs {
         return Optional.ofNullable(given.existingMonitoring);
     }
 
-    /** What monitoring is asked to be, without what it watches; empty where none is declared. */
-    Optional<EventPipelineMonitoringArgs.Builder> monitoring() {
-        return Optional.ofNullable(given.monitoring).map(spec -> {
-            EventPipelineMonitoringArgs.Builder monitoring = EventPipelineMonitoringArgs.builder()
-                    .resourceGroupName(Objects.requireNonNull(given.resourceGroupName))
-                    .location(Objects.requireNonNull(given.location))
-                    .monitoring(spec)
-                    .tags(given.tags);
-            given.watched.forEach((resource, id) -> monitoring.resource(resource.kind(), resource.name(), id));
-            return monitoring;
-        });
+    /** The components of Event Grid, by name. */
+    Map<String, EventGridArgs> eventGrid() {
+        return given.eventGrid;
     }
 
-    /** A workload that is to be declared on a namespace of the pipeline. */
-    record Described(String namespace, Function<EventHubsNamespace, AutoscaledWorkloadArgs> args) {}
+    Map<String, EventGridComponent> existingEventGrid() {
+        return given.existingEventGrid;
+    }
+
+    Optional<DescribedCluster> cluster() {
+        return Optional.ofNullable(given.cluster);
+    }
+
+    Optional<AksCluster> existingCluster() {
+        return Optional.ofNullable(given.existingCluster);
+    }
+
+    /** What is watched although it is no part of the pipeline, with Azure's id of each. */
+    Map<MonitoredResource, Output<String>> watched() {
+        return given.watched;
+    }
+
+    /** What monitoring is asked to be, without what it watches; empty where none is declared. */
+    Optional<DescribedMonitoring> monitoring() {
+        return Optional.ofNullable(given.monitoring)
+                .map(spec -> new DescribedMonitoring(
+                        given.monitoringName,
+                        EventPipelineMonitoringArgs.builder()
+                                .resourceGroupName(Objects.requireNonNull(given.resourceGroupName))
+                                .location(Objects.requireNonNull(given.location))
+                                .monitoring(spec)
+                                .tags(given.tags)));
+    }
+
+    /**
+     * A workload that is to be declared on a namespace of the pipeline, or on none.
+     *
+     * @param plan of the whole stack, where there is one
+     */
+    record DescribedWorkload(WorkloadSpec spec, Optional<StackPlan> plan) {}
+
+    /** @param ownProvider whether a new cluster's credentials are used, or those that the program was configured with */
+    record DescribedCluster(String name, AksClusterArgs args, boolean ownProvider) {}
+
+    /** Monitoring that is to be declared, without what it watches. */
+    record DescribedMonitoring(String name, EventPipelineMonitoringArgs.Builder args) {}
 
     /** Throws everything that is wrong with the arguments. */
     void check() {
@@ -85,7 +146,12 @@ public final class EventPipelineArgs {
         private @Nullable EventPipelineMonitoring existingMonitoring;
         private final Map<String, EventHubsNamespaceArgs> namespaces = new LinkedHashMap<>();
         private final List<EventHubsNamespace> existingNamespaces = new ArrayList<>();
-        private final Map<String, Described> workloads = new LinkedHashMap<>();
+        private String monitoringName = "monitoring";
+        private @Nullable DescribedCluster cluster;
+        private @Nullable AksCluster existingCluster;
+        private final Map<String, EventGridArgs> eventGrid = new LinkedHashMap<>();
+        private final Map<String, EventGridComponent> existingEventGrid = new LinkedHashMap<>();
+        private final Map<String, DescribedWorkload> workloads = new LinkedHashMap<>();
         private final List<AutoscaledWorkload> existingWorkloads = new ArrayList<>();
         private final Map<MonitoredResource, Output<String>> watched = new LinkedHashMap<>();
         private final Map<String, String> tags = new TreeMap<>();
@@ -124,16 +190,47 @@ public final class EventPipelineArgs {
             return this;
         }
 
-        /** Describes a workload; its hub names a namespace of the pipeline. */
-        public Builder workload(WorkloadSpec workload) {
-            return workload(
-                    workload.name(),
-                    workload.hub().namespace(),
-                    namespace -> AutoscaledWorkloadArgs.of(workload, namespace));
+        /** Describes a topic, a domain, a system topic, a namespace or a failover pair of Event Grid, as the arguments say. */
+        public Builder eventGrid(String name, EventGridArgs args) {
+            if (eventGrid.put(name, args) != null) {
+                mistakes.put("eventGrid." + name, "given twice, give each component a name of its own");
+            }
+            return this;
         }
 
-        Builder workload(String name, String namespace, Function<EventHubsNamespace, AutoscaledWorkloadArgs> args) {
-            if (workloads.put(name, new Described(namespace, args)) != null) {
+        /** A component of Event Grid that this program has declared before. */
+        public Builder existingEventGrid(EventGridComponent component) {
+            String name = component.pulumiResourceName();
+            if (existingEventGrid.put(name, component) != null) {
+                mistakes.put("eventGrid." + name, "given twice, give each component once");
+            }
+            return this;
+        }
+
+        /** Describes the cluster that the workloads run on: a new one, or one that is there. */
+        public Builder cluster(String name, AksClusterArgs args) {
+            return cluster(new DescribedCluster(name, args, true));
+        }
+
+        Builder cluster(DescribedCluster described) {
+            this.cluster = described;
+            return this;
+        }
+
+        /** A cluster that this program has declared before. */
+        public Builder existingCluster(AksCluster value) {
+            this.existingCluster = value;
+            return this;
+        }
+
+        /** Describes a workload; its hub names a namespace of the pipeline, except that of one that is pushed to. */
+        public Builder workload(WorkloadSpec workload) {
+            return workload(new DescribedWorkload(workload, Optional.empty()));
+        }
+
+        Builder workload(DescribedWorkload workload) {
+            String name = workload.spec().name();
+            if (workloads.put(name, workload) != null) {
                 mistakes.put("workload." + name, "given twice, give each workload a name of its own");
             }
             return this;
@@ -143,6 +240,16 @@ public final class EventPipelineArgs {
         public Builder existingWorkload(AutoscaledWorkload workload) {
             existingWorkloads.add(workload);
             return this;
+        }
+
+        /** A sender that this program has declared before. */
+        public Builder existingWorkload(EventProducerWorkload workload) {
+            return existingWorkload(workload.autoscaled());
+        }
+
+        /** A reader that this program has declared before. */
+        public Builder existingWorkload(EventHubsConsumerWorkload workload) {
+            return existingWorkload(workload.autoscaled());
         }
 
         /** Something that exists and is watched with the rest: an Event Grid topic, a cluster, a storage account. */
@@ -179,36 +286,45 @@ public final class EventPipelineArgs {
             Map<String, String> problems = new TreeMap<>(mistakes);
             Set<String> known = new TreeSet<>(namespaces.keySet());
             for (EventHubsNamespace existing : existingNamespaces) {
-                String name = existing.plan().name();
-                if (!known.add(name)) {
-                    problems.put("namespace." + name, "described and existing, give one of them");
-                }
+                add(known, "namespace.", existing.plan().name(), problems);
             }
             Set<String> names = new TreeSet<>(workloads.keySet());
             for (AutoscaledWorkload existing : existingWorkloads) {
-                String name = existing.plan().name();
-                if (!names.add(name)) {
-                    problems.put("workload." + name, "described and existing, give one of them");
-                }
+                add(names, "workload.", existing.plan().name(), problems);
             }
-            workloads.forEach((name, workload) -> {
-                if (!known.contains(workload.namespace())) {
-                    problems.put(
-                            "workload." + name + ".hub",
-                            "namespace " + workload.namespace() + " is not in the pipeline, give "
-                                    + (known.isEmpty() ? "a namespace" : String.join(" or ", known)));
-                }
-            });
-            if (known.isEmpty()) {
+            Set<String> grid = new TreeSet<>(eventGrid.keySet());
+            existingEventGrid.keySet().forEach(existing -> add(grid, "eventGrid.", existing, problems));
+            if (cluster != null && existingCluster != null) {
+                problems.put("cluster", BOTH);
+            }
+            workloads.forEach((name, workload) -> hubProblems(name, workload.spec(), known, problems));
+            if (known.isEmpty() && grid.isEmpty() && cluster == null && existingCluster == null) {
                 problems.put("namespace", "none, describe one or give one that exists");
             }
             monitoringProblems(problems);
             return problems;
         }
 
+        private static void add(Set<String> described, String kind, String existing, Map<String, String> problems) {
+            if (!described.add(existing)) {
+                problems.put(kind + existing, BOTH);
+            }
+        }
+
+        private static void hubProblems(
+                String name, WorkloadSpec workload, Set<String> known, Map<String, String> problems) {
+            String namespace = workload.hub().namespace();
+            if (workload.role() != WorkloadSpec.Role.RECEIVER && !known.contains(namespace)) {
+                problems.put(
+                        "workload." + name + ".hub",
+                        "namespace " + namespace + " is not in the pipeline, give "
+                                + (known.isEmpty() ? "a namespace" : String.join(" or ", known)));
+            }
+        }
+
         private void monitoringProblems(Map<String, String> problems) {
             if (monitoring != null && existingMonitoring != null) {
-                problems.put("monitoring", "described and existing, give one of them");
+                problems.put("monitoring", BOTH);
             }
             if (monitoring != null && location == null) {
                 problems.put("location", "missing, the described monitoring needs it");

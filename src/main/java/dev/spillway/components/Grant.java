@@ -31,10 +31,15 @@ record Grant(DataRole role, String what, Output<String> scope, Output<String> pr
     }
 
     RoleAssignment declare(String name, CustomResourceOptions options) {
+        return declare(name, principalId.applyValue(this::uuid), options);
+    }
+
+    /** The same under a name in Azure that somebody else derives, and must not derive otherwise later. */
+    RoleAssignment declare(String name, Output<String> azureName, CustomResourceOptions options) {
         return new RoleAssignment(
                 name,
                 RoleAssignmentArgs.builder()
-                        .roleAssignmentName(principalId.applyValue(principal -> uuid(principal)))
+                        .roleAssignmentName(azureName)
                         .principalId(principalId)
                         .principalType(PrincipalType.ServicePrincipal)
                         .roleDefinitionId(role.definition())

@@ -18,6 +18,7 @@ import com.pulumi.resources.CustomResourceOptions;
 import dev.spillway.components.EventGridArgs.GridScope;
 import dev.spillway.components.GridDeadLetters.DeadLetterTarget;
 import dev.spillway.facts.DataRole;
+import dev.spillway.facts.EventSchema;
 import dev.spillway.model.GridNetworkSpec;
 import dev.spillway.plan.EventGridPlan;
 import dev.spillway.plan.GridNamespacePlan;
@@ -54,9 +55,9 @@ final class GridNamespaceParts {
         this.plan = plan;
         MqttParts mqtt = new MqttParts(name, scope, plan);
         this.namespace = namespace(mqtt);
-        this.principalId = Output.tuple(namespace.id(), namespace.identity())
-                .applyValue(both ->
-                        both.t2.flatMap(IdentityInfoResponse::principalId).orElse(""));
+        this.principalId = Later.of(namespace, namespace.identity())
+                .applyValue(known ->
+                        known.flatMap(IdentityInfoResponse::principalId).orElse(""));
         this.deadLetters = new GridDeadLetters(name, scope, plan.store(), Optional.of(principalId), plan.protect());
         plan.topics().forEach(this::topic);
         mqtt.declare(namespace.name(), principalId);
@@ -93,7 +94,7 @@ final class GridNamespaceParts {
                         .resourceGroupName(scope.resourceGroupName())
                         .namespaceName(namespace.name())
                         .topicName(topic.spec().name())
-                        .inputSchema("CloudEventSchemaV1_0")
+                        .inputSchema(EventSchema.CLOUD_EVENTS.azureName())
                         .publisherType("Custom")
                         .eventRetentionInDays(topic.retentionDays().value())
                         .build(),
@@ -151,7 +152,7 @@ final class GridNamespaceParts {
                 .namespaceName(namespace.name())
                 .topicName(declared.name())
                 .eventSubscriptionName(azureName)
-                .eventDeliverySchema("CloudEventSchemaV1_0")
+                .eventDeliverySchema(EventSchema.CLOUD_EVENTS.azureName())
                 .deliveryConfiguration(DeliveryConfigurationArgs.builder()
                         .deliveryMode("Queue")
                         .queue(queue.build())

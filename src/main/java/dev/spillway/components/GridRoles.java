@@ -1,7 +1,6 @@
 package dev.spillway.components;
 
 import com.pulumi.azurenative.authorization.RoleAssignment;
-import com.pulumi.azurenative.authorization.RoleAssignmentArgs;
 import com.pulumi.core.Output;
 import com.pulumi.deployment.Deployment;
 import com.pulumi.resources.CustomResourceOptions;
@@ -35,21 +34,13 @@ final class GridRoles {
     /** An identity may do something with a resource. */
     static RoleAssignment grant(
             String name, DataRole role, Output<String> principalId, Output<String> scope, Resource parent) {
-        return new RoleAssignment(
-                name,
-                RoleAssignmentArgs.builder()
-                        .roleAssignmentName(
-                                Output.tuple(scope, principalId).applyValue(both -> name(both.t1, both.t2, role)))
-                        .principalId(principalId)
-                        .principalType("ServicePrincipal")
-                        .roleDefinitionId(role.definition())
-                        .scope(scope)
-                        .build(),
-                CustomResourceOptions.builder()
-                        .parent(parent)
-                        // Azure answers with a longer form of the role's id than it was given.
-                        .ignoreChanges("roleDefinitionId")
-                        .build());
+        return Grant.of(role, name)
+                .at(scope)
+                .to(principalId)
+                .declare(
+                        name,
+                        Output.tuple(scope, principalId).applyValue(both -> name(both.t1, both.t2, role)),
+                        CustomResourceOptions.builder().parent(parent).build());
     }
 
     /** One right, one name: giving it twice is giving it once, and another identity gets another assignment. */

@@ -11,8 +11,10 @@ import com.pulumi.azurenative.eventgrid.TopicArgs;
 import com.pulumi.azurenative.eventgrid.inputs.IdentityInfoArgs;
 import com.pulumi.azurenative.eventgrid.outputs.IdentityInfoResponse;
 import com.pulumi.core.Output;
+import com.pulumi.resources.CustomResource;
 import com.pulumi.resources.CustomResourceOptions;
 import dev.spillway.components.EventGridArgs.GridScope;
+import dev.spillway.facts.EventSchema;
 import dev.spillway.model.GridNetworkSpec;
 import dev.spillway.plan.EventGridPlan;
 import dev.spillway.plan.GridSourcePlan;
@@ -81,7 +83,7 @@ final class GridSource {
                 topic.id(),
                 topic.name(),
                 topic.endpoint(),
-                Optional.of(principal(topic.id(), topic.identity())),
+                Optional.of(principal(topic, topic.identity())),
                 "Microsoft.EventGrid/topics");
     }
 
@@ -108,7 +110,7 @@ final class GridSource {
                 domain.id(),
                 domain.name(),
                 domain.endpoint(),
-                Optional.of(principal(domain.id(), domain.identity())),
+                Optional.of(principal(domain, domain.identity())),
                 "Microsoft.EventGrid/domains");
     }
 
@@ -129,15 +131,14 @@ final class GridSource {
                 topic.id(),
                 topic.name(),
                 Output.of(""),
-                plan.hasIdentity() ? Optional.of(principal(topic.id(), topic.identity())) : Optional.empty(),
+                plan.hasIdentity() ? Optional.of(principal(topic, topic.identity())) : Optional.empty(),
                 "Microsoft.EventGrid/systemTopics");
     }
 
-    /** The id is unknown as long as the identity has not been made, and keeps a preview from taking it for empty. */
-    private static Output<String> principal(Output<String> id, Output<Optional<IdentityInfoResponse>> identity) {
-        return Output.tuple(id, identity)
-                .applyValue(both ->
-                        both.t2.flatMap(IdentityInfoResponse::principalId).orElse(""));
+    private static Output<String> principal(CustomResource resource, Output<Optional<IdentityInfoResponse>> identity) {
+        return Later.of(resource, identity)
+                .applyValue(known ->
+                        known.flatMap(IdentityInfoResponse::principalId).orElse(""));
     }
 
     private static IdentityInfoArgs identity() {
@@ -145,7 +146,7 @@ final class GridSource {
     }
 
     private String schema() {
-        return plan.spec().cloudEvents() ? "CloudEventSchemaV1_0" : "EventGridSchema";
+        return EventSchema.of(plan.spec().cloudEvents()).azureName();
     }
 
     private GridNetworkSpec network() {

@@ -17,6 +17,7 @@ import com.pulumi.resources.Resource;
 import dev.spillway.components.EventGridArgs.GridScope;
 import dev.spillway.components.GridDeadLetters.DeadLetterTarget;
 import dev.spillway.facts.DataRole;
+import dev.spillway.facts.EventSchema;
 import dev.spillway.model.GridSubscriptionSpec;
 import dev.spillway.plan.GridSourcePlan;
 import dev.spillway.plan.GridSubscriptionPlan;
@@ -144,7 +145,7 @@ final class GridSubscriptions {
     }
 
     private String deliverySchema() {
-        return plan.spec().cloudEvents() ? "CloudEventSchemaV1_0" : "EventGridSchema";
+        return EventSchema.of(plan.spec().cloudEvents()).azureName();
     }
 
     private Output<String> ofTopic(Parts parts) {

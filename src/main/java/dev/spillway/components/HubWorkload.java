@@ -25,8 +25,12 @@ record HubWorkload(
         Optional<AksCluster> cluster,
         Map<String, Output<String>> publishesTo) {
     static HubWorkload on(WorkloadSpec spec, EventHubsNamespace namespace) {
-        return new HubWorkload(
-                spec, StackPlanner.add(namespace.stackPlan(), spec), namespace, Optional.empty(), Map.of());
+        return new HubWorkload(spec, planOf(spec, namespace), namespace, Optional.empty(), Map.of());
+    }
+
+    /** The plan of a namespace with one more workload. */
+    static StackPlan planOf(WorkloadSpec spec, EventHubsNamespace namespace) {
+        return StackPlanner.add(namespace.stackPlan(), spec);
     }
 
     HubWorkload on(AksCluster other) {

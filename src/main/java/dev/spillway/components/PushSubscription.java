@@ -8,6 +8,7 @@ import com.pulumi.core.Output;
 import com.pulumi.resources.CustomResourceOptions;
 import dev.spillway.components.EventGridArgs.GridScope;
 import dev.spillway.components.GridDeadLetters.DeadLetterTarget;
+import dev.spillway.facts.EventSchema;
 import dev.spillway.model.GridSubscriptionSpec.Destination;
 import dev.spillway.plan.GridNamespacePlan.NamespaceSubscriptionPlan;
 import java.time.Duration;
@@ -93,7 +94,7 @@ final class PushSubscription {
         }
         Map<String, Object> properties = new TreeMap<>();
         properties.put("deliveryConfiguration", new TreeMap<>(Map.of("deliveryMode", "Push", "push", push)));
-        properties.put("eventDeliverySchema", "CloudEventSchemaV1_0");
+        properties.put("eventDeliverySchema", EventSchema.CLOUD_EVENTS.azureName());
         if (!plan.spec().includedEventTypes().isEmpty()) {
             properties.put(
                     "filtersConfiguration",

@@ -2,12 +2,11 @@ package dev.spillway.config;
 
 /** The names and ids of Event Grid that a user gives, and what they may look like. */
 final class GridNames {
-    private static final String LOGICAL = "[a-z](?:[a-z0-9-]{0,47}[a-z0-9])?";
-    private static final String LOGICAL_RIGHT =
-            "1 to 49 lower-case letters, digits and hyphens, a letter first and no hyphen last";
+    private static final String STORED = "[a-z0-9](?:-?[a-z0-9]){2,62}";
+    private static final String STORED_RIGHT = "3 to 63 lower-case letters and digits with single hyphens between them";
     private static final String HOST = "[A-Za-z0-9](?:[A-Za-z0-9-]{0,62}\\.)+[A-Za-z]{2,24}";
 
-    static final Shape SOURCE = Shape.name("a name", LOGICAL, LOGICAL_RIGHT);
+    static final Shape SOURCE = Shape.name("a name", Names.LOGICAL, Names.LOGICAL_RIGHT);
     static final Shape AZURE =
             Shape.of("a name in Event Grid", "[A-Za-z0-9-]{3,50}", "3 to 50 letters, digits and hyphens");
     static final Shape DOMAIN_TOPIC =
@@ -26,14 +25,8 @@ final class GridNames {
             "an id such as 11111111-2222-3333-4444-555555555555");
     static final Shape IP_RANGE = Shape.of(
             "a range of addresses", "(?:[0-9]{1,3}\\.){3}[0-9]{1,3}(?:/[0-9]{1,2})?", "a range such as 203.0.113.0/24");
-    static final Shape CONTAINER = Shape.of(
-            "a container name",
-            "[a-z0-9](?:-?[a-z0-9]){2,62}",
-            "3 to 63 lower-case letters and digits with single hyphens between them");
-    static final Shape QUEUE = Shape.of(
-            "a queue name",
-            "[a-z0-9](?:-?[a-z0-9]){2,62}",
-            "3 to 63 lower-case letters and digits with single hyphens between them");
+    static final Shape CONTAINER = Shape.of("a container name", STORED, STORED_RIGHT);
+    static final Shape QUEUE = Shape.of("a queue name", STORED, STORED_RIGHT);
     static final Shape TOPIC_TYPE = Shape.of(
             "a type of system topic",
             "[A-Za-z]+(?:\\.[A-Za-z]+){1,4}",

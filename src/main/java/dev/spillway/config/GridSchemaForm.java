@@ -1,5 +1,6 @@
 package dev.spillway.config;
 
+import dev.spillway.facts.EventSchema;
 import java.util.List;
 
 /** The schema of published events; true is CloudEvents, which every kind of resource and every SDK knows. */
@@ -10,6 +11,6 @@ final class GridSchemaForm {
     private GridSchemaForm() {}
 
     private static String word(boolean cloudEvents) {
-        return cloudEvents ? "CloudEventSchemaV1_0" : "EventGridSchema";
+        return EventSchema.of(cloudEvents).azureName();
     }
 }

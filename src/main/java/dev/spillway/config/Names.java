@@ -6,10 +6,10 @@ import java.util.regex.Pattern;
 
 /** The names a user chooses, and what they may look like. */
 final class Names {
-    /** Namespaces and hubs: short enough that every Azure name built from it fits. */
-    private static final String LOGICAL = "[a-z](?:[a-z0-9-]{0,47}[a-z0-9])?";
+    /** What a stack names its parts: short enough that every Azure name built from it fits. */
+    static final String LOGICAL = "[a-z](?:[a-z0-9-]{0,47}[a-z0-9])?";
 
-    private static final String LOGICAL_RIGHT =
+    static final String LOGICAL_RIGHT =
             "1 to 49 lower-case letters, digits and hyphens, a letter first and no hyphen last";
 
     static final Shape STACK = Shape.name("a stack name", LOGICAL, LOGICAL_RIGHT);

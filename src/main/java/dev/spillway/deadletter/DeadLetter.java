@@ -2,6 +2,7 @@ package dev.spillway.deadletter;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.spillway.facts.EventSchema;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -39,23 +40,23 @@ record DeadLetter(ObjectNode event, Schema schema, String reason, String outcome
     /** How an event is written. */
     enum Schema {
         CLOUD_EVENTS(
-                "CloudEventSchemaV1_0", "application/cloudevents-batch+json; charset=utf-8", "specversion", "source"),
-        EVENT_GRID("EventGridSchema", "application/json; charset=utf-8", "eventType", "topic");
+                EventSchema.CLOUD_EVENTS, "application/cloudevents-batch+json; charset=utf-8", "specversion", "source"),
+        EVENT_GRID(EventSchema.EVENT_GRID, "application/json; charset=utf-8", "eventType", "topic");
 
-        private final String title;
+        private final EventSchema schema;
         private final String contentType;
         private final String mark;
         private final String source;
 
-        Schema(String title, String contentType, String mark, String source) {
-            this.title = title;
+        Schema(EventSchema schema, String contentType, String mark, String source) {
+            this.schema = schema;
             this.contentType = contentType;
             this.mark = mark;
             this.source = source;
         }
 
         String title() {
-            return title;
+            return schema.azureName();
         }
 
         /** What a request with such events says that it holds. */

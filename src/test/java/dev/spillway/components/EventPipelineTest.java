@@ -1,5 +1,6 @@
 package dev.spillway.components;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.pulumi.Context;
@@ -16,11 +17,13 @@ import dev.spillway.monitor.EmbeddedMonitor;
 import dev.spillway.monitor.Settings;
 import dev.spillway.plan.MonitoredResource.Kind;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
@@ -142,6 +145,99 @@ final class EventPipelineTest {
                         "EventPipeline: workload.order-api.hub: namespace orders is not in the pipeline, give a namespace");
         assertThat(capture.graph().resources())
                 .allMatch(resource -> resource.type().equals("pulumi:pulumi:Stack"));
+    }
+
+    @Test
+    void eventGridAndTheClusterAreParts() {
+        List<String> given = new ArrayList<>();
+
+        Capture capture = run(context -> {
+            EventPipeline pipeline = EventPipeline.declare(described()
+                    .eventGrid("news", topic())
+                    .cluster("aks", AksClusterArgs.existing("aks-orders", "rg-aks"))
+                    .build());
+            given.addAll(pipeline.eventGrid().keySet());
+            given.add(String.valueOf(pipeline.cluster().isPresent()));
+            given.addAll(new TreeSet<>(pipeline.outputs().keySet()));
+        });
+
+        assertThat(capture.errors()).isEmpty();
+        assertThat(given)
+                .containsExactly(
+                        "news",
+                        "true",
+                        "alertThresholds",
+                        "clusterName",
+                        "newsEndpoint",
+                        "order-apiSettings",
+                        "ordersLossForecast",
+                        "ordersNamespace");
+        assertThat(capture.graph().resources())
+                .extracting(resource -> resource.type() + " " + resource.name())
+                .contains(
+                        AksCluster.TYPE + " aks",
+                        EventGridTopic.TYPE + " news",
+                        EventProducerWorkload.TYPE + " order-api",
+                        "azure-native:managedidentity:FederatedIdentityCredential order-api",
+                        "azure-native:insights:MetricAlert monitoring-news-grid-dropped");
+    }
+
+    @Test
+    void eventGridAndAClusterThatExistAreTakenAsTheyAre() {
+        Capture capture = run(context -> {
+            EventGridTopic news = new EventGridTopic("news", topic(), ComponentResourceOptions.Empty);
+            AksCluster cluster = new AksCluster(
+                    "aks", AksClusterArgs.existing("aks-orders", "rg-aks"), ComponentResourceOptions.Empty);
+            EventPipeline pipeline = EventPipeline.declare(
+                    described().existingEventGrid(news).existingCluster(cluster).build());
+            assertThat(pipeline.eventGrid()).containsExactly(Map.entry("news", news));
+            assertThat(pipeline.cluster()).contains(cluster);
+        });
+
+        assertThat(capture.errors()).isEmpty();
+        assertThat(capture.graph().resources())
+                .extracting(resource -> resource.type() + " " + resource.name())
+                .contains("azure-native:insights:MetricAlert monitoring-news-grid-dropped");
+    }
+
+    @Test
+    void eventGridAndAClusterAreNotDescribedAndExistingAtOnce() {
+        Capture capture = run(context -> {
+            EventGridTopic news = new EventGridTopic("news", topic(), ComponentResourceOptions.Empty);
+            AksClusterArgs described = AksClusterArgs.existing("aks-orders", "rg-aks");
+            AksCluster cluster = new AksCluster("aks", described, ComponentResourceOptions.Empty);
+            EventPipeline.declare(described()
+                    .eventGrid("news", topic())
+                    .existingEventGrid(news)
+                    .cluster("aks", described)
+                    .existingCluster(cluster)
+                    .eventGrid("blobs", topic())
+                    .eventGrid("blobs", topic())
+                    .build());
+        });
+
+        assertThat(problems(capture))
+                .containsExactly(
+                        "EventPipeline: cluster: described and existing, give one of them",
+                        "EventPipeline: eventGrid.blobs: given twice, give each component a name of its own",
+                        "EventPipeline: eventGrid.news: described and existing, give one of them");
+    }
+
+    private static EventGridArgs topic() {
+        String yaml = """
+                apiVersion: spillway.dev/v1
+                name: news
+                location: westeurope
+                eventGrid:
+                  topics:
+                    news:
+                      subscriptions:
+                        notify:
+                          destination: { type: webHook, url: "https://notify.example.com/events" }
+                          deadLetter: { createStorage: true }
+                """;
+        return EventGridArgs.of(
+                Output.of("rg"), StackFile.parse("stack.yaml", yaml.getBytes(UTF_8)), Clock.systemUTC());
     }
 
     private static List<String> problems(Capture capture) {
