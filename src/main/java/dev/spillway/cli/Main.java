@@ -8,7 +8,10 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -19,20 +22,7 @@ import picocli.CommandLine.ParameterException;
         name = "spillway",
         description = "Says before deployment which events would be lost, and why.",
         mixinStandardHelpOptions = true,
-        version = Tool.NAME + " " + Tool.VERSION,
-        subcommands = {
-            PreviewCommand.class,
-            CheckCommand.class,
-            ForecastCommand.class,
-            SizeCommand.class,
-            DeadLettersCommand.class,
-            LoadTestCommand.class,
-            ExplainCommand.class,
-            RulesCommand.class,
-            SchemaCommand.class,
-            NewRuleCommand.class,
-            DocsCommand.class
-        })
+        version = Tool.NAME + " " + Tool.VERSION)
 public final class Main {
     private Main() {}
 
@@ -51,8 +41,10 @@ public final class Main {
      * @return the exit code
      */
     static int run(Console console, Path home, String... args) {
-        CommandLine command = new CommandLine(new Main(), new Commands(console, home))
-                .setOut(console.out())
+        Commands commands = new Commands(console, home);
+        CommandLine command = new CommandLine(new Main(), commands);
+        commands.askedFor(args).forEach((name, create) -> command.addSubcommand(name, create.get()));
+        command.setOut(console.out())
                 .setErr(console.err())
                 .setUsageHelpWidth(80)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
@@ -99,45 +91,36 @@ public final class Main {
 
     /** Builds the commands with what they need from outside. */
     private record Commands(Console console, Path home) implements CommandLine.IFactory {
+        /** Only the one that is named, since looking at all of them takes a tenth of a second; all where none is. */
+        private Map<String, Supplier<Object>> askedFor(String... args) {
+            Map<String, Supplier<Object>> all = all();
+            if (args.length > 0 && all.containsKey(args[0])) {
+                all.keySet().retainAll(List.of(args[0]));
+            }
+            return all;
+        }
+
+        private Map<String, Supplier<Object>> all() {
+            Map<String, Supplier<Object>> all = new LinkedHashMap<>();
+            all.put("preview", () -> new PreviewCommand(console, home));
+            all.put("check", () -> new CheckCommand(console, home));
+            all.put("forecast", () -> new ForecastCommand(console, home));
+            all.put("size", () -> new SizeCommand(console, home));
+            all.put("dead-letters", () -> new DeadLettersCommand(console));
+            all.put("loadtest", () -> new LoadTestCommand(console, home));
+            all.put("explain", () -> new ExplainCommand(console, home));
+            all.put("rules", () -> new RulesCommand(console));
+            all.put("schema", () -> new SchemaCommand(console));
+            all.put("new-rule", () -> new NewRuleCommand(console, home));
+            all.put("docs", () -> new DocsCommand(console, home));
+            return all;
+        }
+
         @Override
         public <K> K create(Class<K> type) throws Exception {
-            if (type == PreviewCommand.class) {
-                return type.cast(new PreviewCommand(console, home));
-            }
-            if (type == CheckCommand.class) {
-                return type.cast(new CheckCommand(console, home));
-            }
-            if (type == LoadTestCommand.class) {
-                return type.cast(new LoadTestCommand(console, home));
-            }
-            if (type == LoadTestReportCommand.class) {
-                return type.cast(new LoadTestReportCommand(console));
-            }
-            if (type == ForecastCommand.class) {
-                return type.cast(new ForecastCommand(console, home));
-            }
-            if (type == SizeCommand.class) {
-                return type.cast(new SizeCommand(console, home));
-            }
-            if (type == DeadLettersCommand.class) {
-                return type.cast(new DeadLettersCommand(console));
-            }
-            if (type == DocsCommand.class) {
-                return type.cast(new DocsCommand(console, home));
-            }
-            if (type == ExplainCommand.class) {
-                return type.cast(new ExplainCommand(console, home));
-            }
-            if (type == RulesCommand.class) {
-                return type.cast(new RulesCommand(console));
-            }
-            if (type == SchemaCommand.class) {
-                return type.cast(new SchemaCommand(console));
-            }
-            if (type == NewRuleCommand.class) {
-                return type.cast(new NewRuleCommand(console, home));
-            }
-            return CommandLine.defaultFactory().create(type);
+            return type == LoadTestReportCommand.class
+                    ? type.cast(new LoadTestReportCommand(console))
+                    : CommandLine.defaultFactory().create(type);
         }
     }
 
