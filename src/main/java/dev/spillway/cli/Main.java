@@ -8,6 +8,8 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import picocli.CommandLine;
@@ -20,21 +22,7 @@ import picocli.CommandLine.ParameterException;
         name = "spillway",
         description = "Says before deployment which events would be lost, and why.",
         mixinStandardHelpOptions = true,
-        version = Tool.NAME + " " + Tool.VERSION,
-        subcommands = {
-            PreviewCommand.class,
-            CheckCommand.class,
-            ForecastCommand.class,
-            SizeCommand.class,
-            DeadLettersCommand.class,
-            LoadTestCommand.class,
-            ExplainCommand.class,
-            RulesCommand.class,
-            SchemaCommand.class,
-            NewRuleCommand.class,
-            DocsCommand.class,
-            RehearseCommand.class
-        })
+        version = Tool.NAME + " " + Tool.VERSION)
 public final class Main {
     private Main() {}
 
@@ -53,8 +41,10 @@ public final class Main {
      * @return the exit code
      */
     static int run(Console console, Path home, String... args) {
-        CommandLine command = new CommandLine(new Main(), new Commands(console, home))
-                .setOut(console.out())
+        Commands commands = new Commands(console, home);
+        CommandLine command = new CommandLine(new Main(), commands);
+        commands.askedFor(args).forEach((name, create) -> command.addSubcommand(name, create.get()));
+        command.setOut(console.out())
                 .setErr(console.err())
                 .setUsageHelpWidth(80)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
@@ -100,28 +90,38 @@ public final class Main {
     }
 
     /** Builds the commands with what they need from outside. */
-    private record Commands(Map<Class<?>, Supplier<?>> made) implements CommandLine.IFactory {
-        Commands(Console console, Path home) {
-            this(Map.ofEntries(
-                    Map.entry(PreviewCommand.class, () -> new PreviewCommand(console, home)),
-                    Map.entry(CheckCommand.class, () -> new CheckCommand(console, home)),
-                    Map.entry(LoadTestCommand.class, () -> new LoadTestCommand(console, home)),
-                    Map.entry(LoadTestReportCommand.class, () -> new LoadTestReportCommand(console)),
-                    Map.entry(ForecastCommand.class, () -> new ForecastCommand(console, home)),
-                    Map.entry(SizeCommand.class, () -> new SizeCommand(console, home)),
-                    Map.entry(DeadLettersCommand.class, () -> new DeadLettersCommand(console)),
-                    Map.entry(DocsCommand.class, () -> new DocsCommand(console, home)),
-                    Map.entry(ExplainCommand.class, () -> new ExplainCommand(console, home)),
-                    Map.entry(RulesCommand.class, () -> new RulesCommand(console)),
-                    Map.entry(SchemaCommand.class, () -> new SchemaCommand(console)),
-                    Map.entry(NewRuleCommand.class, () -> new NewRuleCommand(console, home)),
-                    Map.entry(RehearseCommand.class, () -> new RehearseCommand(console, home))));
+    private record Commands(Console console, Path home) implements CommandLine.IFactory {
+        /** Only the one that is named, since looking at all of them takes a tenth of a second; all where none is. */
+        private Map<String, Supplier<Object>> askedFor(String... args) {
+            Map<String, Supplier<Object>> all = all();
+            if (args.length > 0 && all.containsKey(args[0])) {
+                all.keySet().retainAll(List.of(args[0]));
+            }
+            return all;
+        }
+
+        private Map<String, Supplier<Object>> all() {
+            Map<String, Supplier<Object>> all = new LinkedHashMap<>();
+            all.put("preview", () -> new PreviewCommand(console, home));
+            all.put("check", () -> new CheckCommand(console, home));
+            all.put("forecast", () -> new ForecastCommand(console, home));
+            all.put("size", () -> new SizeCommand(console, home));
+            all.put("dead-letters", () -> new DeadLettersCommand(console));
+            all.put("loadtest", () -> new LoadTestCommand(console, home));
+            all.put("explain", () -> new ExplainCommand(console, home));
+            all.put("rules", () -> new RulesCommand(console));
+            all.put("schema", () -> new SchemaCommand(console));
+            all.put("new-rule", () -> new NewRuleCommand(console, home));
+            all.put("docs", () -> new DocsCommand(console, home));
+            all.put("rehearse", () -> new RehearseCommand(console, home));
+            return all;
         }
 
         @Override
         public <K> K create(Class<K> type) throws Exception {
-            Supplier<?> command = made.get(type);
-            return command == null ? CommandLine.defaultFactory().create(type) : type.cast(command.get());
+            return type == LoadTestReportCommand.class
+                    ? type.cast(new LoadTestReportCommand(console))
+                    : CommandLine.defaultFactory().create(type);
         }
     }
 

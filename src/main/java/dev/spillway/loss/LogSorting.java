@@ -10,6 +10,7 @@ final class LogSorting {
     private static final int UNREAD = -1;
 
     private final int[] histories;
+    private final int historyCount;
     private final int[] podOf;
     private final int[] groupOf;
     private int pods;
@@ -20,11 +21,13 @@ final class LogSorting {
     /**
      * Sorts.
      *
-     * @param histories the same number for partitions that went through the same; zero or more
+     * @param histories the same number for partitions that went through the same
+     * @param historyCount all these numbers are from zero to below it
      * @param readers the pod that reads each; -1 where none does
      */
-    LogSorting(int[] histories, int[] readers) {
+    LogSorting(int[] histories, int historyCount, int[] readers) {
         this.histories = histories;
+        this.historyCount = historyCount;
         this.podOf = new int[histories.length];
         this.groupOf = new int[histories.length];
         numberPods(readers);
@@ -77,48 +80,36 @@ final class LogSorting {
         }
     }
 
-    /** Gives the same number to pods that read the same. */
+    /** Gives the same number to pods that read the same: as many partitions of each history. */
     private void sortPods() {
-        int[][] read = historiesRead();
+        int[] read = new int[pods * historyCount];
+        for (int i = 0; i < podOf.length; i++) {
+            if (podOf[i] != UNREAD) {
+                read[podOf[i] * historyCount + histories[i]]++;
+            }
+        }
         podKinds = new int[pods];
         for (int pod = 0; pod < pods; pod++) {
             podKinds[pod] = kindsOfPods;
             for (int other = 0; other < pod && podKinds[pod] == kindsOfPods; other++) {
-                podKinds[pod] = Arrays.equals(read[other], read[pod]) ? podKinds[other] : kindsOfPods;
+                podKinds[pod] = readsTheSame(read, other, pod) ? podKinds[other] : kindsOfPods;
             }
             kindsOfPods = Math.max(kindsOfPods, podKinds[pod] + 1);
         }
     }
 
-    /** The histories of what each pod reads, in order. */
-    private int[][] historiesRead() {
-        int[] counts = new int[pods];
-        for (int pod : podOf) {
-            if (pod != UNREAD) {
-                counts[pod]++;
-            }
-        }
-        int[][] read = new int[pods][];
-        for (int pod = 0; pod < pods; pod++) {
-            read[pod] = new int[counts[pod]];
-        }
-        for (int i = 0; i < podOf.length; i++) {
-            if (podOf[i] != UNREAD) {
-                read[podOf[i]][--counts[podOf[i]]] = histories[i];
-            }
-        }
-        for (int[] some : read) {
-            Arrays.sort(some);
-        }
-        return read;
+    private boolean readsTheSame(int[] read, int one, int other) {
+        return Arrays.equals(
+                read,
+                one * historyCount,
+                (one + 1) * historyCount,
+                read,
+                other * historyCount,
+                (other + 1) * historyCount);
     }
 
     private void sortPartitions() {
-        int most = 0;
-        for (int history : histories) {
-            most = Math.max(most, history);
-        }
-        int[] numbers = new int[(most + 1) * (kindsOfPods + 1)];
+        int[] numbers = new int[historyCount * (kindsOfPods + 1)];
         for (int i = 0; i < histories.length; i++) {
             int podKind = podOf[i] == UNREAD ? kindsOfPods : podKinds[podOf[i]];
             int place = histories[i] * (kindsOfPods + 1) + podKind;

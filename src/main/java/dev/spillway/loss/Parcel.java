@@ -29,13 +29,24 @@ record Parcel(
 
     /** The same stretch of time with another rate: a part of every moment was turned away. */
     Parcel atRate(double otherEventsPerSecond) {
-        return new Parcel(
-                otherEventsPerSecond, enteredFromSeconds, enteredToSeconds, offeredFromSeconds, offeredToSeconds);
+        return otherEventsPerSecond == eventsPerSecond
+                ? this
+                : new Parcel(
+                        otherEventsPerSecond,
+                        enteredFromSeconds,
+                        enteredToSeconds,
+                        offeredFromSeconds,
+                        offeredToSeconds);
     }
 
     /** What was served of it, as it enters the next room. */
     Parcel leaving(double servedEventsPerSecond, double fromSeconds, double toSeconds) {
-        return new Parcel(servedEventsPerSecond, fromSeconds, toSeconds, offeredFromSeconds, offeredToSeconds);
+        boolean unchanged = servedEventsPerSecond == eventsPerSecond
+                && fromSeconds == enteredFromSeconds
+                && toSeconds == enteredToSeconds;
+        return unchanged
+                ? this
+                : new Parcel(servedEventsPerSecond, fromSeconds, toSeconds, offeredFromSeconds, offeredToSeconds);
     }
 
     /** When that was offered which entered at a moment. */

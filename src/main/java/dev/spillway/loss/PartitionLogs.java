@@ -152,7 +152,7 @@ final class PartitionLogs {
         for (int i = 0; i < readers.length; i++) {
             readers[i] = ownership.isRead(i, nowSeconds) ? ownership.owner(i) : UNREAD;
         }
-        var sorting = new LogSorting(histories, readers);
+        var sorting = new LogSorting(histories, kinds.size() + groups.length, readers);
         LogGroup[] successors = new LogGroup[sorting.groups()];
         int found = 0;
         for (int i = 0; i < groupOf.length; i++) {

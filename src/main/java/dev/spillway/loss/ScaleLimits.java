@@ -2,7 +2,6 @@ package dev.spillway.loss;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /** How far the rate policies of an autoscaler let it go, given what it changed lately. */
 final class ScaleLimits {
@@ -37,20 +36,32 @@ final class ScaleLimits {
 
     private int ceiling(double nowSeconds, int current) {
         var rules = behavior.scaleUp();
-        IntStream limits = rules.policies().stream().mapToInt(policy -> highest(policy, nowSeconds, current));
-        return switch (rules.selectPolicy()) {
-            case MAX -> limits.max().orElse(current);
-            case MIN -> limits.min().orElse(current);
-            case DISABLED -> current;
-        };
+        int most = 0;
+        int least = Integer.MAX_VALUE;
+        for (Behavior.Policy policy : rules.policies()) {
+            int limit = highest(policy, nowSeconds, current);
+            most = Math.max(most, limit);
+            least = Math.min(least, limit);
+        }
+        return chosen(rules.selectPolicy(), most, least, current);
     }
 
     private int floor(double nowSeconds, int current) {
         var rules = behavior.scaleDown();
-        IntStream limits = rules.policies().stream().mapToInt(policy -> lowest(policy, nowSeconds, current));
-        return switch (rules.selectPolicy()) {
-            case MAX -> limits.min().orElse(current);
-            case MIN -> limits.max().orElse(current);
+        int most = Integer.MIN_VALUE;
+        int least = Integer.MAX_VALUE;
+        for (Behavior.Policy policy : rules.policies()) {
+            int limit = lowest(policy, nowSeconds, current);
+            most = Math.max(most, limit);
+            least = Math.min(least, limit);
+        }
+        return chosen(rules.selectPolicy(), least, most, current);
+    }
+
+    private static int chosen(Behavior.Select select, int furthest, int nearest, int current) {
+        return switch (select) {
+            case MAX -> furthest;
+            case MIN -> nearest;
             case DISABLED -> current;
         };
     }
@@ -75,10 +86,10 @@ final class ScaleLimits {
 
     /** The replicas at the beginning of the policy's period. */
     private int baseOf(Behavior.Policy policy, double nowSeconds, int current) {
-        int changed = changes.stream()
-                .filter(change -> change.isYoungerThan(policy.periodSeconds(), nowSeconds))
-                .mapToInt(Change::pods)
-                .sum();
+        int changed = 0;
+        for (Change change : changes) {
+            changed += change.isYoungerThan(policy.periodSeconds(), nowSeconds) ? change.pods() : 0;
+        }
         return current - changed;
     }
 

@@ -27,6 +27,7 @@ final class Simulation {
     private final double averageEventBytes;
     private final double loadEndSeconds;
     private final double[] acceptedPerSecond;
+    private UnitRates rates = UnitRates.NONE;
     private double nowSeconds;
     private double twiceAcceptedEvents;
 
@@ -118,7 +119,7 @@ final class Simulation {
         for (SenderLane lane : lanes) {
             lane.settlePods(nowSeconds);
         }
-        double namespace = regionIsDown ? 0 : namespacePerSecond();
+        double namespace = regionIsDown ? 0 : unitRates().namespacePerSecond();
         boolean namespaceBinds = door.settle(nowSeconds, namespace);
         watch.settled(nowSeconds, lanes, namespace);
         inflate.observe(namespaceBinds && !regionIsDown, nowSeconds);
@@ -127,8 +128,11 @@ final class Simulation {
         }
         if (readers.isPresent()) {
             boolean nothingIsRead = regionIsDown || outages.consumersAreDown(nowSeconds);
-            double egress = figures.admission().egressEventsPerSecond(units(), averageEventBytes);
-            readers.get().settle(nowSeconds, acceptedPerSecond, nothingIsRead ? 0 : egress);
+            readers.get()
+                    .settle(
+                            nowSeconds,
+                            acceptedPerSecond,
+                            nothingIsRead ? 0 : unitRates().egressPerSecond());
         }
     }
 
@@ -139,13 +143,17 @@ final class Simulation {
                 : inflate.units();
     }
 
-    private double namespacePerSecond() {
-        return figures.admission().namespaceEventsPerSecond(units(), averageEventBytes);
+    private UnitRates unitRates() {
+        int units = units();
+        if (units != rates.units()) {
+            rates = UnitRates.of(figures.admission(), units, averageEventBytes);
+        }
+        return rates;
     }
 
     /** From what rate on somebody is refused, given how the keys are spread. */
     private double unrefusedPerSecond() {
-        return outages.regionIsDown(nowSeconds) ? 0 : figures.admission().eventsPerSecond(units(), averageEventBytes);
+        return outages.regionIsDown(nowSeconds) ? 0 : unitRates().unrefusedPerSecond();
     }
 
     private double capacityPerSecond() {
@@ -154,7 +162,7 @@ final class Simulation {
         }
         double partitions =
                 figures.admission().partitionCount() * figures.admission().partitionEventsPerSecond(averageEventBytes);
-        return Math.min(namespacePerSecond(), partitions);
+        return Math.min(unitRates().namespacePerSecond(), partitions);
     }
 
     private boolean isOver() {

@@ -83,6 +83,20 @@ final class LossLawsTest {
         }
     }
 
+    /** One unit a partition: three units let in what three partitions take, and further partitions change nothing. */
+    @Test
+    void morePartitionsNeverLoseMoreUnderAnEvenLoad() {
+        for (double window : WINDOWS) {
+            var losses = IntStream.of(1, 2, 3, 4, 32)
+                    .mapToDouble(partitions -> lost(burst(2_600, window, ENDLESS, Optional.empty(), 3)
+                            .withAdmission(Admission.standard(3, partitions))))
+                    .toArray();
+
+            assertNeverRises(losses);
+            assertThat(losses[4]).isEqualTo(losses[2]).isZero();
+        }
+    }
+
     @Test
     void anEndlessRetryWithEnoughRoomLosesNothing() {
         var roomy = Incident.pods().withEndlessQueue();
