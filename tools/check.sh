@@ -1,6 +1,7 @@
 #!/bin/sh
 # What `make check` runs: every group of tests for which the tools are here; a line for each group that is not run.
-# Groups that leave each other alone run side by side, each with an output and counters of its own.
+# Groups run side by side in three lanes, each with an output and counters of its own. What measures time waits more than it
+# works; the others give way to it.
 # With CI=true nothing may be skipped, and the working tree must be as it was.
 
 unset CDPATH
@@ -50,12 +51,32 @@ suites() {
         sed -n "s/^<testsuite [^>]* $1=\"\([0-9]*\)\".*/\1/p" | awk '{ sum += $1 } END { print sum + 0 }'
 }
 
+has_maven() {
+    has javac && has mvn
+}
+
+# For the tests of every lane, without what judges the code: that has a folder of its own, and is not waited for.
+compile() {
+    has_maven || return 0
+    start "Java: compiler"
+    mvn -B -q -ntp -P-lint test-compile
+}
+
+check_lint() {
+    has_maven || { skip "Java, read by its checkers" "no javac or no mvn in PATH"; return; }
+    start "Java: Error Prone, NullAway, forbidden calls, format"
+    if mvn -B -q -ntp -Dbuild.dir=target/lint -DskipTests -Dmdep.skip verify; then
+        passed=$((passed + 1))
+    else
+        fail "the checkers of the code"
+    fi
+}
+
 check_java() {
-    has java || { skip Java "no java in PATH"; return; }
-    has mvn || { skip Java "no mvn in PATH"; return; }
+    has_maven || { skip Java "no javac or no mvn in PATH"; return; }
     tools/clients/install.sh >"$scratch/clients" 2>&1 || cat "$scratch/clients"
-    start "Java: compiler, Error Prone, NullAway, forbidden calls, tests, format"
-    java_tests surefire-reports verify -DforkCount=2
+    start "Java: tests"
+    java_tests surefire-reports -P-lint verify -DforkCount=2
 }
 
 # java_tests REPORTS MAVEN-ARGUMENT... , and adds up what they found
@@ -78,7 +99,7 @@ java_tests() {
 
 # Two minutes of waiting, nearly idle.
 check_loss() {
-    has java && has mvn || { skip "loss by the real client" "no java or no mvn in PATH"; return; }
+    has_maven || { skip "loss by the real client" "no javac or no mvn in PATH"; return; }
     start "The loss of the incident, a fifth of its size, by the real client"
     java_tests loss-reports surefire:test -Dgroups=loss -DexcludedGroups=none
 }
@@ -113,12 +134,9 @@ check_engine() {
         skip "real engine" "its tools are not built, \`make engine\` does it"
         return
     fi
-    if ! has javac || ! has mvn; then
-        skip "real engine" "no javac or no mvn in PATH"
-        return
-    fi
+    has_maven || { skip "real engine" "no javac or no mvn in PATH"; return; }
     start "Real engine"
-    # Compiled by the tests before; the engine starts what the launcher builds from the same sources.
+    # The engine starts what the launcher builds from the same sources.
     java_tests engine-reports surefire:test -Dgroups=engine -DexcludedGroups=none -DforkCount=2
 }
 
@@ -129,17 +147,13 @@ check_kube() {
         skip "real Kubernetes" "its tools are not built, \`make engine\` does it"
         return
     fi
-    if ! has javac || ! has mvn; then
-        skip "real Kubernetes" "no javac or no mvn in PATH"
-        return
-    fi
+    has_maven || { skip "real Kubernetes" "no javac or no mvn in PATH"; return; }
     if ! tools/kube/checkov.sh >"$scratch/checkov" 2>&1; then
         tail -n 5 "$scratch/checkov"
         skip "real Kubernetes" "tools/kube/requirements.txt could not be installed"
         return
     fi
     start "Real Kubernetes control plane"
-    # Compiled by the tests before.
     java_tests kube-reports surefire:test -Dgroups=kube -DexcludedGroups=soak
 }
 
@@ -196,7 +210,7 @@ PYTHON
 # ---------------------------------------------------------------- JMeter
 
 check_jmeter() {
-    has javac && has mvn || { skip "JMeter" "no javac or no mvn in PATH"; return; }
+    has_maven || { skip "JMeter" "no javac or no mvn in PATH"; return; }
     if ! tools/jmeter/build.sh >"$scratch/jmeter" 2>&1; then
         tail -n 5 "$scratch/jmeter"
         skip "JMeter" "it could not be had from the Maven registry"
@@ -222,16 +236,23 @@ check_queries() {
 
 # ---------------------------------------------------------------- here we go
 
-# begin GROUP... runs groups one after the other, beside what goes on
+# begin NICE GROUP... runs groups one after the other, beside what goes on; the lane is called after the first
 begin() {
+    nice=$1
+    shift
     mkdir "$scratch/$1"
     # shellcheck disable=SC2030,SC2031 # each has its own, and `finish` reads what came of them
     (
+        # Of this lane, and of all that it starts.
+        renice -n "$nice" -p "$(exec sh -c 'echo $PPID')" >/dev/null 2>&1
         scratch=$scratch/$1
         passed=0
         failed=0
         skips=0
-        for group; do "check_$group"; done
+        for group; do
+            "check_$group"
+            echo "-- $group ended after $(($(date +%s) - began)) s"
+        done
         echo "$passed $failed $skips" >"$scratch/counts"
     ) >"$scratch/$1/output" 2>&1 &
     groups="$groups $!"
@@ -251,19 +272,17 @@ finish() {
     skips=$((skips + missing))
 }
 
-begin java
-begin launcher
-finish launcher
-finish java
-begin engine
-begin jmeter azure queries
-finish jmeter
-finish engine
-# Both measure time, and have the machine to themselves.
-begin loss
-begin kube
-finish kube
-finish loss
+began=$(date +%s)
+if compile; then
+    begin 0 loss jmeter kube
+    begin 10 java engine
+    begin 10 lint launcher azure queries
+    finish lint
+    finish loss
+    finish java
+else
+    fail "the compiler"
+fi
 if [ "${CI:-}" = true ]; then
     if [ $skips -gt 0 ]; then fail "in CI nothing may be skipped"; fi
     changes=$(git status --porcelain)

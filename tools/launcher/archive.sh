@@ -26,7 +26,7 @@ jar_facts() {
 choose_training() {
     case $1 in
         # They share most of their classes: a preview runs the program.
-        dev.spillway.cli.Main | dev.spillway.program.Main) training='dev.spillway.cli.Main preview dev' ;;
+        dev.spillway.cli.Main | dev.spillway.program.Main) training='dev.spillway.cli.Main rehearse' ;;
         *) training="$1 --rehearse" ;;
     esac
 }

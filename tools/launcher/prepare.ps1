@@ -99,7 +99,7 @@ function Get-ArchiveKey {
 
 # Leaves the training to a process of its own, which moves the class data to its place when it is whole.
 function Start-Training {
-    $arguments = if ($main -eq 'dev.spillway.cli.Main') { 'preview dev' } else { '--rehearse' }
+    $arguments = if ($main -eq 'dev.spillway.cli.Main') { 'rehearse' } else { '--rehearse' }
     $java = "& '$($jdk.Java)' $flags '-XX:ArchiveClassesAtExit=$archive.new' -cp '$build\spillway.jar' $main $arguments"
     $wait = "`$mutex = New-Object Threading.Mutex(`$false, 'Local\spillway-class-data'); `$null = `$mutex.WaitOne()"
     $done = "if (Test-Path '$archive.new') { Move-Item '$archive.new' '$archive' } else { New-Item -ItemType File '$archive' }"

@@ -23,9 +23,7 @@ trap 'exit 130' INT
 trap 'exit 143' TERM HUP
 [ ! -e "$archive" ] || exit 0
 rm -f "$builds"/*.jsa.new
-# A preview with findings, which ends with 1, has loaded what it needs.
-nice "$@"
-if [ $? -le 1 ] && [ -s "$archive.new" ]; then
+if nice "$@" && [ -s "$archive.new" ]; then
     mv "$archive.new" "$archive"
 else
     rm -f "$archive.new"

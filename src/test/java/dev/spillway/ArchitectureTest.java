@@ -48,7 +48,8 @@ final class ArchitectureTest {
             row("plan", "model", "loss", "facts", "units"),
             row("loadtest", "plan", "loss", "facts", "units"),
             row("components", "plan", "model", "facts", "units"),
-            row("program", "config", "components", "model"),
+            row("sdk"),
+            row("program", "config", "components", "model", "sdk"),
             // Judging.
             row("view", "facts", "units"),
             row("intake", "view", "units"),
@@ -59,7 +60,7 @@ final class ArchitectureTest {
             row("report", "rule", "units"),
             row("assess", "judge", "forecast", "report", "rule", "view", "loss", "units"),
             row("harness", "intake", "judge", "rule", "view"),
-            row("monitor", "intake", "view"),
+            row("monitor", "sdk", "intake", "view"),
             // The edges, which nobody uses.
             row("pack", "plugin", "intake", "judge", "assess", "report", "rules", "rule", "forecast", "view"),
             row("plugin"),
@@ -69,7 +70,7 @@ final class ArchitectureTest {
             Map.entry("cli", EVERYTHING));
 
     private static final String[] FILES = {"config", "facts", "intake", "report", "docgen", "cli", "program", "pack"};
-    private static final String[] PULUMI = {"components", "program", "pack", "provider", "plugin", "monitor"};
+    private static final String[] PULUMI = {"components", "program", "pack", "provider", "plugin", "monitor", "sdk"};
     private static final String[] MESSAGES = {"components", "program", "pack", "provider", "monitor", "intake"};
     /** The engine finds a process of ours by the port that it prints. */
     private static final String[] CONSOLE = {"cli", "plugin"};

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Supplier;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -31,7 +32,8 @@ import picocli.CommandLine.ParameterException;
             RulesCommand.class,
             SchemaCommand.class,
             NewRuleCommand.class,
-            DocsCommand.class
+            DocsCommand.class,
+            RehearseCommand.class
         })
 public final class Main {
     private Main() {}
@@ -98,46 +100,28 @@ public final class Main {
     }
 
     /** Builds the commands with what they need from outside. */
-    private record Commands(Console console, Path home) implements CommandLine.IFactory {
+    private record Commands(Map<Class<?>, Supplier<?>> made) implements CommandLine.IFactory {
+        Commands(Console console, Path home) {
+            this(Map.ofEntries(
+                    Map.entry(PreviewCommand.class, () -> new PreviewCommand(console, home)),
+                    Map.entry(CheckCommand.class, () -> new CheckCommand(console, home)),
+                    Map.entry(LoadTestCommand.class, () -> new LoadTestCommand(console, home)),
+                    Map.entry(LoadTestReportCommand.class, () -> new LoadTestReportCommand(console)),
+                    Map.entry(ForecastCommand.class, () -> new ForecastCommand(console, home)),
+                    Map.entry(SizeCommand.class, () -> new SizeCommand(console, home)),
+                    Map.entry(DeadLettersCommand.class, () -> new DeadLettersCommand(console)),
+                    Map.entry(DocsCommand.class, () -> new DocsCommand(console, home)),
+                    Map.entry(ExplainCommand.class, () -> new ExplainCommand(console, home)),
+                    Map.entry(RulesCommand.class, () -> new RulesCommand(console)),
+                    Map.entry(SchemaCommand.class, () -> new SchemaCommand(console)),
+                    Map.entry(NewRuleCommand.class, () -> new NewRuleCommand(console, home)),
+                    Map.entry(RehearseCommand.class, () -> new RehearseCommand(console, home))));
+        }
+
         @Override
         public <K> K create(Class<K> type) throws Exception {
-            if (type == PreviewCommand.class) {
-                return type.cast(new PreviewCommand(console, home));
-            }
-            if (type == CheckCommand.class) {
-                return type.cast(new CheckCommand(console, home));
-            }
-            if (type == LoadTestCommand.class) {
-                return type.cast(new LoadTestCommand(console, home));
-            }
-            if (type == LoadTestReportCommand.class) {
-                return type.cast(new LoadTestReportCommand(console));
-            }
-            if (type == ForecastCommand.class) {
-                return type.cast(new ForecastCommand(console, home));
-            }
-            if (type == SizeCommand.class) {
-                return type.cast(new SizeCommand(console, home));
-            }
-            if (type == DeadLettersCommand.class) {
-                return type.cast(new DeadLettersCommand(console));
-            }
-            if (type == DocsCommand.class) {
-                return type.cast(new DocsCommand(console, home));
-            }
-            if (type == ExplainCommand.class) {
-                return type.cast(new ExplainCommand(console, home));
-            }
-            if (type == RulesCommand.class) {
-                return type.cast(new RulesCommand(console));
-            }
-            if (type == SchemaCommand.class) {
-                return type.cast(new SchemaCommand(console));
-            }
-            if (type == NewRuleCommand.class) {
-                return type.cast(new NewRuleCommand(console, home));
-            }
-            return CommandLine.defaultFactory().create(type);
+            Supplier<?> command = made.get(type);
+            return command == null ? CommandLine.defaultFactory().create(type) : type.cast(command.get());
         }
     }
 

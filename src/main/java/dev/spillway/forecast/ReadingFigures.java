@@ -37,9 +37,8 @@ final class ReadingFigures {
             return Optional.empty();
         }
         HubView hub = hubs.get(0);
-        List<WorkloadView> readers = topology.workloads().stream()
-                .filter(workload -> workload.is(Role.CONSUMER)
-                        && workload.hub().whenKnown().filter(hub::equals).isPresent())
+        List<WorkloadView> readers = topology.workloads(hub).stream()
+                .filter(workload -> workload.is(Role.CONSUMER))
                 .toList();
         boolean allAreKnown = !readers.isEmpty()
                 && readers.stream().allMatch(reader -> consumers(reader).isPresent());
@@ -116,8 +115,6 @@ final class ReadingFigures {
     }
 
     private static int groups(HubView hub, EventTopology topology) {
-        return (int) topology.consumerGroups().stream()
-                .filter(group -> group.hub().whenKnown().filter(hub::equals).isPresent())
-                .count();
+        return topology.consumerGroups(hub).size();
     }
 }

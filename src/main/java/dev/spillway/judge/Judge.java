@@ -11,6 +11,9 @@ import java.util.List;
 
 /** Asks every rule about every resource of its kind. */
 public final class Judge {
+    /** Rules take turns over so many resources each, so that what one has read is still at hand for the next. */
+    private static final int STRETCH = 64;
+
     private Judge() {}
 
     /** Judges a stack with the standard settings of every rule. */
@@ -29,8 +32,16 @@ public final class Judge {
         List<? extends Rule<?>> asked = rules.stream()
                 .filter(rule -> choices.level(rule.card()) != Level.DISABLED)
                 .toList();
-        asked.forEach(rule ->
-                new RuleRun<>(rule, new Context(topology, deployed, choices.settings(rule.card())), verdicts).run());
+        List<RuleRun<?>> runs = asked.stream()
+                .<RuleRun<?>>map(rule ->
+                        new RuleRun<>(rule, new Context(topology, deployed, choices.settings(rule.card())), verdicts))
+                .toList();
+        int most = runs.stream().mapToInt(RuleRun::size).max().orElse(0);
+        for (int from = 0; from < most; from += STRETCH) {
+            int to = from + STRETCH;
+            int begin = from;
+            runs.forEach(run -> run.check(begin, to));
+        }
         return verdicts.judgement(asked.size(), topology.graph().resources().size());
     }
 

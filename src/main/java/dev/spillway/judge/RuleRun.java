@@ -10,25 +10,37 @@ final class RuleRun<S extends Subject> {
     private final Rule<S> rule;
     private final Context context;
     private final Verdicts verdicts;
+    private final List<S> subjects;
 
     RuleRun(Rule<S> rule, Context context, Verdicts verdicts) {
         this.rule = rule;
         this.context = context;
         this.verdicts = verdicts;
+        this.subjects = subjects();
     }
 
-    void run() {
-        List<S> subjects;
+    /** How many it judges. */
+    int size() {
+        return subjects.size();
+    }
+
+    /** Judges a stretch of them, as far as there are so many. */
+    void check(int from, int to) {
+        subjects.subList(Math.min(from, subjects.size()), Math.min(to, subjects.size()))
+                .forEach(this::check);
+    }
+
+    private List<S> subjects() {
         try {
-            subjects = rule.subjects(context.topology());
+            List<S> found = rule.subjects(context.topology());
+            if (found.isEmpty()) {
+                verdicts.nothingToJudge(rule.card());
+            }
+            return found;
         } catch (RuntimeException e) {
             verdicts.failed(rule.card(), "", e);
-            return;
+            return List.of();
         }
-        if (subjects.isEmpty()) {
-            verdicts.nothingToJudge(rule.card());
-        }
-        subjects.forEach(this::check);
     }
 
     private void check(S subject) {

@@ -1,6 +1,7 @@
 package dev.spillway.loss;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 
 /** The exact distribution of delays: volumes whose delay runs along a straight line from one value to another. */
 final class DelayDistribution {
@@ -85,10 +86,12 @@ final class DelayDistribution {
         double high = maximumSeconds;
         double atHigh = events;
         boolean halve = false;
+        var undecided = new Bracket();
         while (high - low > PRECISION_SECONDS) {
             double straight = low + (high - low) * (wanted - atLow) / (atHigh - atLow);
             double guess = halve ? (low + high) / 2 : withinBracket(straight, low, high);
-            double atGuess = eventsUpTo(guess);
+            undecided.narrowTo(low, high);
+            double atGuess = undecided.eventsUpTo(guess);
             if (atGuess >= wanted) {
                 high = guess;
                 atHigh = atGuess;
@@ -133,5 +136,34 @@ final class DelayDistribution {
         lows[size] = low;
         highs[size] = high;
         size++;
+    }
+
+    /** The pieces that reach into a narrowing bracket: what lies below counts as a whole, what lies above not at all. */
+    private final class Bracket {
+        private final int[] inside = IntStream.range(0, size).toArray();
+        private int left = size;
+        private double below = promptEvents;
+
+        void narrowTo(double lowSeconds, double highSeconds) {
+            int kept = 0;
+            for (int i = 0; i < left; i++) {
+                int piece = inside[i];
+                if (highs[piece] <= lowSeconds) {
+                    below += volumes[piece];
+                } else if (lows[piece] < highSeconds) {
+                    inside[kept++] = piece;
+                }
+            }
+            left = kept;
+        }
+
+        double eventsUpTo(double seconds) {
+            double sum = below;
+            for (int i = 0; i < left; i++) {
+                int piece = inside[i];
+                sum += volumes[piece] * shareUpTo(seconds, lows[piece], highs[piece]);
+            }
+            return sum;
+        }
     }
 }

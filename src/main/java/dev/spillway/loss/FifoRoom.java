@@ -127,7 +127,9 @@ final class FifoRoom {
         if (passesThrough()) {
             pass(toSeconds - fromSeconds, arriving, exit);
         } else {
-            arriving.forEach(this::enter);
+            for (Parcel parcel : arriving) {
+                enter(parcel);
+            }
             leave(fromSeconds, toSeconds, exit);
         }
         peakEvents = Math.max(peakEvents, content);
@@ -173,7 +175,8 @@ final class FifoRoom {
                     ? Double.POSITIVE_INFINITY
                     : waiting.getFirst().seconds();
         }
-        return Math.min(secondsToNextHead(nowSeconds), secondsToPatience(nowSeconds));
+        double exact = Math.min(secondsToNextHead(nowSeconds), secondsToPatience(nowSeconds));
+        return Math.max(exact, patienceSeconds - (isEmpty() ? 0 : headAge(nowSeconds)));
     }
 
     private double secondsToNextHead(double nowSeconds) {

@@ -13,6 +13,7 @@ public final class Load {
     private final List<Segment> segments;
     private final List<Spike> spikes;
     private final List<RateStep> steps;
+    private final double offeredEvents;
 
     /**
      * A load without spikes.
@@ -38,6 +39,7 @@ public final class Load {
         this.segments = List.copyOf(segments);
         this.spikes = List.copyOf(spikes);
         this.steps = RateSteps.of(this.segments, this.spikes);
+        this.offeredEvents = steps.stream().mapToDouble(RateStep::events).sum();
     }
 
     /**
@@ -93,7 +95,7 @@ public final class Load {
 
     /** Events over the whole duration. */
     public double offeredEvents() {
-        return steps.stream().mapToDouble(RateStep::events).sum();
+        return offeredEvents;
     }
 
     public double meanEventsPerSecond() {

@@ -8,12 +8,15 @@ final class LogGroup {
     private final FifoRoom log;
     private final RecentRate served;
     private int count;
+    private int history;
     private double arrivingPerSecond;
     private double limitPerSecond;
     private double busyUntilSeconds = Double.NEGATIVE_INFINITY;
+    private double longestReadWaitSeconds;
 
     LogGroup(int kind, FifoRoom log, RecentRate served) {
         this.kind = kind;
+        this.history = kind;
         this.log = log;
         this.served = served;
     }
@@ -42,6 +45,15 @@ final class LogGroup {
         count++;
     }
 
+    /** A number for what it went through, for as long as partitions are being sorted. */
+    int history() {
+        return history;
+    }
+
+    void numberHistory(int number) {
+        history = number;
+    }
+
     double busyUntilSeconds() {
         return busyUntilSeconds;
     }
@@ -51,8 +63,9 @@ final class LogGroup {
         return count * log.content();
     }
 
-    double oldestSeconds(double nowSeconds) {
-        return nowSeconds - log.headEnteredSeconds(nowSeconds);
+    /** The longest that any event has waited, read by now or not. */
+    double longestWaitSeconds(double nowSeconds) {
+        return Math.max(longestReadWaitSeconds, nowSeconds - log.headEnteredSeconds(nowSeconds));
     }
 
     boolean isEmpty() {
@@ -65,6 +78,11 @@ final class LogGroup {
 
     double expiredPerSecond() {
         return count * log.rates().expired();
+    }
+
+    /** Growth of what waits in all its logs; negative while it shrinks. */
+    double growthPerSecond() {
+        return count * log.rates().net();
     }
 
     /** What one partition of it was read within the window of a checkpoint. */
@@ -108,12 +126,11 @@ final class LogGroup {
         busyUntilSeconds = toSeconds;
         List<Parcel> arriving =
                 arrivingPerSecond == 0 ? List.of() : List.of(Parcel.offered(arrivingPerSecond, fromSeconds, toSeconds));
-        log.advance(
-                fromSeconds,
-                toSeconds,
-                arriving,
-                (parcel, eventsPerSecond, from, to) ->
-                        admitted.deliver(parcel, from, to, count * eventsPerSecond * (to - from), delays));
+        log.advance(fromSeconds, toSeconds, arriving, (parcel, eventsPerSecond, from, to) -> {
+            longestReadWaitSeconds = Math.max(longestReadWaitSeconds, from - parcel.enteredFromSeconds());
+            longestReadWaitSeconds = Math.max(longestReadWaitSeconds, to - parcel.enteredToSeconds());
+            admitted.deliver(parcel, from, to, count * eventsPerSecond * (to - from), delays);
+        });
     }
 
     /** Loses whatever entered after that moment, and answers how much it was. */

@@ -1,8 +1,6 @@
 package dev.spillway.loss;
 
 import java.util.Arrays;
-import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Sorts partitions by what they went through and by what stands beside them in their pod: two partitions of one history, read
@@ -22,7 +20,7 @@ final class LogSorting {
     /**
      * Sorts.
      *
-     * @param histories the same number for partitions that went through the same
+     * @param histories the same number for partitions that went through the same; zero or more
      * @param readers the pod that reads each; -1 where none does
      */
     LogSorting(int[] histories, int[] readers) {
@@ -43,10 +41,16 @@ final class LogSorting {
     }
 
     /** What the pods of each kind read. */
-    List<PodLoad> podLoads(LogGroup[] found) {
-        return IntStream.range(0, kindsOfPods)
-                .mapToObj(kind -> podLoad(found, firstOfKind(kind)))
-                .toList();
+    PodLoad[] podLoads(LogGroup[] found) {
+        int[] example = new int[kindsOfPods];
+        for (int pod = pods - 1; pod >= 0; pod--) {
+            example[podKinds[pod]] = pod;
+        }
+        PodLoad[] loads = new PodLoad[kindsOfPods];
+        for (int kind = 0; kind < kindsOfPods; kind++) {
+            loads[kind] = podLoad(found, example[kind]);
+        }
+        return loads;
     }
 
     private PodLoad podLoad(LogGroup[] found, int pod) {
@@ -60,21 +64,24 @@ final class LogSorting {
     }
 
     private void numberPods(int[] readers) {
+        int[] known = new int[readers.length];
         for (int i = 0; i < readers.length; i++) {
-            podOf[i] = readers[i] == UNREAD ? UNREAD : pods;
-            for (int other = 0; other < i && podOf[i] == pods; other++) {
-                podOf[i] = readers[other] == readers[i] ? podOf[other] : pods;
+            int pod = readers[i] == UNREAD ? UNREAD : 0;
+            while (pod >= 0 && pod < pods && known[pod] != readers[i]) {
+                pod++;
             }
-            pods = Math.max(pods, podOf[i] + 1);
+            if (pod == pods) {
+                known[pods++] = readers[i];
+            }
+            podOf[i] = pod;
         }
     }
 
     /** Gives the same number to pods that read the same. */
     private void sortPods() {
-        int[][] read = new int[pods][];
+        int[][] read = historiesRead();
         podKinds = new int[pods];
         for (int pod = 0; pod < pods; pod++) {
-            read[pod] = historiesRead(pod);
             podKinds[pod] = kindsOfPods;
             for (int other = 0; other < pod && podKinds[pod] == kindsOfPods; other++) {
                 podKinds[pod] = Arrays.equals(read[other], read[pod]) ? podKinds[other] : kindsOfPods;
@@ -83,38 +90,42 @@ final class LogSorting {
         }
     }
 
-    private int[] historiesRead(int pod) {
-        int[] read = new int[histories.length];
-        int count = 0;
-        for (int i = 0; i < histories.length; i++) {
-            if (podOf[i] == pod) {
-                read[count++] = histories[i];
+    /** The histories of what each pod reads, in order. */
+    private int[][] historiesRead() {
+        int[] counts = new int[pods];
+        for (int pod : podOf) {
+            if (pod != UNREAD) {
+                counts[pod]++;
             }
         }
-        Arrays.sort(read, 0, count);
-        return Arrays.copyOf(read, count);
+        int[][] read = new int[pods][];
+        for (int pod = 0; pod < pods; pod++) {
+            read[pod] = new int[counts[pod]];
+        }
+        for (int i = 0; i < podOf.length; i++) {
+            if (podOf[i] != UNREAD) {
+                read[podOf[i]][--counts[podOf[i]]] = histories[i];
+            }
+        }
+        for (int[] some : read) {
+            Arrays.sort(some);
+        }
+        return read;
     }
 
     private void sortPartitions() {
+        int most = 0;
+        for (int history : histories) {
+            most = Math.max(most, history);
+        }
+        int[] numbers = new int[(most + 1) * (kindsOfPods + 1)];
         for (int i = 0; i < histories.length; i++) {
-            groupOf[i] = groups;
-            for (int other = 0; other < i && groupOf[i] == groups; other++) {
-                boolean alike = histories[other] == histories[i] && podKindOf(other) == podKindOf(i);
-                groupOf[i] = alike ? groupOf[other] : groups;
+            int podKind = podOf[i] == UNREAD ? kindsOfPods : podKinds[podOf[i]];
+            int place = histories[i] * (kindsOfPods + 1) + podKind;
+            if (numbers[place] == 0) {
+                numbers[place] = ++groups;
             }
-            groups = Math.max(groups, groupOf[i] + 1);
+            groupOf[i] = numbers[place] - 1;
         }
-    }
-
-    private int podKindOf(int partition) {
-        return podOf[partition] == UNREAD ? UNREAD : podKinds[podOf[partition]];
-    }
-
-    private int firstOfKind(int kind) {
-        int pod = 0;
-        while (podKinds[pod] != kind) {
-            pod++;
-        }
-        return pod;
     }
 }

@@ -187,7 +187,12 @@ public final class LossModel {
         if (!someAreIndependent || run.recorder().throttleSeconds() == 0) {
             return run.lostBySenders();
         }
-        return Math.max(run.lostBySenders(), lostWith(figures, LossModel::withoutRetry));
+        boolean allGiveUpAtOnce =
+                figures.senders().stream().allMatch(sender -> sender.window().sendsAreIndependent());
+        double withoutRetry = allGiveUpAtOnce && run.autoInflate().isEmpty()
+                ? run.sum(SenderRun::lostInPods) + run.recorder().excessEvents()
+                : lostWith(figures, LossModel::withoutRetry);
+        return Math.max(run.lostBySenders(), withoutRetry);
     }
 
     private static double lostWith(PipelineFigures figures, UnaryOperator<Sender> change) {

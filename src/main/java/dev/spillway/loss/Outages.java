@@ -24,7 +24,12 @@ final class Outages {
     }
 
     boolean consumersAreDown(double nowSeconds) {
-        return faults.stream().anyMatch(fault -> fault instanceof Fault.ConsumerOutage && isWithin(fault, nowSeconds));
+        for (Fault fault : faults) {
+            if (fault instanceof Fault.ConsumerOutage && isWithin(fault, nowSeconds)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Nothing is accepted and nothing is read. */

@@ -1,7 +1,5 @@
 package dev.spillway.loss;
 
-import java.util.Arrays;
-
 /** Which pod reads which partition, and since when. Pods are known by numbers that are never given twice. */
 final class Ownership {
     private static final int NOBODY = -1;
@@ -57,10 +55,14 @@ final class Ownership {
         if (pods.length == 0) {
             return true;
         }
-        int[] held = held(pods);
-        int all = Arrays.stream(held).sum();
-        int most = Arrays.stream(held).max().orElse(0);
-        int fewest = Arrays.stream(held).min().orElse(0);
+        int all = 0;
+        int most = 0;
+        int fewest = owners.length;
+        for (int held : held(pods)) {
+            all += held;
+            most = Math.max(most, held);
+            fewest = Math.min(fewest, held);
+        }
         return all == owners.length && most - fewest < 2;
     }
 
@@ -78,7 +80,7 @@ final class Ownership {
 
     private boolean claims(int pod, int[] pods, int[] held, double nowSeconds, Handover handover) {
         int free = lowestOf(NOBODY);
-        if (free >= 0 && held[pod] == Arrays.stream(held).min().orElseThrow()) {
+        if (free >= 0 && isFewest(held, pod)) {
             give(free, pods[pod], nowSeconds);
             held[pod]++;
             return true;
@@ -95,6 +97,15 @@ final class Ownership {
         give(stolen, pods[pod], nowSeconds);
         held[richest]--;
         held[pod]++;
+        return true;
+    }
+
+    private static boolean isFewest(int[] held, int pod) {
+        for (int other : held) {
+            if (other < held[pod]) {
+                return false;
+            }
+        }
         return true;
     }
 

@@ -1,10 +1,6 @@
 package dev.spillway.loss;
 
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Set;
 
 /**
  * The logs of all partitions. Those that went through the same and stand beside the same in their pods are one group, so that
@@ -17,11 +13,12 @@ final class PartitionLogs {
     private final double retentionSeconds;
     private final double checkpointSeconds;
     private final LogGroup[] groupOf;
-    private List<LogGroup> groups = List.of();
-    private List<PodLoad> podLoads = List.of();
+    private LogGroup[] groups = {};
+    private PodLoad[] podLoads = {};
     private double waitingEvents;
     private double servedPerSecond;
     private double expiredPerSecond;
+    private double growthPerSecond;
 
     PartitionLogs(List<PartitionKind> kinds, Reading reading, Ownership ownership) {
         this.kinds = kinds;
@@ -35,10 +32,6 @@ final class PartitionLogs {
             }
         }
         regroup(0, ownership);
-    }
-
-    List<LogGroup> groups() {
-        return groups;
     }
 
     LogGroup of(int partition) {
@@ -59,10 +52,12 @@ final class PartitionLogs {
         }
         servedPerSecond = 0;
         expiredPerSecond = 0;
+        growthPerSecond = 0;
         for (LogGroup group : groups) {
             group.settle(nowSeconds);
             servedPerSecond += group.servedPerSecond();
             expiredPerSecond += group.expiredPerSecond();
+            growthPerSecond += group.growthPerSecond();
         }
     }
 
@@ -70,13 +65,13 @@ final class PartitionLogs {
         return waitingEvents;
     }
 
-    /** Age of the oldest event in any log. */
-    double oldestSeconds(double nowSeconds) {
-        double oldest = 0;
+    /** The longest that any event has waited in a log. */
+    double longestWaitSeconds(double nowSeconds) {
+        double longest = 0;
         for (LogGroup group : groups) {
-            oldest = Math.max(oldest, group.oldestSeconds(nowSeconds));
+            longest = Math.max(longest, group.longestWaitSeconds(nowSeconds));
         }
-        return oldest;
+        return longest;
     }
 
     boolean isEmpty() {
@@ -94,6 +89,11 @@ final class PartitionLogs {
 
     double expiredPerSecond() {
         return expiredPerSecond;
+    }
+
+    /** How fast what waits in all logs grows; negative while it shrinks. */
+    double growthPerSecond() {
+        return growthPerSecond;
     }
 
     double nextChangeSeconds(double nowSeconds) {
@@ -153,34 +153,40 @@ final class PartitionLogs {
             readers[i] = ownership.isRead(i, nowSeconds) ? ownership.owner(i) : UNREAD;
         }
         var sorting = new LogSorting(histories, readers);
-        Set<LogGroup> continued = Collections.newSetFromMap(new IdentityHashMap<>());
         LogGroup[] successors = new LogGroup[sorting.groups()];
+        int found = 0;
         for (int i = 0; i < groupOf.length; i++) {
             int number = sorting.groupOf(i);
-            if (successors[number] == null) {
-                successors[number] = successor(groupOf[i], continued);
+            if (number == found) {
+                successors[found] = successor(groupOf[i], successors, found);
+                found++;
             }
             successors[number].addPartition();
             groupOf[i] = successors[number];
         }
-        groups = List.of(successors);
+        groups = successors;
         podLoads = sorting.podLoads(successors);
     }
 
     /** A number for everything that the partitions went through: the same for those that went through the same. */
     private int[] histories(double nowSeconds) {
-        List<LogGroup> remembered = new ArrayList<>();
+        int number = kinds.size();
         for (LogGroup group : groups) {
-            if (!isForgotten(group, nowSeconds)) {
-                remembered.add(group);
-            }
+            group.numberHistory(isForgotten(group, nowSeconds) ? group.kind() : number++);
         }
         int[] histories = new int[groupOf.length];
         for (int i = 0; i < histories.length; i++) {
-            int number = remembered.indexOf(groupOf[i]);
-            histories[i] = number < 0 ? groupOf[i].kind() : kinds.size() + number;
+            histories[i] = groupOf[i].history();
         }
         return histories;
+    }
+
+    private static int indexOf(LogGroup group, LogGroup[] some, int count) {
+        int i = count - 1;
+        while (i >= 0 && some[i] != group) {
+            i--;
+        }
+        return i;
     }
 
     private void advance(
@@ -200,11 +206,11 @@ final class PartitionLogs {
         if (wanted <= egressPerSecond) {
             return;
         }
-        double[] limits = new double[groups.size()];
-        double[] counts = new double[limits.length];
-        for (int i = 0; i < limits.length; i++) {
-            limits[i] = groups.get(i).limitPerSecond();
-            counts[i] = groups.get(i).count();
+        double[] limits = new double[groups.length];
+        double[] counts = new double[groups.length];
+        for (int i = 0; i < groups.length; i++) {
+            limits[i] = groups[i].limitPerSecond();
+            counts[i] = groups[i].count();
         }
         double level = WeightedShares.evenLevel(egressPerSecond, limits, counts);
         for (LogGroup group : groups) {
@@ -213,8 +219,8 @@ final class PartitionLogs {
     }
 
     /** The first group that follows on one takes its logs over, every other one gets a copy. */
-    private static LogGroup successor(LogGroup before, Set<LogGroup> continued) {
-        LogGroup group = continued.add(before) ? before : before.copy();
+    private static LogGroup successor(LogGroup before, LogGroup[] taken, int count) {
+        LogGroup group = indexOf(before, taken, count) < 0 ? before : before.copy();
         group.restart();
         return group;
     }

@@ -51,6 +51,11 @@ final class Readers {
         ownershipChanged |= nextReadSeconds <= nowSeconds + Simulation.INSTANT_SECONDS;
     }
 
+    /** Whether their autoscaler, if it is due then, wants other pods; all rates hold until then. */
+    boolean wantsOtherPods(double nowSeconds, double atSeconds) {
+        return pods.wantsOtherPods(atSeconds, logs.waitingEvents() + logs.growthPerSecond() * (atSeconds - nowSeconds));
+    }
+
     void applyScaling(double nowSeconds) {
         if (pods.scaleIfDue(nowSeconds, logs.waitingEvents())) {
             int[] ready = pods.readyIds(nowSeconds);
@@ -65,10 +70,7 @@ final class Readers {
     }
 
     void applyBalancing(double nowSeconds) {
-        double interval = consumers.balancing().intervalSeconds();
-        double cycle = Math.rint(nowSeconds / interval);
-        boolean isCycle = cycle >= 1 && Math.abs(cycle * interval - nowSeconds) <= Simulation.INSTANT_SECONDS;
-        if (balanced || !isCycle) {
+        if (balanced || !isCycle(nowSeconds)) {
             return;
         }
         int[] ready = pods.readyIds(nowSeconds);
@@ -103,7 +105,7 @@ final class Readers {
     }
 
     double nextChangeSeconds(double nowSeconds) {
-        double next = Math.min(pods.nextChangeSeconds(nowSeconds), nextReadSeconds);
+        double next = Math.min(pods.nextChangeSeconds(), nextReadSeconds);
         if (!balanced) {
             double interval = consumers.balancing().intervalSeconds();
             next = Math.min(next, (Math.floor(nowSeconds / interval + Simulation.INSTANT_SECONDS) + 1) * interval);
@@ -115,9 +117,9 @@ final class Readers {
         expiredEvents += logs.expiredPerSecond() * (toSeconds - fromSeconds);
         logs.advance(fromSeconds, toSeconds, admitted, delays);
         double waiting = logs.waitingEvents();
+        longestUnreadSeconds = Math.max(longestUnreadSeconds, logs.longestWaitSeconds(toSeconds));
         if (waiting > 0) {
             busyUntilSeconds = toSeconds;
-            longestUnreadSeconds = Math.max(longestUnreadSeconds, logs.oldestSeconds(toSeconds));
         }
         peakEvents = Math.max(peakEvents, waiting);
     }
@@ -169,6 +171,12 @@ final class Readers {
 
     double peakEvents() {
         return peakEvents;
+    }
+
+    private boolean isCycle(double nowSeconds) {
+        double interval = consumers.balancing().intervalSeconds();
+        double cycle = Math.rint(nowSeconds / interval);
+        return cycle >= 1 && Math.abs(cycle * interval - nowSeconds) <= Simulation.INSTANT_SECONDS;
     }
 
     /** After a while without any backlog, partitions that went separate ways are alike again. */

@@ -8,6 +8,7 @@ import java.util.OptionalDouble;
 final class RunRecorder {
     private final TimelineRecorder timeline = new TimelineRecorder();
     private double throttleSeconds;
+    private double excessEvents;
     private double peakTierEvents;
     private double peakRetryEvents;
     private OptionalDouble firstLoss = OptionalDouble.empty();
@@ -26,6 +27,7 @@ final class RunRecorder {
         recorder.throttleSeconds = allSimulated
                 ? simulation.throttleSeconds()
                 : Math.max(simulation.throttleSeconds(), patient.recorder().throttleSeconds());
+        recorder.excessEvents = patient.recorder().excessEvents;
         recorder.peakTierEvents = patient.recorder().peakTierEvents;
         recorder.peakRetryEvents = peakAtDoor;
         recorder.firstLoss = earliest(
@@ -64,6 +66,10 @@ final class RunRecorder {
         throttleSeconds += seconds;
     }
 
+    void noteExcess(double events) {
+        excessEvents += events;
+    }
+
     void notePeaks(List<SenderLane> lanes) {
         double tier = 0;
         double retry = 0;
@@ -77,6 +83,11 @@ final class RunRecorder {
 
     double throttleSeconds() {
         return throttleSeconds;
+    }
+
+    /** What would be lost at the door without any retry, as long as nobody's waiting makes the namespace grow. */
+    double excessEvents() {
+        return excessEvents;
     }
 
     double peakTierEvents() {

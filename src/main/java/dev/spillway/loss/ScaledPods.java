@@ -12,6 +12,8 @@ final class ScaledPods {
     private final List<LossForecast.ScalingStep> steps = new ArrayList<>();
     private int readyPods;
     private int mostPods;
+    private int wantedPods;
+    private double nextReadySeconds;
 
     ScaledPods(Scaling scaling, PodStart start, double hpaSyncPeriodSeconds) {
         this.fleet = new PodFleet(scaling.initialReplicas(), start);
@@ -19,6 +21,7 @@ final class ScaledPods {
                 ? Optional.of(new Hpa(settings, hpaSyncPeriodSeconds))
                 : Optional.empty();
         this.mostPods = fleet.replicas();
+        this.wantedPods = fleet.replicas();
     }
 
     List<LossForecast.ScalingStep> steps() {
@@ -40,24 +43,37 @@ final class ScaledPods {
 
     /** Counts the pods that are ready, and answers whether that changes anything. */
     boolean countReady(double nowSeconds) {
+        if (nowSeconds < nextReadySeconds - Simulation.INSTANT_SECONDS) {
+            return false;
+        }
         int before = readyPods;
         readyPods = fleet.readyBy(nowSeconds);
+        nextReadySeconds = fleet.nextReadyAfter(nowSeconds);
         return readyPods != before;
+    }
+
+    /** When the autoscaler looks next; infinity where there is none, or none of its looks can change anything. */
+    double nextSyncSeconds() {
+        return hpa.isEmpty() ? Double.POSITIVE_INFINITY : hpa.get().nextSyncSeconds();
+    }
+
+    /** Lets the autoscaler look, if it is due, and answers whether it wants other pods than there are. */
+    boolean wantsOtherPods(double atSeconds, double lagEvents) {
+        if (hpa.isPresent() && hpa.get().nextSyncSeconds() <= atSeconds + Simulation.INSTANT_SECONDS) {
+            wantedPods = hpa.get().sync(atSeconds, fleet, usage, lagEvents);
+        }
+        return wantedPods != fleet.replicas();
     }
 
     /** Applies a decision of the autoscaler that is due, and answers whether pods went or came. */
     boolean scaleIfDue(double nowSeconds, double lagEvents) {
-        if (hpa.isEmpty() || hpa.get().nextSyncSeconds() > nowSeconds + Simulation.INSTANT_SECONDS) {
+        if (!wantsOtherPods(nowSeconds, lagEvents)) {
             return false;
         }
-        int before = fleet.replicas();
-        int replicas = hpa.get().sync(nowSeconds, fleet, usage, lagEvents);
-        if (replicas == before) {
-            return false;
-        }
-        steps.add(new LossForecast.ScalingStep(nowSeconds, before, replicas));
-        fleet.scaleTo(replicas, nowSeconds);
-        mostPods = Math.max(mostPods, replicas);
+        steps.add(new LossForecast.ScalingStep(nowSeconds, fleet.replicas(), wantedPods));
+        fleet.scaleTo(wantedPods, nowSeconds);
+        mostPods = Math.max(mostPods, wantedPods);
+        nextReadySeconds = nowSeconds;
         countReady(nowSeconds);
         return true;
     }
@@ -76,9 +92,8 @@ final class ScaledPods {
         }
     }
 
-    double nextChangeSeconds(double nowSeconds) {
-        return hpa.isEmpty()
-                ? Double.POSITIVE_INFINITY
-                : Math.min(hpa.get().nextSyncSeconds(), fleet.nextReadyAfter(nowSeconds));
+    /** When a pod becomes ready next. */
+    double nextChangeSeconds() {
+        return hpa.isEmpty() ? Double.POSITIVE_INFINITY : nextReadySeconds;
     }
 }

@@ -94,24 +94,39 @@ final class SenderLane {
     }
 
     void applyReadyPods(double nowSeconds) {
-        tier.ifPresent(pods -> pods.pods().countReady(nowSeconds));
+        if (tier.isPresent()) {
+            tier.get().pods().countReady(nowSeconds);
+        }
     }
 
     void applyScaling(double nowSeconds) {
-        tier.ifPresent(pods -> pods.pods().scaleIfDue(nowSeconds, 0));
+        if (tier.isPresent()) {
+            tier.get().pods().scaleIfDue(nowSeconds, 0);
+        }
+    }
+
+    double nextSyncSeconds() {
+        return tier.isPresent() ? tier.get().pods().nextSyncSeconds() : Double.POSITIVE_INFINITY;
+    }
+
+    /** Whether the autoscaler of its pods, if it is due then, wants other pods. */
+    boolean wantsOtherPods(double atSeconds) {
+        return tier.isPresent() && tier.get().pods().wantsOtherPods(atSeconds, 0);
     }
 
     void settlePods(double nowSeconds) {
-        tier.ifPresent(pods -> pods.settle(nowSeconds, offeredPerSecond));
+        if (tier.isPresent()) {
+            tier.get().settle(nowSeconds, offeredPerSecond);
+        }
     }
 
     /** What would be accepted for that kind of partitions if nothing limited it. */
     double demand(int kind) {
-        return rooms[kind].demand(sentPerSecond(kind));
+        return rooms[kind].demand(arrivingPerSecond(kind));
     }
 
     void settleRoom(double nowSeconds, int kind, double admittedPerSecond, double namespaceEventsPerSecond) {
-        double arriving = sentPerSecond(kind);
+        double arriving = arrivingPerSecond(kind);
         boolean refused = !rooms[kind].isEmpty() || arriving > admittedPerSecond;
         double limit = pace.isPresent() && refused
                 ? Math.min(admittedPerSecond, pacePerSecond(pace.get(), kind, namespaceEventsPerSecond))
@@ -152,12 +167,13 @@ final class SenderLane {
         offeredEvents += offeredPerSecond * (toSeconds - fromSeconds);
         reportedAtDoor += reportedPerSecond() * (toSeconds - fromSeconds);
         sent.clear();
-        List<Parcel> offered =
-                offeredPerSecond == 0 ? List.of() : List.of(Parcel.offered(offeredPerSecond, fromSeconds, toSeconds));
         if (tier.isPresent()) {
+            List<Parcel> offered = offeredPerSecond == 0
+                    ? List.of()
+                    : List.of(Parcel.offered(offeredPerSecond, fromSeconds, toSeconds));
             tier.get().room().advance(fromSeconds, toSeconds, offered, this::send);
-        } else {
-            sent.addAll(offered);
+        } else if (offeredPerSecond > 0) {
+            sent.add(Parcel.offered(offeredPerSecond, fromSeconds, toSeconds));
         }
         for (int kind = 0; kind < rooms.length; kind++) {
             int target = kind;
@@ -187,6 +203,15 @@ final class SenderLane {
         return waiting;
     }
 
+    boolean hasWaitingAtDoor() {
+        for (FifoRoom room : rooms) {
+            if (!room.isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     double peakAtDoor() {
         return peakAtDoor;
     }
@@ -196,10 +221,8 @@ final class SenderLane {
     }
 
     boolean isEmpty() {
-        for (FifoRoom room : rooms) {
-            if (!room.isEmpty()) {
-                return false;
-            }
+        if (hasWaitingAtDoor()) {
+            return false;
         }
         return tier.isEmpty() || tier.get().room().isEmpty();
     }
@@ -265,7 +288,8 @@ final class SenderLane {
         return reported;
     }
 
-    private double sentPerSecond(int kind) {
+    /** What reaches the door each second for that kind of partitions. */
+    double arrivingPerSecond(int kind) {
         double all = tier.isPresent() ? tier.get().room().rates().served() : offeredPerSecond;
         return all * kinds.get(kind).trafficShare();
     }

@@ -28,7 +28,7 @@ final class SenderTier {
     }
 
     double nextChangeSeconds(double nowSeconds) {
-        return Math.min(pods.nextChangeSeconds(nowSeconds), nowSeconds + room.secondsToChange(nowSeconds));
+        return Math.min(pods.nextChangeSeconds(), nowSeconds + room.secondsToChange(nowSeconds));
     }
 
     /** Without any ready pod nothing is held, even where a pod would hold everything. */

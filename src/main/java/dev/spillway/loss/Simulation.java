@@ -74,7 +74,7 @@ final class Simulation {
     private void runToTheEnd() {
         settle();
         while (!isOver()) {
-            advanceTo(nextChangeSeconds());
+            advanceTo(decisionBefore(nextChangeSeconds()));
             settle();
         }
     }
@@ -87,14 +87,18 @@ final class Simulation {
         for (SenderLane lane : lanes) {
             lane.applyReadyPods(nowSeconds);
         }
-        readers.ifPresent(side -> side.applyReadyPods(nowSeconds));
-        readers.ifPresent(side -> side.applyHandovers(nowSeconds));
+        if (readers.isPresent()) {
+            readers.get().applyReadyPods(nowSeconds);
+            readers.get().applyHandovers(nowSeconds);
+        }
         inflate.applyDue(nowSeconds);
         for (SenderLane lane : lanes) {
             lane.applyScaling(nowSeconds);
         }
-        readers.ifPresent(side -> side.applyScaling(nowSeconds));
-        readers.ifPresent(side -> side.applyBalancing(nowSeconds));
+        if (readers.isPresent()) {
+            readers.get().applyScaling(nowSeconds);
+            readers.get().applyBalancing(nowSeconds);
+        }
         settleRates();
         recorder.note(point(), lostPerSecond());
     }
@@ -171,6 +175,31 @@ final class Simulation {
         return loadEndSeconds + figures.drainLimitSeconds();
     }
 
+    /** The first moment before a change at which an autoscaler wants other pods; its other looks need no step of their own. */
+    private double decisionBefore(double changeSeconds) {
+        double sync = nextSyncSeconds();
+        while (sync < changeSeconds - INSTANT_SECONDS) {
+            boolean decides = false;
+            for (SenderLane lane : lanes) {
+                decides |= lane.wantsOtherPods(sync);
+            }
+            decides |= readers.isPresent() && readers.get().wantsOtherPods(nowSeconds, sync);
+            if (decides) {
+                return sync;
+            }
+            sync = nextSyncSeconds();
+        }
+        return changeSeconds;
+    }
+
+    private double nextSyncSeconds() {
+        double next = readers.isPresent() ? readers.get().pods().nextSyncSeconds() : Double.POSITIVE_INFINITY;
+        for (SenderLane lane : lanes) {
+            next = Math.min(next, lane.nextSyncSeconds());
+        }
+        return next;
+    }
+
     private double nextChangeSeconds() {
         double end = nowSeconds < loadEndSeconds - INSTANT_SECONDS ? loadEndSeconds : lastSecond();
         double next = Math.min(end, Math.min(inflate.dueAtSeconds(), outages.nextEdgeAfter(nowSeconds)));
@@ -189,8 +218,9 @@ final class Simulation {
             recorder.noteLoss(nowSeconds, nextSeconds);
         }
         if (outages.bothTakeEvents(nowSeconds)) {
-            twiceAcceptedEvents += Arrays.stream(acceptedPerSecond).sum() * (nextSeconds - nowSeconds);
+            twiceAcceptedEvents += acceptedPerSecond() * (nextSeconds - nowSeconds);
         }
+        recorder.noteExcess(door.excessPerSecond() * (nextSeconds - nowSeconds));
         for (SenderLane lane : lanes) {
             lane.advance(nowSeconds, nextSeconds, this::accept);
         }
@@ -248,10 +278,7 @@ final class Simulation {
             lost += lane.lostEvents();
             senderPods += lane.readyPods();
         }
-        double admitted = 0;
-        for (double accepted : acceptedPerSecond) {
-            admitted += accepted;
-        }
+        double admitted = acceptedPerSecond();
         return new LossForecast.TimelinePoint(
                 nowSeconds,
                 offered,
@@ -264,6 +291,14 @@ final class Simulation {
                 readers.isPresent() ? readers.get().servedPerSecond() : admitted,
                 readers.isPresent() ? readers.get().waitingEvents() : 0,
                 readers.isPresent() ? readers.get().pods().readyPods() : 0);
+    }
+
+    private double acceptedPerSecond() {
+        double sum = 0;
+        for (double accepted : acceptedPerSecond) {
+            sum += accepted;
+        }
+        return sum;
     }
 
     private Run summary() {

@@ -35,11 +35,11 @@ final class TimelineRecorder {
         int groups = MOST_POINTS / 2 - 1;
         var chosen = new ArrayList<LossForecast.TimelinePoint>();
         for (int group = 0; group < groups; group++) {
-            var members = points.subList(edge(group, groups), edge(group + 1, groups));
-            chosen.add(members.get(0));
-            int highest = highest(members);
-            if (highest > 0) {
-                chosen.add(members.get(highest));
+            int first = edge(group, groups);
+            chosen.add(points.get(first));
+            int highest = highest(first, edge(group + 1, groups));
+            if (highest > first) {
+                chosen.add(points.get(highest));
             }
         }
         chosen.add(points.get(points.size() - 1));
@@ -47,10 +47,15 @@ final class TimelineRecorder {
     }
 
     /** Where the most events wait; of equal ones the first. */
-    private static int highest(List<LossForecast.TimelinePoint> members) {
-        int highest = 0;
-        for (int i = 1; i < members.size(); i++) {
-            highest = heightOf(members.get(i)) > heightOf(members.get(highest)) ? i : highest;
+    private int highest(int from, int to) {
+        int highest = from;
+        double height = heightOf(points.get(from));
+        for (int i = from + 1; i < to; i++) {
+            double other = heightOf(points.get(i));
+            if (other > height) {
+                highest = i;
+                height = other;
+            }
         }
         return highest;
     }

@@ -39,7 +39,12 @@ final class WishHistory {
     /** Every wish that still counts is the same. */
     boolean isUnanimous() {
         int last = wishes.getLast().replicas;
-        return wishes.stream().allMatch(wish -> wish.replicas == last);
+        for (Wish wish : wishes) {
+            if (wish.replicas != last) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** The last wish was repeated at every sync until then, which was not worth computing. */

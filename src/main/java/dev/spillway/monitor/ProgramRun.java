@@ -2,13 +2,8 @@ package dev.spillway.monitor;
 
 import com.google.common.collect.ImmutableMap;
 import com.google.common.collect.ImmutableSet;
-import com.pulumi.Config;
 import com.pulumi.Context;
-import com.pulumi.context.internal.ConfigContextInternal;
 import com.pulumi.context.internal.ContextInternal;
-import com.pulumi.context.internal.LoggingContextInternal;
-import com.pulumi.context.internal.OutputContextInternal;
-import com.pulumi.core.internal.OutputFactory;
 import com.pulumi.deployment.DeploymentInstance;
 import com.pulumi.deployment.internal.DeploymentImpl;
 import com.pulumi.deployment.internal.DeploymentInstanceHolder;
@@ -16,6 +11,8 @@ import com.pulumi.deployment.internal.DeploymentInstanceInternal;
 import com.pulumi.deployment.internal.Engine;
 import com.pulumi.deployment.internal.Monitor;
 import com.pulumi.internal.PulumiInternal;
+import dev.spillway.sdk.PatientRunner;
+import dev.spillway.sdk.ProgramContext;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.logging.Level;
@@ -56,22 +53,11 @@ final class ProgramRun {
         DeploymentInstance before = DeploymentInstanceHolder.getInstanceNoThrow();
         DeploymentInstanceHolder.setInstance(new DeploymentInstanceInternal(deployment));
         try {
-            new Program(runner, context(config, deployment, runner)).run(program);
+            new Program(runner, ProgramContext.of(state, deployment)).run(program);
             return runner.failures();
         } finally {
             DeploymentInstanceHolder.setInstance(before);
         }
-    }
-
-    private ContextInternal context(DeploymentImpl.Config config, DeploymentImpl deployment, PatientRunner runner) {
-        return new ContextInternal(
-                settings.organization(),
-                settings.project(),
-                settings.stack(),
-                new LoggingContextInternal(deployment.getLog()),
-                new ConfigContextInternal(settings.project(), name -> new Config(config, name)),
-                new OutputContextInternal(new OutputFactory(runner)),
-                List.of());
     }
 
     /** The SDK repeats everything it logs to the engine on standard error. */

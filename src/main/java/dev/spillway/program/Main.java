@@ -1,12 +1,12 @@
 package dev.spillway.program;
 
 import com.pulumi.Context;
-import com.pulumi.Pulumi;
 import com.pulumi.exceptions.RunException;
 import dev.spillway.components.DeclaredStack;
 import dev.spillway.config.StackFile;
 import dev.spillway.model.Problems;
 import dev.spillway.model.StackSpec;
+import dev.spillway.sdk.EngineRun;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -25,7 +25,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
-        Pulumi.run(Main::declareOrComplain);
+        EngineRun.of(Main::declareOrComplain);
     }
 
     /** What is wrong with a stack's file is for its author, who has no use for a stack trace. */

@@ -15,10 +15,15 @@ public final class ComponentProvider {
 
     public static void main(String[] args) throws IOException, InterruptedException {
         if (List.of(args).contains(REHEARSE)) {
-            Rehearsal.run();
+            rehearse();
             return;
         }
         PluginServer.serve(new ProviderService(engineAddress(args)));
+    }
+
+    /** Asks for components over a port and makes them, as under the engine, and forgets them. */
+    public static void rehearse() throws IOException {
+        Rehearsal.run();
     }
 
     /** The one word that is no flag of the engine's logging; empty when the provider is started by hand. */

@@ -12,6 +12,7 @@ public final class AlertTopology {
     private static final String GROUPS = "actionGroups";
 
     private final List<AlertView> alerts;
+    private final KeyIndex<AlertView> byScope;
     private final Join<ActionGroupView> groups;
 
     AlertTopology(ResourceGraph graph) {
@@ -25,6 +26,7 @@ public final class AlertTopology {
                 .flatMap(kind -> kind)
                 .sorted(Comparator.comparing(AlertView::urn))
                 .toList();
+        this.byScope = new KeyIndex<>(alerts, AlertView::keys);
         this.groups = new Join<>(
                 graph.of(ResourceKind.ACTION_GROUP).map(ActionGroupView::new).toList(), ActionGroupView::azureName);
     }
@@ -37,7 +39,8 @@ public final class AlertTopology {
     /** Whether an alert that is on watches a target for a signal, by a condition that fits. */
     public Search watched(ArmTarget target, AlertSignal signal, Function<AlertCondition, Fact<Boolean>> fits) {
         return Search.among(
-                alerts, alert -> Facts.all(alert.isEnabled(), alert.watches(target), alert.asksFor(signal, fits)));
+                byScope.sharing(ArmKeys.of(target)),
+                alert -> Facts.all(alert.isEnabled(), alert.watches(target), alert.asksFor(signal, fits)));
     }
 
     /** The action groups that an alert tells; one that is not in the stack is absent. */

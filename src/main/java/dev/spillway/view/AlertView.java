@@ -45,6 +45,19 @@ public record AlertView(ResourceView resource, Kind kind) implements Subject {
                 : Fact.unknown(search.gaps().get(0).path(), search.gaps().get(0).why());
     }
 
+    /** Keys of everything that one of its scopes may hold. */
+    KeyIndex.Keys keys() {
+        Fact<JsonNode> scopes = resource.node(SCOPES);
+        if (!scopes.isKnown()) {
+            return ArmKeys.of(scopes.map(list -> ""), resource, SCOPES);
+        }
+        KeyIndex.Keys keys = KeyIndex.Keys.of();
+        for (int at = 0; at < scopes.value().size(); at++) {
+            keys = keys.and(ArmKeys.of(resource.text(SCOPES + "." + at), resource, SCOPES));
+        }
+        return keys;
+    }
+
     /** The criteria of a metric alert. */
     public Fact<List<AlertCondition>> conditions() {
         return AlertCondition.of(resource);

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** Reads annotations, whose values are texts whatever they mean. */
@@ -12,26 +14,32 @@ final class Annotations {
     private static final Pattern NUMBER = Pattern.compile("\\d+(\\.\\d+)?");
     private static final ObjectMapper JSON = new JsonMapper();
 
+    private static final Map<String, String> OF_PODS = new ConcurrentHashMap<>();
+    private static final Map<String, String> OF_WORKLOAD = new ConcurrentHashMap<>();
+
     private final ResourceView resource;
     private final String parent;
+    private final Map<String, String> paths;
 
-    private Annotations(ResourceView resource, String parent) {
+    /** The names are few and asked for all the time, so the paths that follow from them are kept. */
+    private Annotations(ResourceView resource, String parent, Map<String, String> paths) {
         this.resource = resource;
         this.parent = parent;
+        this.paths = paths;
     }
 
     /** Those of the pods, a change of which rolls them. */
     static Annotations ofPods(ResourceView resource) {
-        return new Annotations(resource, "spec.template.metadata.annotations");
+        return new Annotations(resource, "spec.template.metadata.annotations", OF_PODS);
     }
 
     /** Those of the workload itself. */
     static Annotations ofWorkload(ResourceView resource) {
-        return new Annotations(resource, "metadata.annotations");
+        return new Annotations(resource, "metadata.annotations", OF_WORKLOAD);
     }
 
     String path(String name) {
-        return InputPath.child(parent, PREFIX + name);
+        return paths.computeIfAbsent(name, key -> InputPath.child(parent, PREFIX + key));
     }
 
     Fact<String> text(String name) {

@@ -2,6 +2,7 @@ package dev.spillway.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** A PodDisruptionBudget: how many pods a drain of nodes may take at once. */
 public record BudgetView(ResourceView resource) implements Subject {
@@ -32,6 +33,17 @@ public record BudgetView(ResourceView resource) implements Subject {
         return resource.node(FEWEST_LEFT)
                 .then(node -> share(FEWEST_LEFT, node, pods))
                 .map(left -> Math.max(0, pods - left));
+    }
+
+    /** Labels that a pod has to bear, as they are written; it may select by expressions besides. */
+    Map<String, JsonNode> selectedLabels() {
+        Map<String, JsonNode> labels = new TreeMap<>();
+        resource.node(SELECTOR)
+                .whenKnown()
+                .ifPresent(selector -> selector.path("matchLabels")
+                        .properties()
+                        .forEach(label -> labels.put(label.getKey(), label.getValue())));
+        return labels;
     }
 
     /** The input that decides. */

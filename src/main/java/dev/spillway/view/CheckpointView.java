@@ -21,4 +21,11 @@ public record CheckpointView(
     public List<Gap> gaps() {
         return Gap.in(consumer, account);
     }
+
+    /** Of its container, in its account; open where one of them is not known. */
+    KeyIndex.Keys keys() {
+        return Fact.both(account, container, (place, name) -> KeyIndex.Keys.of(place.urn() + " " + name))
+                .whenKnown()
+                .orElse(KeyIndex.Keys.OPEN);
+    }
 }

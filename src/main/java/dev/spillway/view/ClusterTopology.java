@@ -1,7 +1,5 @@
 package dev.spillway.view;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,19 +11,17 @@ import java.util.stream.Stream;
 public final class ClusterTopology {
     private static final List<String> POOL_LABELS = List.of("agentpool", "kubernetes.azure.com/agentpool");
 
-    private final ResourceGraph graph;
     private final List<ClusterView> clusters;
     private final Map<String, ClusterView> clusterByUrn;
     private final List<PoolView> pools;
     private final List<BudgetView> budgets;
-    private final List<WorkloadView> workloads;
-    private final Map<String, List<WorkloadView>> workloadsByNamespace;
-    private final Map<String, List<BudgetView>> budgetsByNamespace = new HashMap<>();
-    private final List<BudgetView> strayBudgets = new ArrayList<>();
+    private final BudgetIndex covers;
+    private final Map<String, List<PoolView>> poolsByCluster;
+    private final List<Gap> strayPools;
+    private final Map<String, Fact<ClusterView>> clusterByProvider;
+    private final Map<String, List<WorkloadView>> workloadsByCluster;
 
     ClusterTopology(ResourceGraph graph, List<WorkloadView> workloads) {
-        this.graph = graph;
-        this.workloads = workloads;
         this.clusters = graph.of(ResourceKind.CLUSTER).map(ClusterView::new).toList();
         this.clusterByUrn = clusters.stream().collect(Collectors.toMap(ClusterView::urn, Function.identity()));
         var byName = new Join<>(clusters, ClusterView::azureName);
@@ -37,8 +33,20 @@ public final class ClusterTopology {
                 .toList();
         this.budgets =
                 graph.of(ResourceKind.DISRUPTION_BUDGET).map(BudgetView::new).toList();
-        this.workloadsByNamespace = workloads.stream().collect(Collectors.groupingBy(ClusterTopology::namespaceOf));
-        budgets.forEach(this::file);
+        this.covers = new BudgetIndex(budgets, workloads);
+        this.poolsByCluster = pools.stream()
+                .filter(pool -> pool.cluster().isKnown())
+                .collect(Collectors.groupingBy(pool -> pool.cluster().value().urn()));
+        this.strayPools = pools.stream()
+                .filter(pool -> pool.cluster().isUnknown())
+                .flatMap(pool -> Gap.in(pool, pool.cluster()).stream())
+                .toList();
+        this.clusterByProvider = graph.of(ResourceKind.KUBERNETES_PROVIDER)
+                .collect(Collectors.toMap(ResourceView::urn, this::reachedBy));
+        this.workloadsByCluster = workloads.stream()
+                .filter(workload -> clusterOf(workload.resource()).isKnown())
+                .collect(Collectors.groupingBy(
+                        workload -> clusterOf(workload.resource()).value().urn()));
     }
 
     public List<ClusterView> clusters() {
@@ -51,18 +59,12 @@ public final class ClusterTopology {
     }
 
     public List<PoolView> pools(ClusterView cluster) {
-        return pools.stream()
-                .filter(pool ->
-                        pool.cluster().whenKnown().filter(cluster::equals).isPresent())
-                .toList();
+        return poolsByCluster.getOrDefault(cluster.urn(), List.of());
     }
 
     /** What has to be known before one can tell which pools every cluster has. */
     public List<Gap> strayPools() {
-        return pools.stream()
-                .filter(pool -> pool.cluster().isUnknown())
-                .flatMap(pool -> Gap.in(pool, pool.cluster()).stream())
-                .toList();
+        return strayPools;
     }
 
     public List<BudgetView> budgets() {
@@ -71,24 +73,19 @@ public final class ClusterTopology {
 
     /** Whether a budget covers the pods of a workload. */
     public Search budget(WorkloadView workload) {
-        String namespace = namespaceOf(workload);
-        List<BudgetView> near = namespace.isEmpty()
-                ? budgets
-                : Stream.concat(budgetsByNamespace.getOrDefault(namespace, List.of()).stream(), strayBudgets.stream())
-                        .toList();
-        return Search.among(near, budget -> budget.covers(workload));
+        return Search.among(covers.near(workload), budget -> budget.covers(workload));
     }
 
     /** The workloads that a budget certainly covers. */
     public List<WorkloadView> covered(BudgetView budget) {
-        return near(budget)
+        return covers.near(budget).stream()
                 .filter(one -> budget.covers(one).whenKnown().orElse(false))
                 .toList();
     }
 
     /** What has to be known before one can tell which workloads a budget covers. */
     public List<Gap> coverGaps(BudgetView budget) {
-        return near(budget)
+        return covers.near(budget).stream()
                 .map(budget::covers)
                 .filter(Fact::isUnknown)
                 .flatMap(answer -> Gap.in(budget, answer).stream())
@@ -98,18 +95,23 @@ public final class ClusterTopology {
 
     /** The cluster that a workload or scaler is deployed to; absent where that is not in the stack. */
     public Fact<ClusterView> clusterOf(ResourceView deployed) {
-        String reference = deployed.options().provider();
-        Optional<ResourceView> provider = graph.of(ResourceKind.KUBERNETES_PROVIDER)
-                .filter(one -> reference.startsWith(one.urn()))
-                .findFirst();
-        if (provider.isPresent()) {
-            List<ClusterView> reached = provider.get().dependencies().stream()
-                    .map(clusterByUrn::get)
-                    .flatMap(Stream::ofNullable)
-                    .toList();
-            return reached.size() == 1 ? Fact.known("options.provider", reached.get(0)) : unclear(provider.get());
-        }
-        return clusters.size() == 1 ? Fact.known("options.provider", clusters.get(0)) : several();
+        return provider(deployed.options().provider())
+                .orElseGet(() -> clusters.size() == 1 ? Fact.known("options.provider", clusters.get(0)) : several());
+    }
+
+    /** By its URN, which the provider's own id follows in a reference. */
+    private Optional<Fact<ClusterView>> provider(String reference) {
+        int id = reference.lastIndexOf("::");
+        return Optional.ofNullable(clusterByProvider.get(reference))
+                .or(() -> Optional.ofNullable(clusterByProvider.get(reference.substring(0, Math.max(id, 0)))));
+    }
+
+    private Fact<ClusterView> reachedBy(ResourceView provider) {
+        List<ClusterView> reached = provider.dependencies().stream()
+                .map(clusterByUrn::get)
+                .flatMap(Stream::ofNullable)
+                .toList();
+        return reached.size() == 1 ? Fact.known("options.provider", reached.get(0)) : unclear(provider);
     }
 
     private Fact<ClusterView> several() {
@@ -127,12 +129,7 @@ public final class ClusterTopology {
 
     /** The workloads that run on a cluster for certain. */
     public List<WorkloadView> workloads(ClusterView cluster) {
-        return workloads.stream()
-                .filter(one -> clusterOf(one.resource())
-                        .whenKnown()
-                        .filter(cluster::equals)
-                        .isPresent())
-                .toList();
+        return workloadsByCluster.getOrDefault(cluster.urn(), List.of());
     }
 
     /** Whether the pods of a workload may be put on a pool of its cluster. */
@@ -163,29 +160,5 @@ public final class ClusterTopology {
         return Stream.iterate(0, at -> at < size, at -> at + 1)
                 .map(at -> new PoolView(
                         cluster.resource(), "agentPoolProfiles." + at + ".", Fact.known("agentPoolProfiles", cluster)));
-    }
-
-    private void file(BudgetView budget) {
-        Fact<String> namespace = KubernetesName.namespaceOf(budget.resource());
-        if (namespace.isKnown()) {
-            budgetsByNamespace
-                    .computeIfAbsent(namespace.value(), key -> new ArrayList<>())
-                    .add(budget);
-        } else {
-            strayBudgets.add(budget);
-        }
-    }
-
-    private Stream<WorkloadView> near(BudgetView budget) {
-        Fact<String> namespace = KubernetesName.namespaceOf(budget.resource());
-        return namespace.isKnown()
-                ? Stream.of(namespace.value(), "")
-                        .flatMap(name -> workloadsByNamespace.getOrDefault(name, List.of()).stream())
-                : workloads.stream();
-    }
-
-    /** Empty where it is not known. */
-    private static String namespaceOf(WorkloadView workload) {
-        return KubernetesName.namespaceOf(workload.resource()).whenKnown().orElse("");
     }
 }

@@ -23,8 +23,11 @@ public final class EventTopology {
     private final List<StatefulView> stateful;
     private final Map<String, WorkloadView> workloadByUrn;
     private final ScalerTargets targets;
-    private final Map<String, List<WorkloadView>> producersByNamespace;
-    private final List<Gap> strayProducers;
+    private final Membership members;
+    private final KeyIndex<RuleSet> rulesByNamespace;
+    private final KeyIndex<NamespaceView> namespaceByTarget;
+    private final KeyIndex<ArmTarget> pipeline;
+    private final boolean hasHiddenWorkloads;
     private final Join<HubView> hubByReference;
     private final Join<NamespaceView> namespaceByName;
     private final Join<BusView> busByName;
@@ -64,11 +67,13 @@ public final class EventTopology {
                 .toList();
         this.workloadByUrn =
                 workloads.stream().collect(Collectors.toUnmodifiableMap(WorkloadView::urn, Function.identity()));
-        this.producersByNamespace = workloads.stream()
-                .filter(workload -> workload.namespace().isKnown() && workload.is(Role.PRODUCER))
-                .collect(Collectors.groupingBy(
-                        workload -> workload.namespace().value().urn()));
-        this.strayProducers = workloads.stream().flatMap(EventTopology::stray).toList();
+        this.members = new Membership(hubs, consumerGroups, workloads);
+        this.rulesByNamespace = new KeyIndex<>(
+                resources(ResourceKind.NETWORK_RULES)
+                        .map(rules -> new RuleSet(rules, namespaceOf(rules, namespaceByName)))
+                        .toList(),
+                rules -> KeyIndex.Keys.in(rules.namespace()));
+        this.hasHiddenWorkloads = resources(ResourceKind.HELM_RELEASE).findAny().isPresent();
         this.stateful = Stream.of(
                         statefulNamespaces(), statefulHubs(), statefulPairings(namespaceByName), statefulTopics())
                 .flatMap(List::stream)
@@ -80,6 +85,8 @@ public final class EventTopology {
         this.alerts = new AlertTopology(graph);
         this.clusters = new ClusterTopology(graph, workloads);
         this.regions = new RegionTopology(graph, namespaces, hubs, workloads);
+        this.namespaceByTarget = new KeyIndex<>(namespaces, namespace -> ArmKeys.of(namespace.target()));
+        this.pipeline = new KeyIndex<>(pipeline(), ArmKeys::of);
     }
 
     public static EventTopology of(ResourceGraph graph) {
@@ -151,20 +158,20 @@ public final class EventTopology {
     /** Whether a rule set of the stack denies strangers the way into a namespace. */
     public Search deniedByRules(NamespaceView namespace) {
         return Search.among(
-                resources(ResourceKind.NETWORK_RULES).map(RuleSet::new).toList(),
+                rulesByNamespace.sharing(KeyIndex.Keys.of(namespace.urn())),
                 rules -> Facts.all(
                         rules.resource()
                                 .text("defaultAction")
                                 .orDefault("Allow")
                                 .map("Deny"::equals),
-                        namespaceOf(rules.resource(), namespaceByName)
+                        rules.namespace()
                                 .map(found -> found.urn().equals(namespace.urn()))
                                 .orDefault(false)));
     }
 
     /** Whether something in the stack makes workloads that are not resources of it. */
     public boolean hasHiddenWorkloads() {
-        return resources(ResourceKind.HELM_RELEASE).findAny().isPresent();
+        return hasHiddenWorkloads;
     }
 
     public List<ResourceView> configMaps() {
@@ -183,14 +190,69 @@ public final class EventTopology {
                 .toList();
     }
 
+    /** The hubs that are certainly in a namespace. */
+    public List<HubView> hubs(NamespaceView namespace) {
+        return members.hubs(namespace);
+    }
+
+    /** What has to be known before one can tell which namespace every hub is in. */
+    public List<Gap> strayHubs() {
+        return members.strayHubs();
+    }
+
+    /** The hubs that are in a namespace, and those that may be. */
+    public List<HubView> mayBeIn(NamespaceView namespace) {
+        return members.hubsNear(namespace);
+    }
+
+    /** Whether no other hub is in the same namespace, as far as one can tell. */
+    public boolean isAlone(HubView hub) {
+        return members.isAlone(hub);
+    }
+
+    /** The workloads that send to a hub or may do so. */
+    public List<WorkloadView> maySendTo(HubView hub) {
+        return members.sendersNear(hub);
+    }
+
+    /** The namespaces that an alert may watch. */
+    public List<NamespaceView> mayWatch(AlertView alert) {
+        return namespaceByTarget.sharing(alert.keys());
+    }
+
+    /** Everything of the pipeline that an alert may watch. */
+    public List<ArmTarget> pipelineNear(AlertView alert) {
+        return pipeline.sharing(alert.keys());
+    }
+
+    /** The consumer groups that are certainly of a hub. */
+    public List<ConsumerGroupView> consumerGroups(HubView hub) {
+        return members.groups(hub);
+    }
+
+    /** The workloads that certainly send to a hub or read from it. */
+    public List<WorkloadView> workloads(HubView hub) {
+        return members.users(hub);
+    }
+
+    /** The workloads that certainly connect to a namespace, whatever they do there. */
+    public List<WorkloadView> clients(NamespaceView namespace) {
+        return members.clients(namespace);
+    }
+
+    /** What has to be known before one can tell which namespace every workload with a role connects to. */
+    public List<Gap> strayClients() {
+        return members.strayClients();
+    }
+
     /** The workloads that send into a namespace. */
     public List<WorkloadView> producers(NamespaceView namespace) {
-        return producersByNamespace.getOrDefault(namespace.urn(), List.of());
+        return members.producers(namespace);
     }
 
     /** What has to be known before one can tell which namespace every producer sends into. */
     public List<Gap> strayProducers() {
-        return strayProducers;
+        return members.strayProducers();
     }
 
     /** What may come into a namespace at most. */
@@ -204,8 +266,20 @@ public final class EventTopology {
                 .then(urn -> Fact.known(urn, Objects.requireNonNull(workloadByUrn.get(urn), urn)));
     }
 
+    private List<ArmTarget> pipeline() {
+        return Stream.of(
+                        namespaces.stream().map(NamespaceView::target),
+                        hubs.stream().map(HubView::target),
+                        grid.topics().stream().map(TopicView::target),
+                        grid.namespaces().stream().map(GridNamespaceView::target),
+                        clusters.clusters().stream().map(ClusterView::target),
+                        storage.usedAccounts().stream().map(StorageAccountView::target))
+                .flatMap(kind -> kind)
+                .toList();
+    }
+
     private Stream<ResourceView> resources(ResourceKind... kinds) {
-        return graph.of(kinds).sorted(Comparator.comparing(ResourceView::urn));
+        return kinds.length == 1 ? graph.of(kinds) : graph.of(kinds).sorted(Comparator.comparing(ResourceView::urn));
     }
 
     private WorkloadView workload(
@@ -215,7 +289,8 @@ public final class EventTopology {
         Fact<NamespaceView> namespace = hub.isKnown()
                 ? hub.then(HubView::namespace)
                 : namespaceByName.find(named.map(name -> name.split("/", -1)[0]), workload, "spec");
-        return new WorkloadView(workload, hub, namespace, targets.scalerOf(workload));
+        Fact<ScalerView> scaler = targets.scalerOf(workload);
+        return new WorkloadView(workload, WorkloadView.roleOf(workload, scaler), hub, namespace, scaler);
     }
 
     private static Fact<NamespaceView> namespaceOf(ResourceView resource, Join<NamespaceView> namespaceByName) {
@@ -226,16 +301,6 @@ public final class EventTopology {
         Fact<String> reference =
                 Fact.both(group.text(NAMESPACE), group.text(HUB), (namespace, hub) -> namespace + "/" + hub);
         return hubByReference.find(reference, group, HUB);
-    }
-
-    private static Stream<Gap> stray(WorkloadView workload) {
-        Fact<Role> role = workload.role();
-        if (role.isUnknown()) {
-            return Gap.in(workload, role).stream();
-        }
-        boolean sendsSomewhere = workload.is(Role.PRODUCER)
-                && (workload.hubName().isAbsent() || workload.namespace().isUnknown());
-        return sendsSomewhere ? Gap.in(workload, workload.namespace()).stream() : Stream.empty();
     }
 
     private List<StatefulView> statefulNamespaces() {
@@ -263,5 +328,5 @@ public final class EventTopology {
     }
 
     /** Who may come into a namespace over the network. */
-    private record RuleSet(ResourceView resource) implements Subject {}
+    private record RuleSet(ResourceView resource, Fact<NamespaceView> namespace) implements Subject {}
 }

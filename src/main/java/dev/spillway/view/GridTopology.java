@@ -1,15 +1,12 @@
 package dev.spillway.view;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,19 +18,21 @@ public final class GridTopology {
             ResourceKind.DOMAIN_TOPIC_SUBSCRIPTION, TopicView.Kind.DOMAIN,
             ResourceKind.SYSTEM_TOPIC_SUBSCRIPTION, TopicView.Kind.SYSTEM));
 
-    private static final String NAME = "name";
-
     private final List<TopicView> topics;
     private final List<SubscriptionView> subscriptions;
     private final List<GridNamespaceView> namespaces;
     private final List<NamespaceTopicView> namespaceTopics;
     private final List<QueueSubscriptionView> queueSubscriptions;
     private final Map<String, List<SubscriptionView>> byTopic = new HashMap<>();
-    private final List<SubscriptionView> strays = new ArrayList<>();
+    private final List<Gap> strays;
+    private final Map<TopicView.Kind, List<TopicView>> byKind;
+    private final Map<TopicView.Kind, TopicTwins> topicTwins = new EnumMap<>(TopicView.Kind.class);
+    private final NamespaceTwins namespaceTwins;
     private final List<TwinView> twins;
 
     GridTopology(ResourceGraph graph) {
         this.topics = topics(graph);
+        this.byKind = topics.stream().collect(Collectors.groupingBy(TopicView::kind));
         this.subscriptions = subscriptions(graph);
         this.namespaces = graph.of(ResourceKind.GRID_NAMESPACE)
                 .map(GridNamespaceView::new)
@@ -49,6 +48,14 @@ public final class GridTopology {
                         new QueueSubscriptionView(queue, topicByReference.find(reference(queue), queue, "topicName")))
                 .toList();
         subscriptions.forEach(this::file);
+        this.strays = subscriptions.stream()
+                .filter(subscription -> subscription.topic().isUnknown())
+                .flatMap(subscription -> Gap.in(subscription, subscription.topic()).stream())
+                .toList();
+        for (TopicView.Kind kind : TopicView.Kind.values()) {
+            topicTwins.put(kind, new TopicTwins(topics(kind), byTopic, strays));
+        }
+        this.namespaceTwins = new NamespaceTwins(namespaces, namespaceTopics);
         this.twins = TwinView.in(graph);
     }
 
@@ -59,7 +66,7 @@ public final class GridTopology {
 
     /** Those of one kind. */
     public List<TopicView> topics(TopicView.Kind kind) {
-        return topics.stream().filter(topic -> topic.kind() == kind).toList();
+        return byKind.getOrDefault(kind, List.of());
     }
 
     public List<SubscriptionView> subscriptions() {
@@ -90,85 +97,23 @@ public final class GridTopology {
 
     /** Whether anything subscribes to a topic. */
     public Search subscriber(TopicView topic) {
-        return subscriptions(topic).isEmpty()
-                ? Search.unknown(strays.stream()
-                        .flatMap(stray -> Gap.in(stray, stray.topic()).stream())
-                        .toList())
-                : Search.FOUND;
+        return subscriptions(topic).isEmpty() ? Search.unknown(strays) : Search.FOUND;
     }
 
     /** Whether another topic of the kind, in another region, serves the same subscriptions or the same component. */
     public Search twin(TopicView topic) {
-        return Search.among(
-                topics(topic.kind()).stream()
-                        .filter(other -> !other.urn().equals(topic.urn()))
-                        .toList(),
-                other ->
-                        Facts.all(RegionTopology.areApart(topic.location(), other.location()), areAlike(topic, other)));
-    }
-
-    private Fact<Boolean> areAlike(TopicView one, TopicView other) {
-        String parent = one.resource().parent();
-        boolean sameComponent = !parent.isEmpty()
-                && !parent.contains("pulumi:pulumi:Stack")
-                && parent.equals(other.resource().parent());
-        if (sameComponent || !Collections.disjoint(subscriptionNames(one), subscriptionNames(other))) {
-            return Fact.known(NAME, true);
-        }
-        boolean isOpen = !strays.isEmpty()
-                || Stream.of(one, other)
-                        .flatMap(topic -> subscriptions(topic).stream())
-                        .anyMatch(subscription -> subscription.azureName().isUnknown());
-        return isOpen
-                ? Fact.unknown(NAME, "which subscriptions it shares with " + one.name() + " is not known")
-                : Fact.known(NAME, false);
-    }
-
-    private List<String> subscriptionNames(TopicView topic) {
-        return subscriptions(topic).stream()
-                .map(subscription -> subscription.azureName().whenKnown())
-                .flatMap(Optional::stream)
-                .toList();
+        return Objects.requireNonNull(topicTwins.get(topic.kind())).of(topic);
     }
 
     /** Whether another namespace elsewhere has topics of the same names. */
     public Search twin(GridNamespaceView namespace) {
-        Set<String> own = topicNames(namespace);
-        return Search.among(
-                namespaces.stream()
-                        .filter(other -> !other.urn().equals(namespace.urn()))
-                        .toList(),
-                other -> Facts.all(
-                        RegionTopology.areApart(namespace.location(), other.location()), hasTopics(other, own)));
-    }
-
-    private Fact<Boolean> hasTopics(GridNamespaceView namespace, Set<String> names) {
-        if (topicNames(namespace).containsAll(names)) {
-            return Fact.known(NAME, true);
-        }
-        boolean isOpen = namespaceTopics.stream()
-                .anyMatch(topic -> topic.namespace().isUnknown()
-                        || topic.resource().text("topicName").isUnknown());
-        return isOpen
-                ? Fact.unknown(NAME, "the name or namespace of a topic is known only after deployment")
-                : Fact.known(NAME, false);
-    }
-
-    private Set<String> topicNames(GridNamespaceView namespace) {
-        return namespaceTopics.stream()
-                .filter(topic ->
-                        topic.namespace().whenKnown().filter(namespace::equals).isPresent())
-                .map(topic -> topic.resource().text("topicName").whenKnown())
-                .flatMap(Optional::stream)
-                .collect(Collectors.toSet());
+        return namespaceTwins.of(namespace);
     }
 
     private void file(SubscriptionView subscription) {
         if (subscription.topic().isKnown()) {
             byTopic.computeIfAbsent(subscription.topic().value().urn(), urn -> new ArrayList<>())
                     .add(subscription);
-        } else if (subscription.topic().isUnknown()) {
-            strays.add(subscription);
         }
     }
 

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 final class Join<T extends Subject> {
     private final List<T> candidates;
     private final List<T> nameless;
+    private final Set<String> namelessUrns;
     private final Map<String, T> byUrn;
     private final Map<String, List<T>> named;
 
@@ -23,6 +24,7 @@ final class Join<T extends Subject> {
         this.nameless = candidates.stream()
                 .filter(candidate -> !nameOf.apply(candidate).isKnown())
                 .toList();
+        this.namelessUrns = nameless.stream().map(Subject::urn).collect(Collectors.toUnmodifiableSet());
         this.named = candidates.stream()
                 .filter(candidate -> nameOf.apply(candidate).isKnown())
                 .collect(Collectors.groupingBy(
@@ -42,8 +44,7 @@ final class Join<T extends Subject> {
                 .map(name -> named.getOrDefault(name, List.of()))
                 .orElse(List.of());
         List<T> possible = withName.isEmpty() ? possible(wanted) : withName;
-        List<T> meant =
-                possible.size() == 1 && !withName.isEmpty() ? possible : reachedFrom(from, property, wanted, possible);
+        List<T> meant = withName.size() == 1 ? withName : reachedFrom(from, property, wanted, withName);
         if (meant.size() == 1) {
             return Fact.known(wanted.path(), meant.get(0));
         }
@@ -57,13 +58,14 @@ final class Join<T extends Subject> {
         return wanted.isKnown() ? nameless : candidates;
     }
 
-    /** Every candidate may be meant by a name that is not known, so no list of them is searched. */
-    private List<T> reachedFrom(ResourceView from, String property, Fact<String> wanted, List<T> possible) {
-        List<String> edges = from.edges(property);
+    /** No list of those that may be meant is searched: there may be as many of them as there are resources. */
+    private List<T> reachedFrom(ResourceView from, String property, Fact<String> wanted, List<T> withName) {
         Set<String> urns = wanted.isKnown()
-                ? possible.stream().map(Subject::urn).collect(Collectors.toUnmodifiableSet())
+                ? withName.isEmpty()
+                        ? namelessUrns
+                        : withName.stream().map(Subject::urn).collect(Collectors.toUnmodifiableSet())
                 : byUrn.keySet();
-        return edges.stream()
+        return from.edges(property).stream()
                 .filter(urns::contains)
                 .map(byUrn::get)
                 .filter(Objects::nonNull)

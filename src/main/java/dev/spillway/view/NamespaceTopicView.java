@@ -9,6 +9,10 @@ public record NamespaceTopicView(ResourceView resource, Fact<GridNamespaceView> 
     private static final int DEFAULT_DAYS = 1;
     private static final int LONGEST_DAYS = 7;
 
+    public Fact<String> azureName() {
+        return resource.text("topicName");
+    }
+
     /** {@code namespace/topic}. */
     public Fact<String> reference() {
         return Fact.both(

@@ -10,41 +10,48 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What a stack has in more than one region: pairs of namespaces, replicas, twins. */
 public final class RegionTopology {
     private static final String PARTNER = "partnerNamespace";
-    private static final String NAME = "namespaceName";
 
-    private final List<NamespaceView> namespaces;
     /** Names of the hubs by the URN of their namespace. */
     private final Map<String, Set<String>> hubNames;
 
-    /** URNs of the namespaces that a producer of the stack sends to. */
-    private final Set<String> sentTo;
+    /** Every namespace. */
+    private final RegionIndex<NamespaceView> places = new RegionIndex<>(NamespaceView::location);
 
-    /** Whether there is a hub or a producer of which nobody knows yet where it belongs. */
-    private final boolean isOpen;
+    /** Those that a producer of the stack sends to, by the names of their hubs. */
+    private final RegionIndex<NamespaceView> sentTo = new RegionIndex<>(NamespaceView::location);
+
+    /** Hubs and producers of which nobody knows yet where they belong. */
+    private final List<Gap> strays;
 
     private final List<PairView> pairs;
+    private final KeyIndex<PairView> pairsByPrimary;
+    private final KeyIndex<PairView> pairsByPartner;
     private final Join<Group> groups;
 
     RegionTopology(
             ResourceGraph graph, List<NamespaceView> namespaces, List<HubView> hubs, List<WorkloadView> workloads) {
-        this.namespaces = namespaces;
         List<WorkloadView> producers = workloads.stream()
                 .filter(workload -> workload.is(Role.PRODUCER))
                 .toList();
         this.hubNames = hubNames(hubs);
-        this.sentTo = producers.stream()
+        Set<String> used = producers.stream()
                 .map(producer -> producer.namespace().whenKnown())
                 .flatMap(Optional::stream)
                 .map(NamespaceView::urn)
                 .collect(Collectors.toSet());
-        this.isOpen = hubs.stream()
-                        .anyMatch(hub ->
-                                hub.namespace().isUnknown() || hub.azureName().isUnknown())
-                || producers.stream().anyMatch(producer -> producer.namespace().isUnknown());
+        namespaces.forEach(namespace -> places.file(namespace, Set.of()));
+        namespaces.stream()
+                .filter(namespace -> used.contains(namespace.urn()))
+                .forEach(namespace -> sentTo.file(namespace, namesIn(namespace)));
+        this.strays = Stream.concat(
+                        hubs.stream().flatMap(hub -> unknown(hub, hub.namespace(), hub.azureName())),
+                        producers.stream().flatMap(producer -> unknown(producer, producer.namespace())))
+                .toList();
         var byName = new Join<>(namespaces, NamespaceView::azureName);
         this.pairs = graph.of(ResourceKind.DISASTER_RECOVERY)
                 .map(pair -> new PairView(
@@ -52,6 +59,8 @@ public final class RegionTopology {
                         byName.find(pair.text("namespaceName"), pair, "namespaceName"),
                         byName.find(ArmId.nameIn(pair.text(PARTNER), "namespaces"), pair, PARTNER)))
                 .toList();
+        this.pairsByPrimary = new KeyIndex<>(pairs, pair -> KeyIndex.Keys.in(pair.primary()));
+        this.pairsByPartner = new KeyIndex<>(pairs, pair -> KeyIndex.Keys.in(pair.partner()));
         this.groups = new Join<>(
                 graph.of(ResourceKind.RESOURCE_GROUP).map(Group::new).toList(),
                 group -> group.resource().text("resourceGroupName"));
@@ -63,28 +72,26 @@ public final class RegionTopology {
 
     /** Whether a namespace is one side of a pair. */
     public Search paired(NamespaceView namespace) {
-        return Search.among(pairs, pair -> side(pair.primary(), namespace))
-                .or(Search.among(pairs, pair -> side(pair.partner(), namespace)));
+        KeyIndex.Keys side = KeyIndex.Keys.of(namespace.urn());
+        return Search.among(pairsByPrimary.sharing(side), pair -> side(pair.primary(), namespace))
+                .or(Search.among(pairsByPartner.sharing(side), pair -> side(pair.partner(), namespace)));
     }
 
     /** Whether another namespace elsewhere has hubs of the same names that a workload of the stack sends to. */
     public Search twin(NamespaceView namespace) {
-        Set<String> own = hubNames.getOrDefault(namespace.urn(), Set.of());
-        return Search.among(
-                namespaces.stream()
-                        .filter(other -> !other.urn().equals(namespace.urn()))
-                        .toList(),
-                other -> Facts.all(areApart(namespace.location(), other.location()), standsIn(other, own)));
+        Set<String> own = namesIn(namespace);
+        Search known = own.isEmpty() ? Search.MISSING : sentTo.withAll(namespace, own);
+        boolean mayHaveOne =
+                !strays.isEmpty() && !places.withAll(namespace, Set.of()).isMissing();
+        return mayHaveOne ? known.or(Search.unknown(strays)) : known;
     }
 
-    private Fact<Boolean> standsIn(NamespaceView other, Set<String> names) {
-        Set<String> theirs = hubNames.getOrDefault(other.urn(), Set.of());
-        if (!names.isEmpty() && theirs.containsAll(names) && sentTo.contains(other.urn())) {
-            return Fact.known(NAME, true);
-        }
-        return isOpen
-                ? Fact.unknown(NAME, "the place of a hub or of a producer is known only after deployment")
-                : Fact.known(NAME, false);
+    private Set<String> namesIn(NamespaceView namespace) {
+        return hubNames.getOrDefault(namespace.urn(), Set.of());
+    }
+
+    private static Stream<Gap> unknown(Subject subject, Fact<?>... facts) {
+        return Stream.of(facts).filter(Fact::isUnknown).flatMap(fact -> Gap.in(subject, fact).stream());
     }
 
     /** Whether two places are different regions. */

@@ -1,25 +1,32 @@
 package dev.spillway.view;
 
 import dev.spillway.facts.DataRight;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Who may do what with data: role assignments and the identities that they are given to. */
 public final class RightsTopology {
     private static final String SERVICE_ACCOUNT = "spec.template.spec.serviceAccountName";
     private static final String CLIENT_ID = "metadata.annotations[\"azure.workload.identity/client-id\"]";
 
-    private final List<Declared> assignments;
+    private final KeyIndex<Declared> assignmentsByHolder;
+    private final KeyIndex<Declared> ownerlessByScope;
     private final Join<Declared> identities;
     private final Map<String, ResourceView> identityByUrn;
     private final Join<Declared> serviceAccounts;
 
     RightsTopology(ResourceGraph graph) {
-        this.assignments =
+        List<Declared> assignments =
                 graph.of(ResourceKind.ROLE_ASSIGNMENT).map(Declared::new).toList();
+        this.assignmentsByHolder = new KeyIndex<>(assignments, one -> KeyIndex.Keys.of(holders(one)));
+        this.ownerlessByScope = new KeyIndex<>(
+                assignments.stream().filter(one -> holders(one).length == 0).toList(),
+                one -> ArmKeys.of(one.resource().text("scope"), one.resource(), "scope"));
         List<Declared> own =
                 graph.of(ResourceKind.USER_IDENTITY).map(Declared::new).toList();
         this.identities = new Join<>(own, identity -> identity.resource().text("resourceName"));
@@ -76,7 +83,7 @@ public final class RightsTopology {
     /** Whether a role assignment of the stack gives an identity a right to a target. */
     public Search granted(ResourceView holder, DataRight right, ArmTarget target) {
         return Search.among(
-                assignments,
+                near(holder, ArmKeys.of(target)),
                 assignment -> Facts.all(
                         assignment.resource().text("roleDefinitionId").map(right::isGivenBy),
                         target.isCoveredBy(assignment.resource().text("scope"), assignment.resource(), "scope"),
@@ -86,11 +93,24 @@ public final class RightsTopology {
     /** The same for a target that is not in the stack, by its id: that or what it lies in has to be written in the assignment. */
     public Search granted(ResourceView holder, DataRight right, String targetId) {
         return Search.among(
-                assignments,
+                near(holder, ArmKeys.inside(targetId)),
                 assignment -> Facts.all(
                         assignment.resource().text("roleDefinitionId").map(right::isGivenBy),
                         assignment.resource().text("scope").map(scope -> lies(targetId, scope)),
                         isOf(holder, assignment.resource())));
+    }
+
+    /** Those that are given to a holder, and those of which the stack does not say to whom they are given. */
+    private List<Declared> near(ResourceView holder, KeyIndex.Keys target) {
+        return Stream.concat(
+                        assignmentsByHolder.sharing(KeyIndex.Keys.of(holder.urn())).stream(),
+                        ownerlessByScope.sharing(target).stream())
+                .sorted(Comparator.comparing(Declared::urn))
+                .toList();
+    }
+
+    private static String[] holders(Declared assignment) {
+        return assignment.resource().edges("principalId").toArray(String[]::new);
     }
 
     private static boolean lies(String id, String scope) {

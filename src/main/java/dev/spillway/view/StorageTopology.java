@@ -12,15 +12,19 @@ import java.util.stream.Stream;
 /** The storage accounts of a stack, and what the pipeline keeps in each. */
 public final class StorageTopology {
     private static final String CAPTURE = "captureDescription";
+    private static final String ACCOUNT = "accountName";
+    private static final String ANY = "*";
+    private static final String NAMELESS = "?";
     private static final String TYPE = "storageAccounts";
 
     private final Join<StorageAccountView> byName;
     private final List<StorageAccountView> accounts;
     private final List<CheckpointView> checkpoints;
+    private final KeyIndex<CheckpointView> checkpointsByPlace;
     private final Map<AccountRole, Map<String, List<ResourceView>>> users = new EnumMap<>(AccountRole.class);
     private final Map<AccountRole, List<Gap>> doubts = new EnumMap<>(AccountRole.class);
     private final Map<String, List<ResourceView>> blobServices = new HashMap<>();
-    private final Map<String, List<ResourceView>> containers = new HashMap<>();
+    private final KeyIndex<Container> containers;
     private final List<PolicyView> policies;
     private final List<Gap> strayBlobServices = new ArrayList<>();
 
@@ -39,6 +43,7 @@ public final class StorageTopology {
                 .filter(workload -> !workload.consumerGroup().isAbsent())
                 .map(this::checkpoint)
                 .toList();
+        this.checkpointsByPlace = new KeyIndex<>(checkpoints, CheckpointView::keys);
         hubs.forEach(hub -> file(
                 AccountRole.CAPTURE,
                 hub,
@@ -47,10 +52,14 @@ public final class StorageTopology {
         checkpoints.stream()
                 .filter(one -> one.account().isKnown())
                 .forEach(one -> file(AccountRole.CHECKPOINT, one, one.account()));
-        graph.of(ResourceKind.BLOB_CONTAINER).forEach(container -> attach(container, containers, new ArrayList<>()));
-        graph.of(ResourceKind.BLOB_SERVICE).forEach(service -> attach(service, blobServices, strayBlobServices));
+        this.containers = new KeyIndex<>(
+                graph.of(ResourceKind.BLOB_CONTAINER)
+                        .map(container -> new Container(container, accountOf(container)))
+                        .toList(),
+                Container::keys);
+        graph.of(ResourceKind.BLOB_SERVICE).forEach(this::attach);
         this.policies = graph.of(ResourceKind.MANAGEMENT_POLICY)
-                .map(policy -> new PolicyView(policy, byName.find(policy.text("accountName"), policy, "accountName")))
+                .map(policy -> new PolicyView(policy, accountOf(policy)))
                 .toList();
     }
 
@@ -71,17 +80,19 @@ public final class StorageTopology {
         List<Gap> gaps = doubts.getOrDefault(role, List.of());
         return accounts.stream()
                 .filter(account -> sure.containsKey(account.urn()) || !gaps.isEmpty())
-                .map(account -> sure.containsKey(account.urn())
-                        ? new StoreView(account, role, sure.get(account.urn()), List.of())
-                        : new StoreView(account, role, List.of(), gaps))
+                .map(account -> storeOf(account, role))
                 .toList();
     }
 
     /** An account in a role; empty where it certainly does not have it. */
     public Optional<StoreView> store(StorageAccountView account, AccountRole role) {
-        return stores(role).stream()
-                .filter(store -> store.urn().equals(account.urn()))
-                .findFirst();
+        StoreView store = storeOf(account, role);
+        return store.users().isEmpty() && store.gaps().isEmpty() ? Optional.empty() : Optional.of(store);
+    }
+
+    private StoreView storeOf(StorageAccountView account, AccountRole role) {
+        List<ResourceView> sure = users.getOrDefault(role, Map.of()).getOrDefault(account.urn(), List.of());
+        return new StoreView(account, role, sure, sure.isEmpty() ? doubts.getOrDefault(role, List.of()) : List.of());
     }
 
     /** The account that a hub's Capture writes to; absent where that is not in the stack. */
@@ -93,12 +104,8 @@ public final class StorageTopology {
     /** A container of an account as role assignments name it; any of them where the name is not known. */
     public ArmTarget container(StorageAccountView account, Fact<String> name) {
         ArmTarget target = account.target();
-        for (ResourceView container : containers.getOrDefault(account.urn(), List.of())) {
-            Fact<String> own = container.text("containerName");
-            if (!Fact.both(own, name, String::equals).whenKnown().orElse(true)) {
-                continue;
-            }
-            target = target.with(container);
+        for (Container container : containers.sharing(Container.keys(account, name))) {
+            target = target.with(container.resource());
         }
         return target.with("containers", name).with("blobServices", Fact.known("blobServices", "default"));
     }
@@ -119,6 +126,11 @@ public final class StorageTopology {
     /** One for each consumer that has a consumer group. */
     public List<CheckpointView> checkpoints() {
         return checkpoints;
+    }
+
+    /** Those that may keep their checkpoints in the same place as one that is known. */
+    public List<CheckpointView> near(CheckpointView checkpoint) {
+        return checkpointsByPlace.sharing(checkpoint.keys());
     }
 
     /** One for each account that holds checkpoints, and one for each consumer whose account is not known. */
@@ -166,20 +178,42 @@ public final class StorageTopology {
         }
         account.whenKnown()
                 .ifPresent(found -> users.computeIfAbsent(role, key -> new HashMap<>())
-                        .merge(found.urn(), List.of(user.resource()), StorageTopology::both));
+                        .computeIfAbsent(found.urn(), urn -> new ArrayList<>())
+                        .add(user.resource()));
     }
 
-    private static List<ResourceView> both(List<ResourceView> one, List<ResourceView> other) {
-        return Stream.concat(one.stream(), other.stream())
-                .sorted(Comparator.comparing(ResourceView::urn))
-                .toList();
-    }
-
-    private void attach(ResourceView part, Map<String, List<ResourceView>> byAccount, List<Gap> strays) {
-        Fact<StorageAccountView> account = byName.find(part.text("accountName"), part, "accountName");
-        account.whenKnown().ifPresent(found -> byAccount.merge(found.urn(), List.of(part), StorageTopology::both));
+    private void attach(ResourceView service) {
+        Fact<StorageAccountView> account = accountOf(service);
+        account.whenKnown()
+                .ifPresent(found -> blobServices
+                        .computeIfAbsent(found.urn(), urn -> new ArrayList<>())
+                        .add(service));
         if (account instanceof Fact.Unknown<StorageAccountView> unknown) {
-            strays.add(new Gap(part.urn(), part.name(), unknown.path(), unknown.why()));
+            strayBlobServices.add(new Gap(service.urn(), service.name(), unknown.path(), unknown.why()));
+        }
+    }
+
+    private Fact<StorageAccountView> accountOf(ResourceView part) {
+        return byName.find(part.text(ACCOUNT), part, ACCOUNT);
+    }
+
+    /** A blob container and the account that it is in. */
+    private record Container(ResourceView resource, Fact<StorageAccountView> account) {
+        KeyIndex.Keys keys() {
+            Fact<String> name = resource.text("containerName");
+            return account.whenKnown()
+                    .map(found -> name.isKnown()
+                            ? KeyIndex.Keys.of(key(found, name.value()), key(found, ANY))
+                            : KeyIndex.Keys.of(key(found, NAMELESS)))
+                    .orElseGet(KeyIndex.Keys::of);
+        }
+
+        static KeyIndex.Keys keys(StorageAccountView account, Fact<String> name) {
+            return KeyIndex.Keys.of(key(account, name.whenKnown().orElse(ANY)), key(account, NAMELESS));
+        }
+
+        private static String key(StorageAccountView account, String name) {
+            return account.urn() + " " + name;
         }
     }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Two resources of Event Grid in two regions that were made from one description, and what was made with them.
@@ -36,6 +37,9 @@ public record TwinView(
     }
 
     static List<TwinView> in(ResourceGraph graph) {
+        Map<String, List<ResourceView>> siblings = graph.resources().stream()
+                .filter(resource -> !resource.parent().isEmpty())
+                .collect(Collectors.groupingBy(ResourceView::parent));
         Map<String, ResourceView> secondaries = new HashMap<>();
         List<ResourceView> unclear = new ArrayList<>();
         List<ResourceView> primaries = new ArrayList<>();
@@ -55,7 +59,7 @@ public record TwinView(
             }
         }
         List<TwinView> twins = new ArrayList<>(primaries.stream()
-                .map(primary -> of(graph, primary, secondaries, unclear))
+                .map(primary -> of(siblings, primary, secondaries, unclear))
                 .toList());
         unclear.forEach(one -> twins.add(new TwinView(
                 one, Fact.unknown(PAIR, "the tags of " + one.name() + " are not known"), Map.of(), List.of())));
@@ -64,13 +68,13 @@ public record TwinView(
     }
 
     private static TwinView of(
-            ResourceGraph graph,
+            Map<String, List<ResourceView>> siblings,
             ResourceView primary,
             Map<String, ResourceView> secondaries,
             List<ResourceView> unclear) {
         ResourceView secondary = secondaries.get(key(primary));
         if (secondary != null) {
-            return twin(graph, primary, secondary);
+            return twin(siblings, primary, secondary);
         }
         Fact<ResourceView> missing = unclear.isEmpty()
                 ? Fact.absent(PAIR)
@@ -78,22 +82,20 @@ public record TwinView(
         return new TwinView(primary, missing, Map.of(), List.of());
     }
 
-    private static TwinView twin(ResourceGraph graph, ResourceView primary, ResourceView secondary) {
+    private static TwinView twin(
+            Map<String, List<ResourceView>> siblings, ResourceView primary, ResourceView secondary) {
         Map<String, String> others = new TreeMap<>();
         UnaryOperator<String> neutral = neutral(primary, secondary);
-        beside(graph, secondary).forEach(part -> others.put(neutral.apply(part.urn()), part.urn()));
+        beside(siblings, secondary).forEach(part -> others.put(neutral.apply(part.urn()), part.urn()));
         Map<String, Optional<String>> parts = new TreeMap<>();
-        beside(graph, primary)
+        beside(siblings, primary)
                 .forEach(part -> parts.put(part.urn(), Optional.ofNullable(others.remove(neutral.apply(part.urn())))));
         return new TwinView(primary, Fact.known(PAIR, secondary), parts, List.copyOf(others.values()));
     }
 
     /** Everything that one component declared; a resource of no component stands alone. */
-    private static List<ResourceView> beside(ResourceGraph graph, ResourceView of) {
-        return graph.resources().stream()
-                .filter(other -> other.urn().equals(of.urn())
-                        || (!of.parent().isEmpty() && other.parent().equals(of.parent())))
-                .toList();
+    private static List<ResourceView> beside(Map<String, List<ResourceView>> siblings, ResourceView of) {
+        return of.parent().isEmpty() ? List.of(of) : siblings.getOrDefault(of.parent(), List.of(of));
     }
 
     private static UnaryOperator<String> neutral(ResourceView primary, ResourceView secondary) {

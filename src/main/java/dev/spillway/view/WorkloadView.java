@@ -10,19 +10,23 @@ import java.util.stream.Stream;
  *
  * @param hub the hub it sends to or reads from; absent where that is not in the stack, or none is named
  * @param namespace the Event Hubs namespace of that hub; it may be in the stack when the hub is not
+ * @param role what it does with events: its annotation, or consumer where a trigger on hub lag scales it
  * @param scaler absent where nothing scales it; unknown where two do, or something may
  */
 public record WorkloadView(
-        ResourceView resource, Fact<HubView> hub, Fact<NamespaceView> namespace, Fact<ScalerView> scaler)
+        ResourceView resource,
+        Fact<Role> role,
+        Fact<HubView> hub,
+        Fact<NamespaceView> namespace,
+        Fact<ScalerView> scaler)
         implements Subject {
     private static final String REPLICAS = "spec.replicas";
     private static final String POD = "spec.template.spec.";
     private static final String GRACE = POD + "terminationGracePeriodSeconds";
     private static final String RETRY_BUDGET = "retry-budget-seconds";
 
-    /** What it does with events: its annotation, or consumer where a trigger on hub lag scales it. */
-    public Fact<Role> role() {
-        Fact<String> declared = facts().text("role");
+    static Fact<Role> roleOf(ResourceView resource, Fact<ScalerView> scaler) {
+        Fact<String> declared = Annotations.ofPods(resource).text("role");
         if (declared.isAbsent()
                 && scaler.whenKnown().filter(ScalerView::readsEventHubLag).isPresent()) {
             return Fact.known(declared.path(), Role.CONSUMER);
@@ -34,7 +38,7 @@ public record WorkloadView(
     }
 
     public boolean is(Role wanted) {
-        return role().whenKnown().filter(wanted::equals).isPresent();
+        return role instanceof Fact.Known<Role> known && known.value() == wanted;
     }
 
     /** The hub as the workload names it: {@code namespace/hub}. */

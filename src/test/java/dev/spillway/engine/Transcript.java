@@ -6,10 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A scenario as a reviewer reads it: each command with what it changed, what was complained of, and how it ended. */
 final class Transcript {
     private static final Path APPROVED = Path.of("src/test/resources/dev/spillway/engine");
+
+    private static final Pattern BELOW_THE_REPLACED =
+            Pattern.compile("unable to replace resource \"([^\"]+)\" as part of replacing");
 
     private final EngineProject project;
     private final StringBuilder text = new StringBuilder();
@@ -79,12 +84,18 @@ final class Transcript {
 
     private void append(Collection<String> entries) {
         for (String entry : entries) {
-            String[] lines = plain(entry).split("\n", -1);
+            String[] lines = withoutChoice(plain(entry)).split("\n", -1);
             text.append("  ").append(lines[0]).append('\n');
             for (int i = 1; i < lines.length; i++) {
                 text.append("      ").append(lines[i].strip()).append('\n');
             }
         }
+    }
+
+    /** Of all that is protected below what is to be replaced, the engine names the one that the update stored first. */
+    private static String withoutChoice(String complaint) {
+        Matcher named = BELOW_THE_REPLACED.matcher(complaint);
+        return named.find() ? complaint.replace(named.group(1), "<something protected>") : complaint;
     }
 
     /** Without what differs from one machine or run to the next. */

@@ -40,12 +40,13 @@ final class PlacementTest {
                 () -> api.find("/api/v1/namespaces/" + NAMESPACE).isMissingNode());
     }
 
+    /** The constraint is a wish, so that no pod waits for a zone that is gone; the scheduler may weigh other things besides. */
     @Test
-    void everyZoneAndEveryNodeGetsItsShare() {
+    void everyZoneAndEveryNodeGetsItsShareAndAtMostOnePodMore() {
         deploy(12);
 
-        assertThat(podsBy("zone").values()).containsExactly(4, 4, 4);
-        assertThat(podsBy("node").values()).hasSize(6).containsOnly(2);
+        assertThat(podsBy("zone").values()).hasSize(3).allMatch(pods -> Math.abs(pods - 4) <= 1);
+        assertThat(podsBy("node").values()).hasSize(6).allMatch(pods -> Math.abs(pods - 2) <= 1);
     }
 
     @Test
@@ -55,7 +56,7 @@ final class PlacementTest {
 
         assertThat(podsBy("zone"))
                 .hasSize(2)
-                .allSatisfy((zone, pods) -> assertThat(pods).isEqualTo(6));
+                .allSatisfy((zone, pods) -> assertThat(pods).isBetween(5, 7));
     }
 
     /** As many as that, all of them placed. */

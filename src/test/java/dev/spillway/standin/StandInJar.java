@@ -44,6 +44,11 @@ public final class StandInJar {
 
     private StandInJar() {}
 
+    /** Makes the jar for those who are no test, and says where it is. */
+    public static void main(String[] args) throws IOException {
+        System.out.println(made());
+    }
+
     /** Makes the jar and its class data, where they are not there yet. */
     public static synchronized Path made() throws IOException {
         SortedMap<String, byte[]> content = content();

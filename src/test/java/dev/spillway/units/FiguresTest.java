@@ -19,15 +19,30 @@ class FiguresTest {
     }
 
     @Test
+    void ratesAreOrderedAndTheLargerOneIsTaken() {
+        Rate two = Rate.perSecond(2);
+        Rate three = Rate.perSecond(3);
+
+        assertThat(two.atLeast(three)).isSameAs(three);
+        assertThat(three.atLeast(two)).isSameAs(three);
+        assertThat(two.atLeast(Rate.perSecond(2))).isSameAs(two);
+        assertThat(two).isLessThan(three).isGreaterThan(Rate.ZERO);
+        assertThatThrownBy(() -> Rate.perSecond(Double.POSITIVE_INFINITY)).isInstanceOf(InvalidValue.class);
+        assertThat(Rate.perSecond(0)).isEqualTo(Rate.ZERO);
+    }
+
+    @Test
     void percentagesAreWholeAndFromOneToAHundred() {
         assertThat(Percent.of(60).asFactor()).isEqualTo(0.6);
+        assertThat(Percent.of(1)).isLessThan(Percent.of(100)).isGreaterThanOrEqualTo(Percent.of(1));
         assertThatThrownBy(() -> Percent.of(0)).isInstanceOf(InvalidValue.class);
         assertThatThrownBy(() -> Percent.of(101)).isInstanceOf(InvalidValue.class);
     }
 
     @Test
     void sizesAreNeverNegative() {
-        assertThat(Bytes.of(2)).isGreaterThan(Bytes.of(1));
+        assertThat(Bytes.of(2)).isGreaterThan(Bytes.of(1)).isLessThan(Bytes.of(3));
+        assertThat(Bytes.of(0).count()).isZero();
         assertThatThrownBy(() -> Bytes.of(-1)).isInstanceOf(InvalidValue.class);
     }
 
@@ -35,6 +50,8 @@ class FiguresTest {
     void secondsAndDurationsConvertToTheNanosecond() {
         assertThat(Seconds.span(0.8)).isEqualTo(Duration.ofMillis(800));
         assertThat(Seconds.of(Duration.ofMillis(60_800))).isEqualTo(60.8);
+        assertThat(Seconds.span(0)).isEqualTo(Duration.ZERO);
+        assertThat(Seconds.span(86_400.25)).isEqualTo(Duration.ofMillis(86_400_250));
         assertThatThrownBy(() -> Seconds.span(-0.1)).isInstanceOf(InvalidValue.class);
         assertThatThrownBy(() -> Seconds.span(Double.POSITIVE_INFINITY)).isInstanceOf(InvalidValue.class);
     }

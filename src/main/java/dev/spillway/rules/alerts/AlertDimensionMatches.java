@@ -39,22 +39,18 @@ public final class AlertDimensionMatches extends ListedRule<AlertView> {
     @Override
     public Verdict check(AlertView alert, Context context) {
         List<Gap> gaps = new ArrayList<>();
-        for (NamespaceView namespace : context.topology().namespaces()) {
+        for (NamespaceView namespace : context.topology().mayWatch(alert)) {
             Search watches = Search.among(List.of(alert), one -> one.watches(namespace.target()));
             gaps.addAll(watches.gaps());
             if (watches.isFound()) {
                 return Verdict.on(
-                        alert, alert.conditions(), conditions -> judge(alert, conditions, hubs(namespace, context)));
+                        alert,
+                        alert.conditions(),
+                        conditions ->
+                                judge(alert, conditions, context.topology().mayBeIn(namespace)));
             }
         }
         return Verdict.whenKnown(gaps, () -> Verdict.notApplicable("it watches no namespace of the stack"));
-    }
-
-    private static List<HubView> hubs(NamespaceView namespace, Context context) {
-        return context.topology().hubs().stream()
-                .filter(hub -> hub.namespace().isUnknown()
-                        || hub.namespace().whenKnown().filter(namespace::equals).isPresent())
-                .toList();
     }
 
     private static Verdict judge(AlertView alert, List<AlertCondition> conditions, List<HubView> hubs) {

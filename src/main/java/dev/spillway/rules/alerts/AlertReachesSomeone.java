@@ -19,7 +19,9 @@ import dev.spillway.view.Fact;
 import dev.spillway.view.Gap;
 import dev.spillway.view.Search;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /** Flags alerts that nobody hears. */
 public final class AlertReachesSomeone extends ListedRule<AlertView> {
@@ -62,21 +64,15 @@ public final class AlertReachesSomeone extends ListedRule<AlertView> {
     }
 
     private static Search watchesPipeline(AlertView alert, EventTopology topology) {
-        List<ArmTarget> targets = new ArrayList<>();
-        topology.namespaces().forEach(one -> targets.add(one.target()));
-        topology.hubs().forEach(one -> targets.add(one.target()));
-        topology.grid().topics().forEach(one -> targets.add(one.target()));
-        topology.grid().namespaces().forEach(one -> targets.add(one.target()));
-        topology.clusters().clusters().forEach(one -> targets.add(one.target()));
-        topology.storage().usedAccounts().forEach(one -> targets.add(one.target()));
-        Search search = Search.MISSING;
-        for (ArmTarget target : targets) {
-            search = search.or(Search.among(List.of(alert), one -> one.watches(target)));
+        Set<Gap> gaps = new LinkedHashSet<>();
+        for (ArmTarget target : topology.pipelineNear(alert)) {
+            Search search = Search.among(List.of(alert), one -> one.watches(target));
             if (search.isFound()) {
                 return search;
             }
+            gaps.addAll(search.gaps());
         }
-        return search;
+        return Search.unknown(List.copyOf(gaps));
     }
 
     private static Verdict receivers(AlertView alert, Context context) {

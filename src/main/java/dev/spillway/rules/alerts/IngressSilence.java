@@ -32,7 +32,7 @@ public final class IngressSilence extends ListedRule<HubView> {
 
     @Override
     public Verdict check(HubView hub, Context context) {
-        boolean isAlone = isAlone(hub, context.topology());
+        boolean isAlone = context.topology().isAlone(hub);
         return Verdict.on(
                 context.topology()
                         .alerts()
@@ -43,11 +43,5 @@ public final class IngressSilence extends ListedRule<HubView> {
                 Verdict::pass,
                 () -> Verdict.violation(
                         "", "no alert on IncomingMessages below 1", "an alert that names the hub in EntityName"));
-    }
-
-    private static boolean isAlone(HubView hub, EventTopology topology) {
-        return topology.hubs().stream()
-                .filter(other -> !other.urn().equals(hub.urn()))
-                .noneMatch(other -> other.namespace().equals(hub.namespace()));
     }
 }

@@ -51,21 +51,18 @@ public final class ConnectionsWithinQuota extends ListedRule<NamespaceView> {
         List<Gap> gaps = new ArrayList<>();
         double sum = 0;
         int clients = 0;
-        for (WorkloadView workload : context.topology().workloads()) {
-            if (workload.role().isAbsent() || workload.namespace().isAbsent()) {
+        for (WorkloadView workload : context.topology().clients(namespace)) {
+            if (workload.role().isAbsent()) {
                 continue;
             }
-            if (workload.namespace().isUnknown()) {
-                gaps.addAll(Gap.in(workload, workload.namespace()));
-            } else if (workload.namespace().value().equals(namespace)) {
-                clients++;
-                sum += Fact.both(workload.maximumReplicas(), workload.connections(), (pods, each) -> pods * each)
-                        .whenKnown()
-                        .orElse(0.0);
-                gaps.addAll(Gap.in(workload, workload.connections()));
-                gaps.addAll(Gap.in(workload.replicasDecidedBy(), workload.maximumReplicas()));
-            }
+            clients++;
+            sum += Fact.both(workload.maximumReplicas(), workload.connections(), (pods, each) -> pods * each)
+                    .whenKnown()
+                    .orElse(0.0);
+            gaps.addAll(Gap.in(workload, workload.connections()));
+            gaps.addAll(Gap.in(workload.replicasDecidedBy(), workload.maximumReplicas()));
         }
+        gaps.addAll(context.topology().strayClients());
         if (sum > most) {
             return Verdict.violation(
                     "sku.tier",

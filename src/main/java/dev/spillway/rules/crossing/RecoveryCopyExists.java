@@ -13,7 +13,6 @@ import dev.spillway.view.Fact;
 import dev.spillway.view.Gap;
 import dev.spillway.view.HubView;
 import dev.spillway.view.NamespaceView;
-import dev.spillway.view.Role;
 import dev.spillway.view.Search;
 import dev.spillway.view.WorkloadView;
 import java.util.List;
@@ -39,7 +38,7 @@ public final class RecoveryCopyExists extends ListedRule<HubView> {
     public Verdict check(HubView hub, Context context) {
         EventTopology topology = context.topology();
         Search copy = Search.among(List.of(hub), HubView::isCaptured)
-                .or(Search.among(topology.workloads(Role.PRODUCER), producer -> spools(producer, hub)));
+                .or(Search.among(topology.maySendTo(hub), producer -> spools(producer, hub)));
         Fact<NamespaceView> namespace = hub.namespace();
         if (namespace.isUnknown()) {
             copy = copy.or(Search.unknown(Gap.in(hub, namespace)));

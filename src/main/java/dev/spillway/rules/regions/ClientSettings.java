@@ -17,14 +17,11 @@ import java.util.stream.Stream;
  * What a workload or ConfigMap tells clients.
  *
  * @param texts values that name an Event Hubs host, and values that are not known and may
- * @param pairs of the stack, where there are any
+ * @param hosts of the pairs of the stack
  */
-public record ClientSettings(ResourceView resource, List<Fact<String>> texts, List<PairView> pairs) implements Subject {
-    private static final String HOST = ".servicebus.windows.net";
-
+public record ClientSettings(ResourceView resource, List<Fact<String>> texts, PairedHosts hosts) implements Subject {
     public ClientSettings {
         texts = List.copyOf(texts);
-        pairs = List.copyOf(pairs);
     }
 
     static List<ClientSettings> in(EventTopology topology) {
@@ -32,30 +29,31 @@ public record ClientSettings(ResourceView resource, List<Fact<String>> texts, Li
         if (pairs.isEmpty()) {
             return List.of();
         }
+        var hosts = new PairedHosts(pairs);
         return Stream.concat(
-                        topology.configMaps().stream().map(map -> new ClientSettings(map, data(map, pairs), pairs)),
+                        topology.configMaps().stream().map(map -> new ClientSettings(map, data(map, hosts), hosts)),
                         topology.workloads().stream()
                                 .map(WorkloadView::resource)
-                                .map(workload -> new ClientSettings(workload, environment(workload, pairs), pairs)))
+                                .map(workload -> new ClientSettings(workload, environment(workload, hosts), hosts)))
                 .filter(settings -> !settings.texts().isEmpty())
                 .sorted(Comparator.comparing(ClientSettings::urn))
                 .toList();
     }
 
-    private static List<Fact<String>> data(ResourceView map, List<PairView> pairs) {
+    private static List<Fact<String>> data(ResourceView map, PairedHosts hosts) {
         if (map.node("data").isUnknown()) {
             return Stream.of(map.text("data"))
-                    .filter(text -> names(text, map, pairs))
+                    .filter(text -> names(text, map, hosts))
                     .toList();
         }
         return map.node("data").whenKnown().stream()
                 .flatMap(data -> data.properties().stream())
                 .map(entry -> map.text(InputPath.child("data", entry.getKey())))
-                .filter(text -> names(text, map, pairs))
+                .filter(text -> names(text, map, hosts))
                 .toList();
     }
 
-    private static List<Fact<String>> environment(ResourceView workload, List<PairView> pairs) {
+    private static List<Fact<String>> environment(ResourceView workload, PairedHosts hosts) {
         List<Fact<String>> texts = new ArrayList<>();
         PodView pods = new PodView(workload);
         if (pods.containers().isUnknown()) {
@@ -68,23 +66,13 @@ public record ClientSettings(ResourceView resource, List<Fact<String>> texts, Li
                 texts.add(workload.text(container.path("env." + at + ".value")));
             }
         }
-        return texts.stream().filter(text -> names(text, workload, pairs)).toList();
+        return texts.stream().filter(text -> names(text, workload, hosts)).toList();
     }
 
     /** A value that is not known counts where it may come from a pair or its namespaces. */
-    private static boolean names(Fact<String> text, ResourceView holder, List<PairView> pairs) {
+    private static boolean names(Fact<String> text, ResourceView holder, PairedHosts hosts) {
         return text.isUnknown()
-                ? comesFrom(holder, pairs)
-                : text.whenKnown().orElse("").contains(HOST);
-    }
-
-    private static boolean comesFrom(ResourceView holder, List<PairView> pairs) {
-        return holder.dependencies().isEmpty()
-                || pairs.stream()
-                        .anyMatch(pair -> Stream.of(pair.primary(), pair.partner())
-                                .anyMatch(side -> side.whenKnown()
-                                        .filter(namespace ->
-                                                holder.dependencies().contains(namespace.urn()))
-                                        .isPresent()));
+                ? holder.dependencies().isEmpty() || hosts.areAmong(holder.dependencies())
+                : text.whenKnown().orElse("").contains(PairedHosts.DOMAIN);
     }
 }

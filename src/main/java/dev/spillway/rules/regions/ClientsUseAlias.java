@@ -10,14 +10,12 @@ import dev.spillway.rule.Severity;
 import dev.spillway.rule.Verdict;
 import dev.spillway.view.Fact;
 import dev.spillway.view.Gap;
-import dev.spillway.view.PairView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Flags clients that name one side of a pair instead of its alias. */
 public final class ClientsUseAlias extends ListedRule<ClientSettings> {
-    private static final String HOST = ".servicebus.windows.net";
-
     public ClientsUseAlias() {
         super(
                 RuleCard.named("DR-010", "clients-use-alias")
@@ -36,36 +34,23 @@ public final class ClientsUseAlias extends ListedRule<ClientSettings> {
     @Override
     public Verdict check(ClientSettings settings, Context context) {
         for (Fact<String> text : settings.texts()) {
-            for (PairView pair : settings.pairs()) {
-                Verdict verdict = judge(settings, pair, text);
-                if (verdict instanceof Verdict.Violation) {
-                    return verdict;
-                }
+            Optional<PairedHosts.Named> named = text.whenKnown().flatMap(settings.hosts()::in);
+            if (named.isPresent()) {
+                return violation(settings, text, named.get());
             }
         }
         List<Gap> gaps = new ArrayList<>();
         settings.texts().stream().filter(Fact::isUnknown).forEach(text -> gaps.addAll(Gap.in(settings, text)));
-        settings.pairs().forEach(pair -> gaps.addAll(Gap.in(pair, pair.primaryName(), pair.partnerName())));
+        gaps.addAll(settings.hosts().gaps());
         return Verdict.whenKnown(gaps, Verdict::pass);
     }
 
-    private static Verdict judge(ClientSettings settings, PairView pair, Fact<String> text) {
-        for (Fact<String> side : List.of(pair.primaryName(), pair.partnerName())) {
-            String host = side.whenKnown().orElse(" ") + HOST;
-            if (text.whenKnown().orElse("").contains(host)) {
-                return violation(settings, pair, text, host);
-            }
-        }
-        return Verdict.pass();
-    }
-
-    private static Verdict violation(ClientSettings settings, PairView pair, Fact<String> text, String host) {
+    private static Verdict violation(ClientSettings settings, Fact<String> text, PairedHosts.Named named) {
+        Optional<String> alias = named.pair().alias().whenKnown().map(name -> name + PairedHosts.DOMAIN);
         Verdict.Violation violation =
-                Verdict.violation(text.path(), host, pair.alias().whenKnown().orElse("the alias") + HOST);
-        return pair.alias()
-                .whenKnown()
-                .map(alias -> violation.withChanges(
-                        Change.set(settings, text.path(), text.value().replace(host, alias + HOST))))
+                Verdict.violation(text.path(), named.host(), alias.orElse("the alias" + PairedHosts.DOMAIN));
+        return alias.map(host -> violation.withChanges(
+                        Change.set(settings, text.path(), text.value().replace(named.host(), host))))
                 .orElse(violation);
     }
 }

@@ -50,12 +50,10 @@ public final class MetadataDrNeedsDataPath extends ListedRule<PairView> {
         EventTopology topology = context.topology();
         Search wholeNamespace =
                 Search.among(List.of(primary), NamespaceView::isReplicated).or(sentTo(pair, topology));
-        List<HubView> hubs = topology.hubs().stream()
-                .filter(hub ->
-                        hub.namespace().whenKnown().filter(primary::equals).isPresent())
-                .toList();
+        List<HubView> hubs = topology.hubs(primary);
         if (hubs.isEmpty()) {
-            return Verdict.whenKnown(strays(topology), () -> Verdict.notApplicable("its hubs are not in the stack"));
+            return Verdict.whenKnown(
+                    topology.strayHubs(), () -> Verdict.notApplicable("its hubs are not in the stack"));
         }
         List<Gap> gaps = new ArrayList<>();
         for (HubView hub : hubs) {
@@ -66,13 +64,6 @@ public final class MetadataDrNeedsDataPath extends ListedRule<PairView> {
             gaps.addAll(copied.gaps());
         }
         return Verdict.whenKnown(gaps, Verdict::pass);
-    }
-
-    private static List<Gap> strays(EventTopology topology) {
-        return topology.hubs().stream()
-                .filter(hub -> hub.namespace().isUnknown())
-                .flatMap(hub -> Gap.in(hub, hub.namespace()).stream())
-                .toList();
     }
 
     private static Search sentTo(PairView pair, EventTopology topology) {

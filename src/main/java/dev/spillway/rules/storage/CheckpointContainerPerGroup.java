@@ -38,7 +38,7 @@ public final class CheckpointContainerPerGroup extends ListedRule<CheckpointView
                         Gap.in(checkpoint, checkpoint.container(), checkpoint.group()).stream())
                 .toList();
         return Verdict.whenKnown(
-                gaps, () -> judge(checkpoint, context.topology().storage().checkpoints()));
+                gaps, () -> judge(checkpoint, context.topology().storage().near(checkpoint)));
     }
 
     private static Verdict judge(CheckpointView checkpoint, List<CheckpointView> all) {

@@ -1,13 +1,10 @@
-package dev.spillway.monitor;
+package dev.spillway.sdk;
 
 import com.pulumi.deployment.internal.Runner;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -17,9 +14,9 @@ import java.util.function.Supplier;
  * Waits for everything a program started, also after a failure. The SDK's own runner leaves at the first failure it
  * happens to see, so that what is registered and reported would depend on the timing of threads.
  */
-final class PatientRunner implements Runner {
+public final class PatientRunner implements Runner {
     private final Queue<CompletableFuture<?>> tasks = new ConcurrentLinkedQueue<>();
-    private final Set<Throwable> failures = Collections.newSetFromMap(new IdentityHashMap<>());
+    private final List<Throwable> failures = new ArrayList<>();
 
     @Override
     public <T> void registerTask(String description, CompletableFuture<T> task) {
@@ -28,24 +25,40 @@ final class PatientRunner implements Runner {
 
     @Override
     public <T> CompletableFuture<Result<T>> runAsync(Supplier<T> callback) {
+        Optional<T> value = run(callback);
+        return CompletableFuture.completedFuture(new Outcome<>(
+                failures.isEmpty() ? ProcessExitedSuccessfully : ProcessExitedAfterLoggingUserActionableMessage,
+                value));
+    }
+
+    /** Runs a program and all that it starts; empty where it failed. */
+    <T> Optional<T> run(Supplier<T> callback) {
         Optional<T> value = attempt(callback);
+        await();
+        return value;
+    }
+
+    /** Waits until nothing is left to wait for. */
+    void await() {
         // A task enters the queue before the one that started it is done, so an empty queue means all is done.
         for (CompletableFuture<?> task = tasks.poll(); task != null; task = tasks.poll()) {
             attempt(task::join);
         }
-        return CompletableFuture.completedFuture(new Outcome<>(value, failures.isEmpty()));
     }
 
-    /** Each once, whatever the number of values that failed with it. */
-    List<Throwable> failures() {
-        return new ArrayList<>(failures);
+    /** In the order in which they were met, each once, whatever the number of values that failed with it. */
+    public List<Throwable> failures() {
+        return List.copyOf(failures);
     }
 
     private <T> Optional<T> attempt(Supplier<T> work) {
         try {
             return Optional.ofNullable(work.get());
         } catch (Throwable failure) {
-            failures.add(cause(failure));
+            Throwable cause = cause(failure);
+            if (failures.stream().noneMatch(met -> met == cause)) {
+                failures.add(cause);
+            }
             return Optional.empty();
         }
     }
@@ -56,15 +69,5 @@ final class PatientRunner implements Runner {
             cause = cause.getCause();
         }
         return cause;
-    }
-
-    /** The result type of the SDK, which only subclasses can make. */
-    private static final class Outcome<T> extends Result<T> {
-        Outcome(Optional<T> value, boolean successful) {
-            super(
-                    successful ? ProcessExitedSuccessfully : ProcessExitedAfterLoggingUserActionableMessage,
-                    List.of(),
-                    value);
-        }
     }
 }

@@ -1,0 +1,5 @@
+/** Runs a program as the SDK does, but that waiting costs nothing. Rests on internals of com.pulumi:pulumi 1.36.1. */
+@NullMarked
+package dev.spillway.sdk;
+
+import org.jspecify.annotations.NullMarked;
