@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.google.common.base.Supplier;
 import com.google.common.base.Suppliers;
 import com.pulumi.Context;
@@ -69,6 +70,21 @@ final class EventPipelineMonitoringTest {
         assertThat(capture.errors()).isEmpty();
         Golden.assertMatches(
                 Path.of("src/test/resources/monitoring/everything.approved.json"), GraphJson.write(capture.graph()));
+    }
+
+    /** Kept as a file, so that Microsoft's parser reads the queries in it with all others. */
+    @Test
+    void aNamespaceInTwoRegionsIsWatchedByTheApprovedResources() throws IOException {
+        ArrayNode watching = JSON.createArrayNode();
+        for (JsonNode resource : JSON.readTree(
+                GraphJson.write(run(EventPipelineMonitoringTest::inTwoRegions).graph()))) {
+            if (resource.path("type").asText().contains("insights:")) {
+                watching.add(resource);
+            }
+        }
+
+        Golden.assertMatches(
+                Path.of("src/test/resources/monitoring/two-regions.approved.json"), watching.toPrettyString() + "\n");
     }
 
     @Test

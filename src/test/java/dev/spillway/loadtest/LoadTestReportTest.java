@@ -36,13 +36,15 @@ final class LoadTestReportTest {
     @ValueSource(strings = {"https", "kafka"})
     void definitionsForAzureSetTheVariablesThatTheirPlanReads(String kind) {
         var files = LoadTestFiles.of(plan("incident", 1));
-        Map<?, ?> definition = (Map<?, ?>) new Load(LoadSettings.builder().build())
-                .loadFromString(String.valueOf(files.get(kind + ".test.yaml")));
+        Map<?, ?> definition = (Map<?, ?>)
+                new Load(LoadSettings.builder().build()).loadFromString(String.valueOf(files.get(kind + ".test.yaml")));
 
         assertThat(definition.get("testPlan")).isEqualTo(kind + ".jmx");
-        assertThat((List<?>) definition.get("env")).hasSize(2).allSatisfy(variable -> assertThat(
-                        String.valueOf(files.get(kind + ".jmx")).replace('\'', '"'))
-                .contains("getenv(\"" + ((Map<?, ?>) variable).get("name") + "\")"));
+        assertThat((List<?>) definition.get("env"))
+                .hasSize(2)
+                .allSatisfy(variable -> assertThat(
+                                String.valueOf(files.get(kind + ".jmx")).replace('\'', '"'))
+                        .contains("getenv(\"" + ((Map<?, ?>) variable).get("name") + "\")"));
         assertThat(String.valueOf(definition.get("env"))).contains("orders-incident-orders.servicebus.windows.net");
     }
 
