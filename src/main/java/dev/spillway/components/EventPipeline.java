@@ -172,13 +172,12 @@ public final class EventPipeline {
     }
 
     private Optional<EventPipelineMonitoring> declareMonitoring(EventPipelineArgs args) {
-        return args.monitoring().map(described -> {
-            EventPipelineMonitoringArgs.Builder watched = described.args();
+        return args.monitoring().map(watched -> {
             namespaces.values().forEach(watched::namespace);
             grid.watched().forEach(watched::watch);
             args.watched().forEach((resource, id) -> watched.resource(resource.kind(), resource.name(), id));
             workloads.values().forEach(watched::workload);
-            return new EventPipelineMonitoring(described.name(), watched.build(), options);
+            return new EventPipelineMonitoring("monitoring", watched.build(), options);
         });
     }
 }

@@ -104,15 +104,13 @@ public final class EventPipelineArgs {
     }
 
     /** What monitoring is asked to be, without what it watches; empty where none is declared. */
-    Optional<DescribedMonitoring> monitoring() {
+    Optional<EventPipelineMonitoringArgs.Builder> monitoring() {
         return Optional.ofNullable(given.monitoring)
-                .map(spec -> new DescribedMonitoring(
-                        given.monitoringName,
-                        EventPipelineMonitoringArgs.builder()
-                                .resourceGroupName(Objects.requireNonNull(given.resourceGroupName))
-                                .location(Objects.requireNonNull(given.location))
-                                .monitoring(spec)
-                                .tags(given.tags)));
+                .map(spec -> EventPipelineMonitoringArgs.builder()
+                        .resourceGroupName(Objects.requireNonNull(given.resourceGroupName))
+                        .location(Objects.requireNonNull(given.location))
+                        .monitoring(spec)
+                        .tags(given.tags));
     }
 
     /**
@@ -122,11 +120,12 @@ public final class EventPipelineArgs {
      */
     record DescribedWorkload(WorkloadSpec spec, Optional<StackPlan> plan) {}
 
-    /** @param ownProvider whether a new cluster's credentials are used, or those that the program was configured with */
+    /**
+     * A cluster that is to be declared, or looked up.
+     *
+     * @param ownProvider whether a new cluster's credentials are used, or those that the program was configured with
+     */
     record DescribedCluster(String name, AksClusterArgs args, boolean ownProvider) {}
-
-    /** Monitoring that is to be declared, without what it watches. */
-    record DescribedMonitoring(String name, EventPipelineMonitoringArgs.Builder args) {}
 
     /** Throws everything that is wrong with the arguments. */
     void check() {
@@ -146,7 +145,6 @@ public final class EventPipelineArgs {
         private @Nullable EventPipelineMonitoring existingMonitoring;
         private final Map<String, EventHubsNamespaceArgs> namespaces = new LinkedHashMap<>();
         private final List<EventHubsNamespace> existingNamespaces = new ArrayList<>();
-        private String monitoringName = "monitoring";
         private @Nullable DescribedCluster cluster;
         private @Nullable AksCluster existingCluster;
         private final Map<String, EventGridArgs> eventGrid = new LinkedHashMap<>();

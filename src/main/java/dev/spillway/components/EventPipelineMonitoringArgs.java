@@ -140,6 +140,22 @@ public final class EventPipelineMonitoringArgs {
             return this;
         }
 
+        /** Watches the pods of a sender. */
+        public Builder workload(EventProducerWorkload workload) {
+            return workload(workload.autoscaled());
+        }
+
+        /** Watches the pods of a reader. */
+        public Builder workload(EventHubsConsumerWorkload workload) {
+            return workload(workload.autoscaled());
+        }
+
+        /** Watches a component of Event Grid, with its dead letters. */
+        public Builder eventGrid(EventGridComponent component) {
+            component.watched().forEach(this::watch);
+            return this;
+        }
+
         /**
          * Watches something else by its metrics: an Event Grid topic, domain, system topic or namespace, a cluster, a storage
          * account that keeps events.
@@ -155,6 +171,18 @@ public final class EventPipelineMonitoringArgs {
             if (ids.put(new MonitoredResource(kind, name, name), id) != null) {
                 mistakes.put("resource." + name, "given twice, give each resource once");
             }
+            return this;
+        }
+
+        /** Watches something else, by its type in Azure, such as {@code Microsoft.Storage/storageAccounts}. */
+        public Builder resource(String azureType, String name, Output<String> id) {
+            MonitoredResource.Kind.of(azureType)
+                    .ifPresentOrElse(
+                            kind -> resource(kind, name, id),
+                            () -> mistakes.put(
+                                    "resource." + name,
+                                    azureType + " is not watched, give a type that has alerts, such as "
+                                            + MonitoredResource.Kind.STORAGE_ACCOUNT.azureType()));
             return this;
         }
 

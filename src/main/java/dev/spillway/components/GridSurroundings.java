@@ -20,6 +20,7 @@ import dev.spillway.components.EventGridArgs.GridScope;
 import dev.spillway.facts.DataRole;
 import dev.spillway.model.GridNetworkSpec;
 import dev.spillway.model.GridWatchSpec;
+import dev.spillway.plan.AlertKind;
 import java.util.List;
 import java.util.Map;
 
@@ -127,7 +128,8 @@ final class GridSurroundings {
                         .resourceGroupName(scope.resourceGroupName())
                         .ruleName(azureName + "-" + alert)
                         .location("global")
-                        .description("Events of " + azureName + " are " + alert + ".")
+                        .description("Events of " + azureName + " are " + alert + ". Runbook: "
+                                + page(alert).runbook())
                         .enabled(true)
                         .severity(1)
                         .scopes(Output.all(List.of(id)))
@@ -154,6 +156,14 @@ final class GridSurroundings {
                         .tags(scope.stack().tags())
                         .build(),
                 child()));
+    }
+
+    private static AlertKind page(String alert) {
+        return switch (alert) {
+            case "dead-lettered" -> AlertKind.GRID_DEAD_LETTERED;
+            case "dropped" -> AlertKind.GRID_DROPPED;
+            default -> AlertKind.GRID_NAMESPACE_LOSS;
+        };
     }
 
     private CustomResourceOptions child() {

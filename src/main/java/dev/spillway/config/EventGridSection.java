@@ -13,7 +13,7 @@ import java.util.TreeMap;
 /** The keys of {@code eventGrid}. */
 final class EventGridSection {
     private static final int MOST = 100;
-    private static final Keys KEYS = new Keys("eventGrid");
+    static final Keys KEYS = new Keys("eventGrid");
     private static final Key<Map<String, Answer<GridTopicSection>>> TOPICS = KEYS.optional(
             "topics", new NamedForm<>("a mapping of topics", GridNames.SOURCE, MOST, GridTopicSection.FORM));
     private static final Key<Map<String, Answer<GridDomainSection>>> DOMAINS = KEYS.optional(

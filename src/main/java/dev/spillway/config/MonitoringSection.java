@@ -26,7 +26,7 @@ final class MonitoringSection {
     private static final Shape URL =
             Shape.of("a web address", "https?://[^\\s\\p{Cntrl}]{1,1000}", "an address that begins with https://");
 
-    private static final Keys KEYS = new Keys("monitoring");
+    static final Keys KEYS = new Keys("monitoring");
     private static final Key<List<String>> EMAILS = KEYS.optional(
             "actionGroupEmails",
             new ListForm<>(

@@ -58,7 +58,17 @@ public record StackKey(String name, boolean required, String right, String messa
             Map.entry("Mqtt", MqttSection.KEYS),
             Map.entry("MqttClient", MqttClientSection.KEYS),
             Map.entry("MqttBinding", MqttBindingSection.KEYS),
-            Map.entry("ExistingNamespace", ExistingSection.KEYS));
+            Map.entry("ExistingNamespace", ExistingSection.KEYS),
+            Map.entry("EventPipeline", StackSection.KEYS),
+            Map.entry("EventPipelineMonitoring", MonitoringSection.KEYS),
+            Map.entry("Monitoring", MonitoringSection.KEYS),
+            Map.entry("PipelineNamespace", NamespaceSection.KEYS),
+            Map.entry("PipelineCluster", KubernetesSection.KEYS),
+            Map.entry("PipelineEventGrid", EventGridSection.KEYS),
+            Map.entry("PipelineTopic", GridTopicSection.KEYS),
+            Map.entry("PipelineDomain", GridDomainSection.KEYS),
+            Map.entry("PipelineSystemTopic", SystemTopicSection.KEYS),
+            Map.entry("PipelineGridNamespace", GridNamespaceSection.KEYS));
 
     /** The keys of a section, in the order in which they are declared; empty where nobody reads one of that name. */
     public static List<StackKey> of(String section) {

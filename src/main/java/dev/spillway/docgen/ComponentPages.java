@@ -14,6 +14,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /**
  * One page for each component, always in the same order. What a program can know is generated: arguments with default, range
@@ -175,6 +176,11 @@ public final class ComponentPages {
     }
 
     private static String typeOf(JsonNode node) {
+        if (node.has("oneOf")) {
+            return StreamSupport.stream(node.path("oneOf").spliterator(), false)
+                    .map(ComponentPages::typeOf)
+                    .collect(Collectors.joining(" or "));
+        }
         if (node.has("$ref")) {
             String type = node.path("$ref").asText();
             return plain(type.substring(type.lastIndexOf('/') + 1));

@@ -64,7 +64,8 @@ public final class LoadTestFiles {
                 + "  - percentage(error) > " + percent() + "\n"
                 + "  - p99(response_time_ms) > " + Math.round(expected.p99Seconds() * MILLIS) + "\n"
                 + more
-                + environment.replace("HOST", plan.namespace().fullyQualifiedNamespace());
+                + environment.replace(
+                        "value: HOST", "value: " + plan.namespace().fullyQualifiedNamespace());
     }
 
     private String percent() {

@@ -1,5 +1,8 @@
 package dev.spillway.plan;
 
+import java.util.Arrays;
+import java.util.Optional;
+
 /**
  * Something that is watched, by its name in the stack.
  *
@@ -27,6 +30,13 @@ public record MonitoredResource(Kind kind, String name, String azureName, boolea
 
         Kind(String azureType) {
             this.azureType = azureType;
+        }
+
+        /** The kind of an Azure type, however its letters are written; empty where it cannot be watched. */
+        public static Optional<Kind> of(String azureType) {
+            return Arrays.stream(values())
+                    .filter(kind -> kind.azureType.equalsIgnoreCase(azureType))
+                    .findFirst();
         }
 
         public String azureType() {

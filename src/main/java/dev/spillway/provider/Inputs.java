@@ -87,6 +87,52 @@ final class Inputs {
         return urn;
     }
 
+    /** The URNs of a list of resources, which may be left out; what is something else is reported. */
+    List<String> resources(String name, String right) {
+        List<String> urns = new ArrayList<>();
+        List<Value> items = items(name);
+        for (int at = 0; at < items.size(); at++) {
+            String place = name + "[" + at + "]";
+            Input.of(items.get(at))
+                    .urn()
+                    .ifPresentOrElse(urns::add, () -> report(place, "not a component, give " + right));
+        }
+        return urns;
+    }
+
+    /** A list of objects, which may be left out, each with its texts by their names; all of them are needed. */
+    List<Map<String, Input>> objects(String name, List<String> keys) {
+        List<Map<String, Input>> objects = new ArrayList<>();
+        List<Value> items = items(name);
+        for (int at = 0; at < items.size(); at++) {
+            Map<String, Value> fields = Input.of(items.get(at))
+                    .value()
+                    .orElseGet(Value::getDefaultInstance)
+                    .getStructValue()
+                    .getFieldsMap();
+            Map<String, Input> texts = new TreeMap<>();
+            for (String key : keys) {
+                Input text = Input.of(fields.getOrDefault(key, Value.getDefaultInstance()));
+                boolean isText = text.value().map(Value::hasStringValue).orElse(true);
+                if (!isText) {
+                    report(name + "[" + at + "]." + key, "missing or not text, give " + String.join(", ", keys));
+                }
+                texts.put(key, text);
+            }
+            objects.add(texts);
+        }
+        return objects;
+    }
+
+    private List<Value> items(String name) {
+        Optional<Value> list = Optional.ofNullable(byName.get(name)).flatMap(Input::value);
+        if (byName.containsKey(name) && !list.map(Value::hasListValue).orElse(false)) {
+            report(name, "not a list that is known before deployment, give a list");
+            return List.of();
+        }
+        return list.map(value -> value.getListValue().getValuesList()).orElse(List.of());
+    }
+
     /** Everything else, which the design is made from and which has to be there before it. */
     ObjectNode plainWithout(String... taken) {
         ObjectNode plain = JSON.objectNode();

@@ -1,6 +1,7 @@
 package dev.spillway.provider;
 
 import com.google.common.collect.ImmutableSet;
+import com.google.protobuf.Value;
 import com.pulumi.core.Output;
 import com.pulumi.core.internal.OutputData;
 import com.pulumi.core.internal.OutputInternal;
@@ -13,6 +14,7 @@ import dev.spillway.components.AksClusterArgs;
 import dev.spillway.components.AutoscaledWorkload;
 import dev.spillway.components.AutoscaledWorkloadArgs;
 import dev.spillway.components.EventGridArgs;
+import dev.spillway.components.EventGridComponent;
 import dev.spillway.components.EventGridDomain;
 import dev.spillway.components.EventGridFailoverPair;
 import dev.spillway.components.EventGridNamespace;
@@ -22,12 +24,16 @@ import dev.spillway.components.EventHubsConsumerWorkload;
 import dev.spillway.components.EventHubsConsumerWorkloadArgs;
 import dev.spillway.components.EventHubsNamespace;
 import dev.spillway.components.EventHubsNamespaceArgs;
+import dev.spillway.components.EventPipelineMonitoring;
+import dev.spillway.components.EventPipelineMonitoringArgs;
 import dev.spillway.components.EventProducerWorkload;
 import dev.spillway.components.EventProducerWorkloadArgs;
 import dev.spillway.model.StackSpec;
 import dev.spillway.model.WorkloadSpec;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /** A component that was asked for and judged possible, and can now be declared. */
@@ -132,6 +138,60 @@ sealed interface Order {
             spec.tags().forEach(args::tag);
             namespace.ifPresent(args::workloadsOf);
             AksCluster made = new AksCluster(name, args.build(), options);
+            return new Made(made, made.outputs());
+        }
+    }
+
+    /** Monitoring of components that were declared, and of what is there besides. */
+    record MonitoringOrder(
+            String name,
+            Input resourceGroup,
+            StackSpec spec,
+            List<ComponentResource> watched,
+            List<Map<String, Input>> others)
+            implements Order {
+        @Override
+        public Made make(ComponentResourceOptions options) {
+            EventPipelineMonitoringArgs.Builder args = EventPipelineMonitoringArgs.builder()
+                    .resourceGroupName(output(resourceGroup))
+                    .location(spec.location())
+                    .monitoring(spec.monitoring().orElseThrow())
+                    .tags(spec.tags());
+            watched.forEach(component -> watch(args, component));
+            others.forEach(
+                    other -> args.resource(text(other, "type"), text(other, "name"), output(input(other, "id"))));
+            EventPipelineMonitoring made = new EventPipelineMonitoring(name, args.build(), options);
+            return new Made(made, made.outputs());
+        }
+
+        private static void watch(EventPipelineMonitoringArgs.Builder args, ComponentResource component) {
+            if (component instanceof EventHubsNamespace namespace) {
+                args.namespace(namespace);
+            } else if (component instanceof EventGridComponent grid) {
+                args.eventGrid(grid);
+            } else if (component instanceof AutoscaledWorkload workload) {
+                args.workload(workload);
+            } else if (component instanceof EventProducerWorkload sender) {
+                args.workload(sender);
+            } else if (component instanceof EventHubsConsumerWorkload reader) {
+                args.workload(reader);
+            }
+        }
+
+        private static String text(Map<String, Input> other, String key) {
+            return input(other, key).value().map(Value::getStringValue).orElse("");
+        }
+
+        private static Input input(Map<String, Input> other, String key) {
+            return Objects.requireNonNull(other.get(key), key);
+        }
+    }
+
+    /** A whole stack as one component. */
+    record PipelineOrder(String name, Input resourceGroup, StackSpec spec, Clock clock) implements Order {
+        @Override
+        public Made make(ComponentResourceOptions options) {
+            PipelineResource made = new PipelineResource(name, output(resourceGroup), spec, clock, options);
             return new Made(made, made.outputs());
         }
     }

@@ -24,6 +24,7 @@ final class StackDocument {
     private static final String WORKLOADS = "workloads";
     private static final String CLUSTER = "cluster";
     private static final String HUB = "hub";
+    private static final String MONITORING = "monitoring";
 
     private final ObjectNode document;
     private final String namespace;
@@ -70,6 +71,25 @@ final class StackDocument {
         return new StackDocument(document, "");
     }
 
+    /** A stack that is watched, whatever is in it. */
+    static StackDocument ofMonitoring(ObjectNode inputs) {
+        ObjectNode document = JsonNodeFactory.instance.objectNode();
+        document.put("apiVersion", "spillway.dev/v1").put("name", "component");
+        ObjectNode monitoring = document.putObject(MONITORING);
+        inputs.properties().forEach(input -> {
+            ObjectNode home = OF_THE_STACK.contains(input.getKey()) ? document : monitoring;
+            home.set(input.getKey(), input.getValue());
+        });
+        return new StackDocument(document, "");
+    }
+
+    /** A whole stack, named as the component is. */
+    static StackDocument ofPipeline(String name, ObjectNode inputs) {
+        ObjectNode document = JsonNodeFactory.instance.objectNode();
+        document.put("apiVersion", "spillway.dev/v1").put("name", name).setAll(inputs);
+        return new StackDocument(document, "");
+    }
+
     /** The same stack with one more workload, or with that one in place of one of its name. */
     StackDocument withWorkload(String name, ObjectNode inputs) {
         ObjectNode more = document.deepCopy();
@@ -100,6 +120,16 @@ final class StackDocument {
     /** The stack with a cluster whose inputs these are. */
     Optional<StackSpec> readCluster(Inputs inputs) {
         return read(inputs, CLUSTER);
+    }
+
+    /** The stack with a monitoring whose inputs these are. */
+    Optional<StackSpec> readMonitoring(Inputs inputs) {
+        return read(inputs, MONITORING);
+    }
+
+    /** The stack whose inputs are all of it. */
+    Optional<StackSpec> readWhole(Inputs inputs) {
+        return read(inputs, "");
     }
 
     /** The stack with a workload whose inputs these are. */

@@ -13,6 +13,7 @@ import dev.spillway.components.AutoscaledWorkload;
 import dev.spillway.components.EventHubsConsumerWorkload;
 import dev.spillway.components.EventHubsNamespace;
 import dev.spillway.components.EventHubsNamespaceArgs;
+import dev.spillway.components.EventPipelineMonitoring;
 import dev.spillway.components.EventProducerWorkload;
 import dev.spillway.model.AccessSpec;
 import dev.spillway.model.CaptureStorageSpec;
@@ -136,6 +137,39 @@ final class ComponentSchemaTest {
         assertThat(names("Mqtt")).isEqualTo(keys(MqttSection.class));
         assertThat(names("MqttClient")).isEqualTo(keys(MqttClientSection.class));
         assertThat(names("MqttBinding")).isEqualTo(keys(MqttBindingSection.class));
+    }
+
+    /** A pipeline is a whole stack, except what only the file of one has: a version, a name, a group and its rules. */
+    @Test
+    void everyKeyOfAStackIsThereAndNoOther() throws ReflectiveOperationException {
+        Set<String> ofTheFile = Set.of("apiVersion", "exceptions", "name", "resourceGroup", "rules");
+
+        assertThat(with(inputs("spillway:index:EventPipeline"), ofTheFile))
+                .isEqualTo(with(keys(StackSection.class), Set.of("resourceGroupName")));
+        assertThat(inputs("spillway:index:EventPipeline")).doesNotContainAnyElementsOf(ofTheFile);
+        assertThat(names("Monitoring")).isEqualTo(keys(MonitoringSection.class));
+        assertThat(inputs(EventPipelineMonitoring.TYPE))
+                .isEqualTo(with(
+                        keys(MonitoringSection.class),
+                        Set.of(
+                                "resourceGroupName",
+                                "location",
+                                "tags",
+                                "namespaces",
+                                "workloads",
+                                "eventGrid",
+                                "resources")));
+        assertThat(names("PipelineNamespace")).isEqualTo(keys(NamespaceSection.class));
+        assertThat(names("PipelineCluster")).isEqualTo(keys(KubernetesSection.class));
+        assertThat(names("PipelineEventGrid")).isEqualTo(keys(EventGridSection.class));
+        assertThat(names("PipelineTopic")).isEqualTo(keys(GridTopicSection.class));
+        assertThat(names("PipelineDomain")).isEqualTo(keys(GridDomainSection.class));
+        assertThat(names("PipelineSystemTopic")).isEqualTo(keys(SystemTopicSection.class));
+        assertThat(names("PipelineGridNamespace")).isEqualTo(keys(GridNamespaceSection.class));
+        assertThat(required(schema.at("/types/spillway:index:PipelineNamespace/required")))
+                .isEqualTo(needed(NamespaceSection.class));
+        assertThat(required(schema.at("/types/spillway:index:PipelineSystemTopic/required")))
+                .isEqualTo(needed(SystemTopicSection.class));
     }
 
     @Test

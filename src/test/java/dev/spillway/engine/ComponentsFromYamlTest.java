@@ -26,6 +26,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** Our components in a YAML program that has nothing but a name for our folder. */
 @Tag("engine")
 final class ComponentsFromYamlTest {
+    private static final String PIPELINE = """
+            {"resourceGroupName": "rg-orders", "location": "westeurope",
+                  "load": {"baselineEventsPerSecond": 600, "peakEventsPerSecond": 1380, "averageEventBytes": 900},
+                  "eventHubs": {"orders": {"tier": "Standard", "hubs": {"orders": {}}}},
+                  "workloads": {"api": {"role": "producer", "hub": "orders/orders",
+                   "image": "registry.example.com/api:1", "perReplicaEventsPerSecond": 1200}},
+                  "monitoring": {"actionGroupEmails": ["oncall@example.com"]}}
+            """;
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String GROUP = "/subscriptions/00000000-0000-0000-0000-000000000000/resourceGroups/rg-orders";
 
@@ -47,7 +55,37 @@ final class ComponentsFromYamlTest {
 
         assertThat(previewed.text()).contains("host: \"orders-sample.servicebus.windows.net\"");
         assertThat(again.text()).contains("unchanged");
-        assertThat(ofState(state.text())).isEqualTo(ofJava());
+        Map<String, JsonNode> declared = ofState(state.text());
+        Map<String, JsonNode> watching = new TreeMap<>(declared);
+        watching.keySet().removeIf(name -> !name.contains("insights:"));
+        declared.keySet().removeAll(watching.keySet());
+        assertThat(declared).isEqualTo(ofJava());
+        assertThat(watching.keySet())
+                .contains(
+                        "azure-native:insights:MetricAlert watch-orders-throttled-requests",
+                        "azure-native:insights:ScheduledQueryRule watch-api-replicas-at-maximum",
+                        "azure-native:operationalinsights:Workspace watch");
+    }
+
+    /** The language's own checks know the inputs of a whole stack, and the engine the component's children. */
+    @Test
+    void aWholePipelineIsOneComponentOfAYamlProgram(@TempDir Path scratch) throws IOException {
+        EngineProject project = EngineProject.in(scratch)
+                .withYaml("name: sample\nruntime: yaml\npackages: {spillway: '" + EngineProject.ROOT
+                        + "'}\nresources:\n"
+                        + "  shop:\n    type: spillway:index:EventPipeline\n    properties: " + PIPELINE.strip() + "\n"
+                        + "outputs: {hosts: '${shop.fullyQualifiedNamespaces}'}\n");
+        project.pulumi("stack", "init", "dev").succeeded();
+
+        Said previewed = project.pulumi("preview", "-s", "dev").succeeded();
+
+        assertThat(previewed.text())
+                .contains(
+                        "spillway:index:EventPipeline shop",
+                        "azure-native:eventhub:EventHub orders-orders",
+                        "kubernetes:apps/v1:Deployment api",
+                        "azure-native:insights:MetricAlert monitoring-orders-throttled-requests",
+                        "shop-orders.servicebus.windows.net");
     }
 
     @Test
@@ -74,6 +112,9 @@ final class ComponentsFromYamlTest {
                 + "  api:\n    type: spillway:index:AutoscaledWorkload\n    properties: "
                 + SampleComponents.WORKLOAD.strip().replace("{\"role\"", "{\"namespace\": \"${orders}\", \"role\"")
                 + "\n"
+                + "  watch:\n    type: spillway:index:EventPipelineMonitoring\n    properties:\n"
+                + "      {resourceGroupName: rg-orders, location: westeurope, actionGroupEmails: [oncall@example.com],\n"
+                + "       namespaces: ['${orders}'], workloads: ['${api}']}\n"
                 + "outputs: {host: '${orders.fullyQualifiedNamespace}'}\n";
     }
 

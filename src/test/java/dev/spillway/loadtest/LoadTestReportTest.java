@@ -11,10 +11,14 @@ import dev.spillway.plan.StackPlanner;
 import dev.spillway.testsupport.Golden;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.snakeyaml.engine.v2.api.Load;
+import org.snakeyaml.engine.v2.api.LoadSettings;
 
 /** The files of a load test, and its report from results that are written by hand. */
 final class LoadTestReportTest {
@@ -25,6 +29,23 @@ final class LoadTestReportTest {
     void filesOfTheIncidentAreTheApprovedOnes() {
         LoadTestFiles.of(plan("incident", 1))
                 .forEach((name, text) -> Golden.assertMatches(APPROVED.resolve(name), text));
+    }
+
+    /** The host once stood in the middle of the name of a variable. */
+    @ParameterizedTest
+    @ValueSource(strings = {"https", "kafka"})
+    void definitionsForAzureSetTheVariablesThatTheirPlanReads(String kind) {
+        var files = LoadTestFiles.of(plan("incident", 1));
+        Map<?, ?> definition = (Map<?, ?>)
+                new Load(LoadSettings.builder().build()).loadFromString(String.valueOf(files.get(kind + ".test.yaml")));
+
+        assertThat(definition.get("testPlan")).isEqualTo(kind + ".jmx");
+        assertThat((List<?>) definition.get("env"))
+                .hasSize(2)
+                .allSatisfy(variable -> assertThat(
+                                String.valueOf(files.get(kind + ".jmx")).replace('\'', '"'))
+                        .contains("getenv(\"" + ((Map<?, ?>) variable).get("name") + "\")"));
+        assertThat(String.valueOf(definition.get("env"))).contains("orders-incident-orders.servicebus.windows.net");
     }
 
     /** What the issue states: a burst of 1,380/s for two minutes at a door of 1,000/s, by a sender that never tries again. */
