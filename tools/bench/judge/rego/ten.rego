@@ -74,7 +74,7 @@ deny contains msg if {
 
 deny contains msg if {
 	some w in workloads
-	w.inputs.spec.template.spec.terminationGracePeriodSeconds < to_number(fact(w, "flush-seconds"))
+	w.inputs.spec.template.spec.terminationGracePeriodSeconds < to_number(fact(w, "flush-seconds")) + 5
 	msg := sprintf("KW-025 %s", [w.name])
 }
 

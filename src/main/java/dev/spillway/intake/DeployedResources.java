@@ -29,8 +29,9 @@ final class DeployedResources {
             return;
         }
         Optional<Urn> urn = RecordedResources.urn(fields);
-        DeployedResource resource = new DeployedResource(
+        DeployedResource resource = DeployedResource.recorded(
                 urn.map(Urn::toString).orElse(""),
+                urn.map(Urn::type).orElse(""),
                 fields.flag("protect"),
                 fields.values("inputs"),
                 fields.values("outputs"));

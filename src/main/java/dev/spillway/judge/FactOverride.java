@@ -67,7 +67,8 @@ public record FactOverride(String place, ResourcePattern resources, Map<String, 
                 && (isWorkload
                         ? resource.inputs().path("spec").path("template").isObject()
                                 && values.keySet().stream().noneMatch(OF_AZURE::contains)
-                        : resource.type().startsWith("azure-native")
+                        : (resource.type().startsWith("azure-native")
+                                        || resource.type().startsWith("azure:"))
                                 && values.keySet().stream().allMatch(OF_AZURE::contains));
     }
 

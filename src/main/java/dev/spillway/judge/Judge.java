@@ -28,7 +28,7 @@ public final class Judge {
      */
     public static Judgement judge(
             List<? extends Rule<?>> rules, EventTopology topology, Deployed deployed, Choices choices) {
-        var verdicts = new Verdicts(choices);
+        var verdicts = new Verdicts(choices, new OwnWords(topology.graph()));
         List<? extends Rule<?>> asked = rules.stream()
                 .filter(rule -> choices.level(rule.card()) != Level.DISABLED)
                 .toList();

@@ -28,17 +28,20 @@ final class Verdicts {
             Comparator.comparing(Passed::rule).thenComparing(Passed::urn);
 
     private final Choices choices;
+    private final OwnWords words;
     private final List<Finding> findings = new ArrayList<>();
     private final List<Undecided> unknown = new ArrayList<>();
     private final List<NotApplicable> notApplicable = new ArrayList<>();
     private final List<Note> notes = new ArrayList<>();
     private final List<Passed> passes = new ArrayList<>();
 
-    Verdicts(Choices choices) {
+    Verdicts(Choices choices, OwnWords words) {
         this.choices = choices;
+        this.words = words;
     }
 
-    void add(RuleCard card, Settings settings, String urn, Verdict verdict) {
+    void add(RuleCard card, Settings settings, String urn, Verdict judged) {
+        Verdict verdict = words.of(urn, judged);
         if (verdict instanceof Verdict.Pass pass) {
             passes.add(new Passed(card.id(), card.name(), urn));
             pass.note().ifPresent(text -> notes.add(new Note(card.id(), card.name(), urn, text)));

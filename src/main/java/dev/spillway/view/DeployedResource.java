@@ -10,6 +10,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * @param outputs what the service last said of it
  */
 public record DeployedResource(String urn, boolean protect, ObjectNode inputs, ObjectNode outputs) {
+    /** As it was recorded, whatever words its provider has for it. */
+    public static DeployedResource recorded(
+            String urn, String type, boolean protect, ObjectNode inputs, ObjectNode outputs) {
+        return new DeployedResource(
+                urn, protect, OlderAzure.translate(type, inputs), OlderAzure.translate(type, outputs));
+    }
+
     /** The throughput units that a namespace had when the state was written: the service's word before the declaration's. */
     public Fact<Integer> capacity() {
         Fact<Integer> said = Inputs.whole(outputs, "sku.capacity");

@@ -290,7 +290,9 @@ public final class EventTopology {
                 ? hub.then(HubView::namespace)
                 : namespaceByName.find(named.map(name -> name.split("/", -1)[0]), workload, "spec");
         Fact<ScalerView> scaler = targets.scalerOf(workload);
-        return new WorkloadView(workload, WorkloadView.roleOf(workload, scaler), hub, namespace, scaler);
+        List<ScalerView> rivals = targets.rivalsOn(workload);
+        return new WorkloadView(
+                workload, WorkloadView.roleOf(workload, scaler, rivals), hub, namespace, scaler, rivals);
     }
 
     private static Fact<NamespaceView> namespaceOf(ResourceView resource, Join<NamespaceView> namespaceByName) {

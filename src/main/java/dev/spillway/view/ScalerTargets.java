@@ -34,6 +34,12 @@ final class ScalerTargets {
         return target(scaler).map(Scalable::urn);
     }
 
+    /** Autoscalers that undo each other's work on a workload; none where there is one alone. */
+    List<ScalerView> rivalsOn(ResourceView workload) {
+        List<ScalerView> sure = actingOn.getOrDefault(workload.urn(), List.of());
+        return sure.size() > 1 ? sure : List.of();
+    }
+
     Fact<ScalerView> scalerOf(ResourceView workload) {
         List<ScalerView> sure = actingOn.getOrDefault(workload.urn(), List.of());
         if (sure.size() == 1) {

@@ -12,23 +12,30 @@ import java.util.stream.Stream;
  * @param namespace the Event Hubs namespace of that hub; it may be in the stack when the hub is not
  * @param role what it does with events: its annotation, or consumer where a trigger on hub lag scales it
  * @param scaler absent where nothing scales it; unknown where two do, or something may
+ * @param rivals the autoscalers that scale it at once, each as it sees fit; empty where not two do
  */
 public record WorkloadView(
         ResourceView resource,
         Fact<Role> role,
         Fact<HubView> hub,
         Fact<NamespaceView> namespace,
-        Fact<ScalerView> scaler)
+        Fact<ScalerView> scaler,
+        List<ScalerView> rivals)
         implements Subject {
     private static final String REPLICAS = "spec.replicas";
     private static final String POD = "spec.template.spec.";
     private static final String GRACE = POD + "terminationGracePeriodSeconds";
     private static final String RETRY_BUDGET = "retry-budget-seconds";
 
-    static Fact<Role> roleOf(ResourceView resource, Fact<ScalerView> scaler) {
+    public WorkloadView {
+        rivals = List.copyOf(rivals);
+    }
+
+    static Fact<Role> roleOf(ResourceView resource, Fact<ScalerView> scaler, List<ScalerView> rivals) {
         Fact<String> declared = Annotations.ofPods(resource).text("role");
-        if (declared.isAbsent()
-                && scaler.whenKnown().filter(ScalerView::readsEventHubLag).isPresent()) {
+        boolean readsLag =
+                Stream.concat(scaler.whenKnown().stream(), rivals.stream()).anyMatch(ScalerView::readsEventHubLag);
+        if (declared.isAbsent() && readsLag) {
             return Fact.known(declared.path(), Role.CONSUMER);
         }
         return declared.then(key -> Role.byKey(key)
@@ -165,8 +172,17 @@ public record WorkloadView(
         return resource.whole(REPLICAS);
     }
 
-    /** The fewest replicas that run: the scaler's minimum, or the static number where nothing scales. */
+    /**
+     * The fewest replicas that run: the scaler's minimum, or the static number where nothing scales. Of several scalers nobody
+     * knows which one wins, but the fleet can fall as low as the lowest lets it.
+     */
     public Fact<Integer> minimumReplicas() {
+        if (!rivals.isEmpty()) {
+            return rivals.stream()
+                    .map(ScalerView::minimum)
+                    .reduce((one, other) -> Fact.both(one, other, Math::min))
+                    .orElseThrow();
+        }
         return scaler.isAbsent() ? staticReplicas().orDefault(1) : scaler.then(ScalerView::minimum);
     }
 

@@ -53,6 +53,11 @@ class ThirdPartyTest {
     }
 
     @Test
+    void everyDifferenceIsLookedInto() throws IOException {
+        assertThat(Files.readString(Path.of("docs/precision.md"))).doesNotContain("not looked into yet");
+    }
+
+    @Test
     void everyInputHasAnOriginAndEveryExpectationAnInput() throws IOException {
         Set<String> origins =
                 rows("origins.csv").stream().map(row -> row.get(0)).collect(Collectors.toSet());
@@ -97,8 +102,19 @@ class ThirdPartyTest {
         page.append("| false alarms | " + alarms.size() + " |\n");
         page.append("| deserved, of rules that are not built yet | " + (expected.size() - wanted.size()) + " |\n\n");
         byRule(page, rules, wanted, found, alarms);
-        list(page, "Missed", missed.stream().map(one -> why(one, unknown)).toList(), "Why");
-        list(page, "False alarms", alarms.stream().map(Wanted::line).toList(), "");
+        Map<Wanted, String> explained = explained();
+        list(
+                page,
+                "Missed",
+                missed.stream()
+                        .map(one -> why(one, unknown) + explained(one, explained))
+                        .toList());
+        list(
+                page,
+                "False alarms",
+                alarms.stream()
+                        .map(one -> one.line() + " found |" + explained(one, explained))
+                        .toList());
         return page.toString();
     }
 
@@ -123,14 +139,25 @@ class ThirdPartyTest {
         return one.line() + (unknown.contains(one) ? " unknown |" : " no verdict on it |");
     }
 
-    private static void list(StringBuilder page, String title, List<String> lines, String column) {
+    private static String explained(Wanted one, Map<Wanted, String> explained) {
+        return " " + explained.getOrDefault(one, "not looked into yet") + " |";
+    }
+
+    /** What was looked into, and why it is as it is. */
+    private static Map<Wanted, String> explained() throws IOException {
+        return rows("explained.csv").stream()
+                .collect(Collectors.toMap(
+                        row -> new Wanted(row.get(0), row.get(1), row.get(2)),
+                        row -> String.join(",", row.subList(3, row.size()))));
+    }
+
+    private static void list(StringBuilder page, String title, List<String> lines) {
         page.append("\n## " + title + "\n\n");
         if (lines.isEmpty()) {
             page.append("None.\n");
             return;
         }
-        page.append("| Input | Rule | Resource |" + (column.isEmpty() ? "" : " " + column + " |") + "\n");
-        page.append("| --- | --- | --- |" + (column.isEmpty() ? "" : " --- |") + "\n");
+        page.append("| Input | Rule | Resource | Verdict | Why |\n| --- | --- | --- | --- | --- |\n");
         lines.forEach(line -> page.append(line).append('\n'));
     }
 

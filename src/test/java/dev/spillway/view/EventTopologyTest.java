@@ -162,14 +162,16 @@ class EventTopologyTest {
     }
 
     @Test
-    void twoAutoscalersMakeTheReplicasUnknown() {
+    void ofTwoAutoscalersTheLowestMinimumHoldsAndTheMaximumIsUnknown() {
         ResourceFixture second = autoscaler("order-api", 1, 2).with("metadata.name", "second");
         ResourceFixture other = resource("kubernetes:autoscaling/v1:HorizontalPodAutoscaler", "other")
                 .with("metadata.namespace", "orders")
                 .with("spec.scaleTargetRef.name", "order-api");
 
-        assertThat(topology(api, second, other).workloads().get(0).minimumReplicas())
-                .isEqualTo(Fact.unknown("spec.replicas", "2 autoscalers scale it"));
+        WorkloadView workload = topology(api, second, other).workloads().get(0);
+
+        assertThat(workload.minimumReplicas()).isEqualTo(Fact.known("spec.minReplicas", 1));
+        assertThat(workload.maximumReplicas()).isEqualTo(Fact.unknown("spec.replicas", "2 autoscalers scale it"));
     }
 
     @Test

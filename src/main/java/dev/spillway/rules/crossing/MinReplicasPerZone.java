@@ -92,8 +92,11 @@ public final class MinReplicasPerZone extends ListedRule<WorkloadView> {
                 : Verdict.whenKnown(gaps, Verdict::pass);
     }
 
-    /** A minimum above the maximum would be refused, so the maximum goes up with it. */
+    /** A minimum above the maximum would be refused, so the maximum goes up with it. Rivals have to be made one first. */
     private static List<Change> raise(WorkloadView workload, int wanted) {
+        if (!workload.rivals().isEmpty()) {
+            return List.of();
+        }
         List<Change> changes = new ArrayList<>();
         changes.add(Change.set(workload.replicasDecidedBy(), workload.minimumReplicasPath(), wanted));
         workload.scaler()

@@ -63,8 +63,11 @@ public final class MinReplicas extends ListedRule<WorkloadView> {
                 .withChanges(raise(workload, path, wanted));
     }
 
-    /** A minimum above the maximum would be refused, so the maximum goes up with it. */
+    /** A minimum above the maximum would be refused, so the maximum goes up with it. Rivals have to be made one first. */
     private static List<Change> raise(WorkloadView workload, String path, int wanted) {
+        if (!workload.rivals().isEmpty()) {
+            return List.of();
+        }
         List<Change> changes = new ArrayList<>();
         changes.add(Change.set(workload.replicasDecidedBy(), path, wanted));
         Optional<ScalerView> scaler = workload.scaler().whenKnown();

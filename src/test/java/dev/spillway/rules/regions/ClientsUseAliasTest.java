@@ -65,6 +65,13 @@ class ClientsUseAliasTest {
     }
 
     @Test
+    void aHostWhoseNameEndsWithThatOfAPairWasTakenForIt() {
+        settings.with("data.HOST", "my-orders.servicebus.windows.net");
+
+        assertThat(Verdicts.of(rule, orders, north, pair, settings)).isEqualTo(Verdict.pass());
+    }
+
+    @Test
     void withoutAPairNothingIsJudged() {
         settings.with("data.HOST", "orders.servicebus.windows.net");
 

@@ -46,6 +46,21 @@ class MinReplicasTest {
     }
 
     @Test
+    void ofTwoAutoscalersTheLowestMinimumCounts() {
+        ResourceFixture worker = deployment("billing");
+
+        assertThat(Verdicts.of(rule, worker, scaledObject("billing"), autoscaler("billing", 1, 10)))
+                .as("a trigger on hub lag makes it a consumer, whichever autoscaler wins")
+                .isEqualTo(tooFew("spec.replicas", "0 replicas"));
+        assertThat(Verdicts.of(
+                        rule,
+                        worker,
+                        scaledObject("billing").with("spec.minReplicaCount", 2),
+                        autoscaler("billing", 3, 10)))
+                .isEqualTo(Verdict.pass());
+    }
+
+    @Test
     void exactlyTwoPasses() {
         assertThat(Verdicts.of(rule, producer, autoscaler("order-api", 2, 4))).isEqualTo(Verdict.pass());
     }
