@@ -275,11 +275,9 @@ finish() {
 began=$(date +%s)
 begin 10 lint launcher azure queries
 if compile; then
-    begin 0 loss kube
-    begin 0 jmeter
+    begin 0 loss jmeter kube
     begin 10 java engine
     finish loss
-    finish jmeter
     finish java
 else
     fail "the compiler"
