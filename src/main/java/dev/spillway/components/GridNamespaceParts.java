@@ -12,7 +12,6 @@ import com.pulumi.azurenative.eventgrid.inputs.FiltersConfigurationArgs;
 import com.pulumi.azurenative.eventgrid.inputs.IdentityInfoArgs;
 import com.pulumi.azurenative.eventgrid.inputs.NamespaceSkuArgs;
 import com.pulumi.azurenative.eventgrid.inputs.QueueInfoArgs;
-import com.pulumi.azurenative.eventgrid.outputs.IdentityInfoResponse;
 import com.pulumi.core.Output;
 import com.pulumi.resources.CustomResourceOptions;
 import dev.spillway.components.EventGridArgs.GridScope;
@@ -55,9 +54,7 @@ final class GridNamespaceParts {
         this.plan = plan;
         MqttParts mqtt = new MqttParts(name, scope, plan);
         this.namespace = namespace(mqtt);
-        this.principalId = Later.of(namespace, namespace.identity())
-                .applyValue(known ->
-                        known.flatMap(IdentityInfoResponse::principalId).orElse(""));
+        this.principalId = GridSource.principal(namespace, namespace.identity());
         this.deadLetters = new GridDeadLetters(name, scope, plan.store(), Optional.of(principalId), plan.protect());
         plan.topics().forEach(this::topic);
         mqtt.declare(namespace.name(), principalId);

@@ -135,7 +135,8 @@ final class GridSource {
                 "Microsoft.EventGrid/systemTopics");
     }
 
-    private static Output<String> principal(CustomResource resource, Output<Optional<IdentityInfoResponse>> identity) {
+    /** Who a resource of Event Grid signs in as; empty where it has no identity. */
+    static Output<String> principal(CustomResource resource, Output<Optional<IdentityInfoResponse>> identity) {
         return Later.of(resource, identity)
                 .applyValue(known ->
                         known.flatMap(IdentityInfoResponse::principalId).orElse(""));

@@ -67,9 +67,7 @@ public record FactOverride(String place, ResourcePattern resources, Map<String, 
                 && (isWorkload
                         ? resource.inputs().path("spec").path("template").isObject()
                                 && values.keySet().stream().noneMatch(OF_AZURE::contains)
-                        : (resource.type().startsWith("azure-native")
-                                        || resource.type().startsWith("azure:"))
-                                && values.keySet().stream().allMatch(OF_AZURE::contains));
+                        : resource.isOfAzure() && values.keySet().stream().allMatch(OF_AZURE::contains));
     }
 
     private ResourceView tell(ResourceView resource) {
@@ -84,15 +82,7 @@ public record FactOverride(String place, ResourcePattern resources, Map<String, 
                 object(object(template, "metadata"), "annotations").put(PREFIX + fact, value);
             }
         });
-        return new ResourceView(
-                resource.urn(),
-                resource.type(),
-                resource.name(),
-                resource.parent(),
-                inputs,
-                resource.dependencies(),
-                resource.propertyDependencies(),
-                resource.options());
+        return resource.with(inputs);
     }
 
     private static ObjectNode object(ObjectNode parent, String key) {

@@ -26,7 +26,7 @@ final class Remedy {
                 && changes.stream()
                         .allMatch(change ->
                                 set(inputs, InputPath.of(change.path()).steps(), change.value()));
-        return isMade && !inputs.equals(resource.inputs()) ? Optional.of(with(resource, inputs)) : Optional.empty();
+        return isMade && !inputs.equals(resource.inputs()) ? Optional.of(resource.with(inputs)) : Optional.empty();
     }
 
     /** Half of a cure may be worse than none, so either all changes are of this resource or none is made. */
@@ -71,17 +71,5 @@ final class Remedy {
             return true;
         }
         return false;
-    }
-
-    private static ResourceView with(ResourceView resource, ObjectNode inputs) {
-        return new ResourceView(
-                resource.urn(),
-                resource.type(),
-                resource.name(),
-                resource.parent(),
-                inputs,
-                resource.dependencies(),
-                resource.propertyDependencies(),
-                resource.options());
     }
 }

@@ -36,34 +36,25 @@ final class StackDocument {
 
     /** A stack that holds one namespace, and the workloads that it is sized for. */
     static StackDocument ofNamespace(String name, ObjectNode inputs) {
-        ObjectNode document = JsonNodeFactory.instance.objectNode();
-        document.put("apiVersion", "spillway.dev/v1").put("name", "component");
+        ObjectNode document = stack("component");
         ObjectNode namespace = document.putObject(NAMESPACES).putObject(name);
         namespace.put("tier", "Standard");
-        inputs.properties().forEach(input -> {
-            ObjectNode home = OF_THE_STACK.contains(input.getKey()) ? document : namespace;
-            home.set(input.getKey(), input.getValue());
-        });
+        share(inputs, document, namespace);
         document.path(WORKLOADS).forEach(workload -> sendTo(name, workload));
         return new StackDocument(document, name);
     }
 
     /** A stack that holds a receiver alone, which uses no namespace; where it is nothing depends on. */
     static StackDocument ofReceiver() {
-        ObjectNode document = JsonNodeFactory.instance.objectNode();
-        document.put("apiVersion", "spillway.dev/v1").put("name", "component").put("location", "westeurope");
+        ObjectNode document = stack("component").put("location", "westeurope");
         return new StackDocument(document, "");
     }
 
     /** A stack that holds a cluster alone. */
     static StackDocument ofCluster(ObjectNode inputs) {
-        ObjectNode document = JsonNodeFactory.instance.objectNode();
-        document.put("apiVersion", "spillway.dev/v1").put("name", "component");
+        ObjectNode document = stack("component");
         ObjectNode cluster = document.putObject(CLUSTER);
-        inputs.properties().forEach(input -> {
-            ObjectNode home = OF_THE_STACK.contains(input.getKey()) ? document : cluster;
-            home.set(input.getKey(), input.getValue());
-        });
+        share(inputs, document, cluster);
         if (cluster.has("existing") && !document.has("location")) {
             // A cluster that is there is where it is.
             document.put("location", "westeurope");
@@ -73,21 +64,31 @@ final class StackDocument {
 
     /** A stack that is watched, whatever is in it. */
     static StackDocument ofMonitoring(ObjectNode inputs) {
-        ObjectNode document = JsonNodeFactory.instance.objectNode();
-        document.put("apiVersion", "spillway.dev/v1").put("name", "component");
-        ObjectNode monitoring = document.putObject(MONITORING);
-        inputs.properties().forEach(input -> {
-            ObjectNode home = OF_THE_STACK.contains(input.getKey()) ? document : monitoring;
-            home.set(input.getKey(), input.getValue());
-        });
+        ObjectNode document = stack("component");
+        share(inputs, document, document.putObject(MONITORING));
         return new StackDocument(document, "");
     }
 
     /** A whole stack, named as the component is. */
     static StackDocument ofPipeline(String name, ObjectNode inputs) {
-        ObjectNode document = JsonNodeFactory.instance.objectNode();
-        document.put("apiVersion", "spillway.dev/v1").put("name", name).setAll(inputs);
+        ObjectNode document = stack(name);
+        document.setAll(inputs);
         return new StackDocument(document, "");
+    }
+
+    private static ObjectNode stack(String name) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("apiVersion", "spillway.dev/v1")
+                .put("name", name);
+    }
+
+    /** Inputs that are the stack's go there, the others to the part of it that the component is. */
+    private static void share(ObjectNode inputs, ObjectNode stack, ObjectNode part) {
+        inputs.properties().forEach(input -> {
+            ObjectNode home = OF_THE_STACK.contains(input.getKey()) ? stack : part;
+            home.set(input.getKey(), input.getValue());
+        });
     }
 
     /** The same stack with one more workload, or with that one in place of one of its name. */

@@ -23,7 +23,7 @@ import java.util.stream.Stream;
  * Node.js, version 6.40.0, read on 2026-11-21.
  */
 final class OlderAzure {
-    private static final String PROVIDER = "azure:";
+    static final String PROVIDER = "azure:";
     private static final String ACCOUNT = PROVIDER + "storage/account:Account";
     private static final String ACCOUNT_RULES = PROVIDER + "storage/accountNetworkRules:AccountNetworkRules";
     private static final String RULES = "networkRules";
@@ -55,15 +55,7 @@ final class OlderAzure {
         }
         ObjectNode inputs = resource.inputs().deepCopy();
         inputs.put(RULES, Inputs.UNKNOWN);
-        return new ResourceView(
-                resource.urn(),
-                resource.type(),
-                resource.name(),
-                resource.parent(),
-                inputs,
-                resource.dependencies(),
-                resource.propertyDependencies(),
-                resource.options());
+        return resource.with(inputs);
     }
 
     /** What was recorded of a resource of a type, in the words of the rules. */

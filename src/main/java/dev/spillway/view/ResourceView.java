@@ -33,6 +33,16 @@ public record ResourceView(
         propertyDependencies = Collections.unmodifiableSortedMap(sorted);
     }
 
+    /** The same resource with other inputs. */
+    public ResourceView with(ObjectNode others) {
+        return new ResourceView(urn, type, name, parent, others, dependencies, propertyDependencies, options);
+    }
+
+    /** Whether a provider of Azure declares it, the present one or the older one. */
+    public boolean isOfAzure() {
+        return type.startsWith("azure-native") || type.startsWith(OlderAzure.PROVIDER);
+    }
+
     /** The text at a path such as {@code metadata.name}; see {@link InputPath}. */
     public Fact<String> text(String path) {
         return Inputs.text(inputs, path);

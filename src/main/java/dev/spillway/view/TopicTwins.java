@@ -23,9 +23,10 @@ final class TopicTwins {
                     .filter(subscription -> subscription.azureName().isUnknown())
                     .flatMap(subscription -> Gap.in(subscription, subscription.azureName()).stream())
                     .toList();
-            keys.put(topic.urn(), keys(topic, own));
+            Set<String> shared = keys(topic, own);
+            keys.put(topic.urn(), shared);
             places.file(topic, Set.of());
-            alike.fileEach(topic, keys(topic, own));
+            alike.fileEach(topic, shared);
             if (!nameless.isEmpty()) {
                 gaps.put(topic.urn(), nameless);
                 unclear.file(topic, Set.of());

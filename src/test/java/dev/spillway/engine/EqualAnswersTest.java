@@ -238,15 +238,7 @@ final class EqualAnswersTest {
 
     /** What was unknown when it was captured is unknown here, too, though the state has it by now. */
     private static ResourceView beforeTheFact(ResourceView stored, ResourceView captured) {
-        return new ResourceView(
-                stored.urn(),
-                stored.type(),
-                stored.name(),
-                stored.parent(),
-                (ObjectNode) hidden(stored.inputs(), captured.inputs()),
-                stored.dependencies(),
-                stored.propertyDependencies(),
-                stored.options());
+        return stored.with((ObjectNode) hidden(stored.inputs(), captured.inputs()));
     }
 
     private static JsonNode hidden(JsonNode stored, JsonNode captured) {

@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.google.protobuf.Struct;
-import com.google.protobuf.util.JsonFormat;
 import com.pulumi.core.internal.Constants;
 import dev.spillway.components.AutoscaledWorkload;
 import dev.spillway.components.DeclaredStack;
@@ -20,11 +18,7 @@ import dev.spillway.intake.StructReader;
 import dev.spillway.monitor.Capture;
 import dev.spillway.monitor.EmbeddedMonitor;
 import dev.spillway.monitor.Settings;
-import dev.spillway.plugin.PluginServer;
-import io.grpc.ManagedChannel;
-import io.grpc.Server;
 import io.grpc.StatusRuntimeException;
-import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
@@ -35,9 +29,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import pulumirpc.Provider.ConstructRequest;
 import pulumirpc.Provider.ConstructResponse;
-import pulumirpc.ResourceProviderGrpc;
 
 /** Monitoring and whole pipelines as the engine asks for them, over a port and against a monitor on another. */
 final class PipelineProviderTest {
@@ -77,23 +69,17 @@ final class PipelineProviderTest {
     private static final String NAMESPACE_URN = "urn:pulumi:dev::sample::" + EventHubsNamespace.TYPE + "::orders";
     private static final String WORKLOAD_URN = "urn:pulumi:dev::sample::" + AutoscaledWorkload.TYPE + "::api";
 
+    private final ServedProvider provider;
     private final RecordingEngine engine;
-    private final Server provider;
-    private final ManagedChannel channel;
 
     PipelineProviderTest() throws IOException {
-        engine = new RecordingEngine();
-        provider = PluginServer.start(new ProviderService(engine.address()));
-        channel = NettyChannelBuilder.forAddress("127.0.0.1", provider.getPort())
-                .usePlaintext()
-                .build();
+        provider = new ServedProvider();
+        engine = provider.engine();
     }
 
     @AfterEach
     void stop() {
-        channel.shutdownNow();
-        provider.shutdownNow();
-        engine.close();
+        provider.close();
     }
 
     @Test
@@ -226,19 +212,7 @@ final class PipelineProviderTest {
     }
 
     private ConstructResponse construct(String type, String name, String inputs) throws IOException {
-        Struct.Builder struct = Struct.newBuilder();
-        JsonFormat.parser().merge(inputs, struct);
-        return ResourceProviderGrpc.newBlockingStub(channel)
-                .construct(ConstructRequest.newBuilder()
-                        .setProject("sample")
-                        .setStack("dev")
-                        .setDryRun(true)
-                        .setMonitorEndpoint(engine.address())
-                        .setParent(RecordingEngine.STACK)
-                        .setType(type)
-                        .setName(name)
-                        .setInputs(struct)
-                        .build());
+        return provider.construct(provider.request(type, name, inputs));
     }
 
     private static String reference(String urn) {

@@ -9,7 +9,6 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.ListValue;
 import com.google.protobuf.Struct;
 import com.google.protobuf.Value;
-import com.google.protobuf.util.JsonFormat;
 import com.pulumi.core.Output;
 import com.pulumi.core.internal.Constants;
 import com.pulumi.deployment.internal.DeploymentInstanceHolder;
@@ -20,11 +19,7 @@ import com.pulumi.resources.DependencyResource;
 import com.pulumi.resources.StackOptions;
 import dev.spillway.components.AutoscaledWorkload;
 import dev.spillway.components.EventHubsNamespace;
-import dev.spillway.plugin.PluginServer;
-import io.grpc.ManagedChannel;
-import io.grpc.Server;
 import io.grpc.StatusRuntimeException;
-import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import java.io.IOException;
 import java.util.List;
 import java.util.TreeSet;
@@ -46,23 +41,17 @@ final class ProviderServiceTest {
     private static final String AZURE =
             "urn:pulumi:dev::sample::pulumi:providers:azure-native::west::11111111-1111-1111-1111-111111111111";
 
+    private final ServedProvider provider;
     private final RecordingEngine engine;
-    private final Server provider;
-    private final ManagedChannel channel;
 
     ProviderServiceTest() throws IOException {
-        engine = new RecordingEngine();
-        provider = PluginServer.start(new ProviderService(engine.address()));
-        channel = NettyChannelBuilder.forAddress("127.0.0.1", provider.getPort())
-                .usePlaintext()
-                .build();
+        provider = new ServedProvider();
+        engine = provider.engine();
     }
 
     @AfterEach
     void stop() {
-        channel.shutdownNow();
-        provider.shutdownNow();
-        engine.close();
+        provider.close();
     }
 
     @Test
@@ -226,7 +215,7 @@ final class ProviderServiceTest {
         ConstructRequest request = namespace(SampleComponents.NAMESPACE).build();
 
         List<ListenableFuture<ConstructResponse>> made = IntStream.range(0, 8)
-                .mapToObj(at -> ResourceProviderGrpc.newFutureStub(channel)
+                .mapToObj(at -> ResourceProviderGrpc.newFutureStub(provider.channel())
                         .construct(request.toBuilder()
                                 .setName("orders" + at)
                                 .setParent("urn:pulumi:dev::sample::any:index:Parent::p" + at)
@@ -254,7 +243,7 @@ final class ProviderServiceTest {
     }
 
     private ConstructResponse construct(ConstructRequest.Builder request) {
-        return ResourceProviderGrpc.newBlockingStub(channel).construct(request.build());
+        return provider.construct(request);
     }
 
     private ConstructRequest.Builder namespace(String inputs) throws IOException {
@@ -269,17 +258,7 @@ final class ProviderServiceTest {
 
     private ConstructRequest.Builder request(String type, String name, String inputs)
             throws InvalidProtocolBufferException {
-        Struct.Builder struct = Struct.newBuilder();
-        JsonFormat.parser().merge(inputs, struct);
-        return ConstructRequest.newBuilder()
-                .setProject("sample")
-                .setStack("dev")
-                .setDryRun(true)
-                .setMonitorEndpoint(engine.address())
-                .setParent(RecordingEngine.STACK)
-                .setType(type)
-                .setName(name)
-                .setInputs(struct);
+        return provider.request(type, name, inputs);
     }
 
     private static ConstructRequest.Builder with(ConstructRequest.Builder request, String name, Value value) {

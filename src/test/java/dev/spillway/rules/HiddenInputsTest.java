@@ -100,7 +100,7 @@ class HiddenInputsTest {
         Map<String, Judgement> judgements = new TreeMap<>();
         for (ResourceView resource : example.graph().resources()) {
             for (String place : places(resource.inputs(), "")) {
-                ResourceGraph graph = replaced(example.graph(), with(resource, hidden(resource.inputs(), place)));
+                ResourceGraph graph = replaced(example.graph(), resource.with(hidden(resource.inputs(), place)));
                 judgements.put(resource.urn() + place, judge(rule, example, graph));
             }
         }
@@ -147,24 +147,19 @@ class HiddenInputsTest {
     }
 
     private static ResourceGraph withoutOptions(ResourceGraph graph) {
-        return new ResourceGraph(graph.resources().stream()
-                .map(one -> view(one, one.inputs(), ResourceOptions.NOT_TOLD))
-                .toList());
+        return new ResourceGraph(
+                graph.resources().stream().map(HiddenInputsTest::withoutOptions).toList());
     }
 
-    private static ResourceView with(ResourceView resource, ObjectNode inputs) {
-        return view(resource, inputs, resource.options());
-    }
-
-    private static ResourceView view(ResourceView resource, ObjectNode inputs, ResourceOptions options) {
+    private static ResourceView withoutOptions(ResourceView resource) {
         return new ResourceView(
                 resource.urn(),
                 resource.type(),
                 resource.name(),
                 resource.parent(),
-                inputs,
+                resource.inputs(),
                 resource.dependencies(),
                 resource.propertyDependencies(),
-                options);
+                ResourceOptions.NOT_TOLD);
     }
 }

@@ -1,6 +1,7 @@
 package dev.spillway.testsupport;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static java.util.stream.Collectors.joining;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -12,6 +13,9 @@ import java.util.List;
 /** Approved files: what a program wrote when somebody last read it and agreed. */
 public final class Golden {
     private static final String UPDATE = "golden.update";
+
+    /** As long as a stack trace of a failed program is: whoever reads it may be unable to run it again. */
+    private static final int FOLLOWING_LINES = 60;
 
     private Golden() {}
 
@@ -57,7 +61,18 @@ public final class Golden {
         }
         return approved + ":" + (at + 1) + ": differs (" + wanted.size() + " lines approved, " + met.size() + " met)"
                 + "\n  approved: " + line(wanted, at)
-                + "\n  met:      " + line(met, at);
+                + "\n  met:      " + line(met, at)
+                + following(met, at);
+    }
+
+    /** What came after the difference: where an error was met for a result, the line itself says little. */
+    private static String following(List<String> lines, int at) {
+        return lines.stream()
+                .skip(at + 1L)
+                .limit(FOLLOWING_LINES)
+                .filter(line -> !line.isEmpty())
+                .map(line -> "\n            " + line)
+                .collect(joining());
     }
 
     /** Without dropping the last, empty one: a missing line end is a difference too. */

@@ -20,7 +20,7 @@ final class GoldenTest {
     }
 
     @Test
-    void firstDifferenceIsNamedWithItsLine(@TempDir Path folder) throws IOException {
+    void firstDifferenceIsNamedWithItsLineAndWhatFollows(@TempDir Path folder) throws IOException {
         Path approved = Files.writeString(folder.resolve("plan.approved.txt"), "one\ntwo\nthree\n");
 
         assertThatThrownBy(() -> Golden.assertMatches(approved, "one\n2\nthree\n", false, "make golden"))
@@ -28,6 +28,7 @@ final class GoldenTest {
                 .hasMessage(approved + ":2: differs (4 lines approved, 4 met)\n"
                         + "  approved: two\n"
                         + "  met:      2\n"
+                        + "            three\n"
                         + "If this is wanted: make golden");
     }
 
