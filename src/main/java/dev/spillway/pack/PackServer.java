@@ -37,7 +37,19 @@ public final class PackServer {
             server.shutdownNow();
             return;
         }
-        PluginServer.serve(judging());
+        PluginServer.serve(judging(), PackServer::warm);
+    }
+
+    /**
+     * Judges something while the engine starts the program, so that the stack's first resource finds the rules loaded. A pack of
+     * its own does it, so that nothing of it is in any answer.
+     */
+    private static void warm() {
+        try {
+            Rehearsal.alone(rehearsing());
+        } catch (RuntimeException | LinkageError failure) {
+            // The resource that meets the same tells it to the engine.
+        }
     }
 
     private static PolicyPack judging() {

@@ -3,10 +3,12 @@ package dev.spillway.pack;
 import com.google.protobuf.Empty;
 import dev.spillway.intake.GraphJson;
 import dev.spillway.intake.StructWriter;
-import dev.spillway.view.ResourceGraph;
 import dev.spillway.view.ResourceView;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.grpc.stub.StreamObserver;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import pulumirpc.AnalyzerGrpc;
 import pulumirpc.AnalyzerOuterClass.AnalyzeRequest;
 import pulumirpc.AnalyzerOuterClass.AnalyzeResponse;
@@ -40,10 +42,9 @@ final class Rehearsal {
         try {
             AnalyzerGrpc.AnalyzerBlockingStub pack = AnalyzerGrpc.newBlockingStub(channel);
             pack.getAnalyzerInfo(Empty.getDefaultInstance());
-            ResourceGraph graph = GraphJson.read(STACK, "rehearsal");
             AnalyzeResponse.Builder said = AnalyzeResponse.newBuilder();
             AnalyzeStackRequest.Builder stack = AnalyzeStackRequest.newBuilder();
-            for (ResourceView resource : graph.resources()) {
+            for (ResourceView resource : resources()) {
                 pack.remediate(alone(resource));
                 said.mergeFrom(pack.analyze(alone(resource)));
                 stack.addResources(inStack(resource));
@@ -52,6 +53,34 @@ final class Rehearsal {
         } finally {
             channel.shutdownNow();
         }
+    }
+
+    static List<ResourceView> resources() {
+        return GraphJson.read(STACK, "rehearsal").resources();
+    }
+
+    /** Asks for each resource alone, without a port; how many were answered. */
+    static int alone(PolicyPack pack) {
+        AtomicInteger answers = new AtomicInteger();
+        for (ResourceView resource : resources()) {
+            pack.analyze(alone(resource), new StreamObserver<>() {
+                @Override
+                public void onNext(AnalyzeResponse value) {
+                    answers.incrementAndGet();
+                }
+
+                @Override
+                public void onError(Throwable failure) {
+                    // The number tells.
+                }
+
+                @Override
+                public void onCompleted() {
+                    // One answer each.
+                }
+            });
+        }
+        return answers.get();
     }
 
     private static AnalyzeRequest alone(ResourceView resource) {

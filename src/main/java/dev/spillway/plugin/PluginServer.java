@@ -28,12 +28,22 @@ public final class PluginServer {
 
     /** Starts serving, prints the port and nothing else, and comes back when the engine is gone. */
     public static void serve(BindableService service) throws IOException, InterruptedException {
+        serve(service, () -> {});
+    }
+
+    /**
+     * The same.
+     *
+     * @param meanwhile what is done once the port is printed
+     */
+    public static void serve(BindableService service, Runnable meanwhile) throws IOException, InterruptedException {
         Server server = start(service);
         System.out.println(server.getPort());
         System.out.flush();
         Optional<ProcessHandle> host = ProcessHandle.current().parent();
         leaveWith(host, server);
         leaveWith(host.flatMap(ProcessHandle::parent), server);
+        meanwhile.run();
         server.awaitTermination();
     }
 

@@ -61,6 +61,15 @@ class PackServerTest {
         }
     }
 
+    @Test
+    void theRulesAreWarmedByEveryResourceOfTheRehearsal() {
+        PolicyPack pack = new PolicyPack(Catalogue.rules(), Optional.empty());
+
+        assertThat(Rehearsal.alone(pack))
+                .isEqualTo(Rehearsal.resources().size())
+                .isPositive();
+    }
+
     private static int policies(int port) {
         ManagedChannel channel =
                 NettyChannelBuilder.forAddress("127.0.0.1", port).usePlaintext().build();
