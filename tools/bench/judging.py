@@ -1,4 +1,4 @@
-"""Ten rules over the same stacks by Spillway, conftest and checkov: whole runs of the command line, start included.
+"""Ten rules over the same stacks by Spillway, conftest and checkov: whole runs of each launcher, start included.
 
 Before times are printed, what each tool found on the smallest stack is held against the others': the same rules on the same resources.
 """
@@ -84,9 +84,8 @@ class Stack:
             json.dump({"resources": resources}, target)
 
 
-def spillway(stack, java, classpath, output):
-    return [java, "-Xmx512m", "-cp", classpath, "dev.spillway.cli.Main", "check", stack.graph,
-            "--config", os.path.join(HERE, "ten.json"), "--json", output]
+def spillway(stack, output):
+    return [os.path.join(ROOT, "spillway"), "check", stack.graph, "--config", os.path.join(HERE, "ten.json"), "--json", output]
 
 
 def conftest(stack, path, *more):
@@ -103,8 +102,8 @@ def output(command):
     return subprocess.run(command, capture_output=True, text=True, stdin=subprocess.DEVNULL).stdout
 
 
-def found_by_spillway(stack, java, classpath):
-    subprocess.run(spillway(stack, java, classpath, stack.report), capture_output=True, stdin=subprocess.DEVNULL)
+def found_by_spillway(stack):
+    subprocess.run(spillway(stack, stack.report), capture_output=True, stdin=subprocess.DEVNULL)
     with open(stack.report, encoding="utf-8") as report:
         return {(finding["rule"], stack.names[finding["urn"]]) for finding in findings(json.load(report))}
 
@@ -143,9 +142,9 @@ def differences(ours, theirs, rules):
             for rule, name in sorted(some)]
 
 
-def agreement(stack, java, classpath, tools):
+def agreement(stack, tools):
     """Whether every tool that is here found the same; prints what it did not."""
-    ours = found_by_spillway(stack, java, classpath)
+    ours = found_by_spillway(stack)
     print(f"  Spillway finds {len(ours)} violations of the ten rules in the smallest stack")
     agree = bool(ours)
     for name, rules, find in (("conftest", TEN, found_by_conftest), ("checkov", FIVE, found_by_checkov)):
@@ -166,13 +165,13 @@ def measure(java, classpath):
             print(f"  {name}: not here ({script} installs it)")
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run([java, "-cp", classpath, "dev.spillway.bench.JudgeBench", folder], check=True, cwd=ROOT)
-        if not agreement(Stack(folder, SIZES[0]), java, classpath, tools):
+        if not agreement(Stack(folder, SIZES[0]), tools):
             print("  no times: the tools do not answer the same question")
             return
         print(f"  {'resources':>9}  {'tool':<10}{'rules':>6}{'cpu':>10}{'peak RSS':>12}  exit")
         for size in SIZES:
             stack = Stack(folder, size)
-            commands = [("spillway", TEN, spillway(stack, java, classpath, os.devnull))]
+            commands = [("spillway", TEN, spillway(stack, os.devnull))]
             if tools["conftest"]:
                 commands.append(("conftest", TEN, conftest(stack, tools["conftest"])))
             if tools["checkov"]:
