@@ -81,6 +81,7 @@ import dev.spillway.rules.workload.GraceCoversFlush;
 import dev.spillway.rules.workload.MetricHasRequest;
 import dev.spillway.rules.workload.MinReplicas;
 import dev.spillway.rules.workload.NoStaticReplicas;
+import dev.spillway.rules.workload.OneScalerPerTarget;
 import dev.spillway.rules.workload.PdbAllowsDrain;
 import dev.spillway.rules.workload.PdbPresent;
 import dev.spillway.rules.workload.RangeOpen;
@@ -168,6 +169,7 @@ public final class Catalogue {
             new RangeOpen(),
             new NoStaticReplicas(),
             new TargetExists(),
+            new OneScalerPerTarget(),
             new MetricHasRequest(),
             new PdbPresent(),
             new PdbAllowsDrain(),

@@ -260,6 +260,11 @@ public final class EventTopology {
         return Demand.of(producers(namespace), strayProducers());
     }
 
+    /** All autoscalers of a workload; unknown where one whose target is not known may be another. */
+    public Fact<List<ScalerView>> scalers(WorkloadView workload) {
+        return targets.allOn(workload.resource());
+    }
+
     /** The workload that an autoscaler scales; absent where it is not in the stack. */
     public Fact<WorkloadView> target(ScalerView scaler) {
         return targets.targetOf(scaler)

@@ -40,6 +40,19 @@ final class ScalerTargets {
         return sure.size() > 1 ? sure : List.of();
     }
 
+    /** All that scale a workload; unknown where one whose target is not known may be another. */
+    Fact<List<ScalerView>> allOn(ResourceView workload) {
+        List<ScalerView> sure = actingOn.getOrDefault(workload.urn(), List.of());
+        return sure.size() > 1
+                ? Fact.known(REPLICAS, sure)
+                : aimless.map(scaler -> Fact.<List<ScalerView>>unknown(REPLICAS, mayScale(scaler)))
+                        .orElseGet(() -> Fact.known(REPLICAS, sure));
+    }
+
+    private static String mayScale(ScalerView scaler) {
+        return scaler.name() + ", whose target is not known, may scale it";
+    }
+
     Fact<ScalerView> scalerOf(ResourceView workload) {
         List<ScalerView> sure = actingOn.getOrDefault(workload.urn(), List.of());
         if (sure.size() == 1) {
@@ -48,8 +61,7 @@ final class ScalerTargets {
         if (sure.size() > 1) {
             return Fact.unknown(REPLICAS, sure.size() + " autoscalers scale it");
         }
-        return aimless.map(scaler ->
-                        Fact.<ScalerView>unknown(REPLICAS, scaler.name() + ", whose target is not known, may scale it"))
+        return aimless.map(scaler -> Fact.<ScalerView>unknown(REPLICAS, mayScale(scaler)))
                 .orElseGet(() -> Fact.absent(REPLICAS));
     }
 

@@ -11,6 +11,7 @@ import static dev.spillway.fixture.Stacks.id;
 import static dev.spillway.fixture.Stacks.namespace;
 import static dev.spillway.fixture.Stacks.pool;
 import static dev.spillway.fixture.Stacks.resource;
+import static dev.spillway.fixture.Stacks.scaledObject;
 import static dev.spillway.fixture.Stacks.subscription;
 import static dev.spillway.fixture.Stacks.topic;
 
@@ -231,6 +232,9 @@ final class CatalogueStacks {
                     .fact("consumer-group", "shipping")
                     .fact("checkpoint-account", "progress")
                     .fact("checkpoint-container", "shared"),
+            deployment("returns").readsFrom("orders/orders").fact("consumer-group", "returns"),
+            autoscaler("returns", 2, 4),
+            scaledObject("returns").with("spec.minReplicaCount", 2),
             resource("kubernetes:policy/v1:PodDisruptionBudget", "blocks")
                     .with("metadata.namespace", "orders")
                     .with("spec.selector.matchLabels", Map.of("app", "billing"))
