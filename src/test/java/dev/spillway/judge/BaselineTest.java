@@ -75,8 +75,8 @@ class BaselineTest {
     void aStackOfThatNameInAnotherProjectIsAnotherStack() {
         Baseline old = Baseline.of(List.of(before));
 
-        Baseline left = old.shrunk(
-                List.of(judge(namespace("orders"))), List.of("urn:pulumi:dev::payments::a:b:C::d"), RULES);
+        Baseline left =
+                old.shrunk(List.of(judge(namespace("orders"))), List.of("urn:pulumi:dev::payments::a:b:C::d"), RULES);
 
         assertThat(left).isEqualTo(old);
     }

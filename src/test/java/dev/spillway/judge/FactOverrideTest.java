@@ -46,7 +46,8 @@ class FactOverrideTest {
 
         ResourceView api = find(told, "Deployment");
         assertThat(api.inputs().at("/metadata/annotations/spillway.dev~1load")).hasToString("\"{}\"");
-        assertThat(api.inputs().at("/spec")).isEqualTo(find(stack, "Deployment").inputs().at("/spec"));
+        assertThat(api.inputs().at("/spec"))
+                .isEqualTo(find(stack, "Deployment").inputs().at("/spec"));
         assertThat(others(told, "Deployment")).isEqualTo(others(stack, "Deployment"));
     }
 

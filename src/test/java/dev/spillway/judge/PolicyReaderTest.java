@@ -152,8 +152,8 @@ class PolicyReaderTest {
         PolicySettings remediated = read(source(FILE, "{\"EH-901\": \"remediate\"}"));
         PolicySettings later =
                 read(source(FILE, "{\"EH-901\": \"remediate\"}"), source(FILE, "{\"EH-901\": \"advisory\"}"));
-        PolicySettings same = read(
-                source(FILE, "{\"EH-901\": \"remediate\"}"), source(FILE, "{\"EH-901\": {\"hours\": 1}}"));
+        PolicySettings same =
+                read(source(FILE, "{\"EH-901\": \"remediate\"}"), source(FILE, "{\"EH-901\": {\"hours\": 1}}"));
 
         assertThat(remediated.remediates(FLOOR)).isTrue();
         assertThat(remediated.choices().level(FLOOR)).isEqualTo(Level.MANDATORY);

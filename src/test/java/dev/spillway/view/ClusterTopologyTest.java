@@ -48,9 +48,10 @@ class ClusterTopologyTest {
     @Test
     void thePoolsOfAClusterAreThoseInItAndThoseThatNameIt() {
         shop.with("agentPoolProfiles", List.of(Map.of("name", "system")));
-        ResourceFixture other = resource("azure-native:containerservice:AgentPool", "other")
-                .with("resourceName", "elsewhere");
-        ResourceFixture stray = resource("azure-native:containerservice:AgentPool", "stray").unknown("resourceName");
+        ResourceFixture other =
+                resource("azure-native:containerservice:AgentPool", "other").with("resourceName", "elsewhere");
+        ResourceFixture stray =
+                resource("azure-native:containerservice:AgentPool", "stray").unknown("resourceName");
 
         ClusterTopology clusters = topology(shop, pool("shop"), other, stray).clusters();
 
@@ -92,7 +93,8 @@ class ClusterTopologyTest {
     @Test
     void aKubeconfigOfItsOwnLeadsOutOfTheStackAndAnUnknownOneNobodyKnowsWhere() {
         ResourceFixture own = resource("pulumi:providers:kubernetes", "own").with("kubeconfig", "apiVersion: v1");
-        ResourceFixture unknown = resource("pulumi:providers:kubernetes", "later").unknown("kubeconfig");
+        ResourceFixture unknown =
+                resource("pulumi:providers:kubernetes", "later").unknown("kubeconfig");
 
         assertThat(clusterOf(topology(shop, own, api.through(own))).isAbsent()).isTrue();
         assertThat(clusterOf(topology(shop, unknown, api.through(unknown))))
@@ -106,7 +108,8 @@ class ClusterTopologyTest {
     private boolean mayRunOn(ResourceFixture pool) {
         EventTopology topology = topology(shop, pool, api);
         return topology.clusters()
-                .mayRunOn(topology.workloads().get(0), topology.clusters().pools().get(0))
+                .mayRunOn(
+                        topology.workloads().get(0), topology.clusters().pools().get(0))
                 .value();
     }
 }

@@ -106,7 +106,10 @@ class LagTriggerTest {
 
         Fact<Integer> read = topology(scaler).scalers().get(0).cpuTargetPercent();
 
-        assertThat(read.isUnknown() ? "unknown" : read.whenKnown().map(String::valueOf).orElse("absent"))
+        assertThat(
+                        read.isUnknown()
+                                ? "unknown"
+                                : read.whenKnown().map(String::valueOf).orElse("absent"))
                 .isEqualTo(target);
     }
 
@@ -135,8 +138,7 @@ class LagTriggerTest {
                 .fact("checkpoint-account", "offsets");
         ResourceFixture reader = deployment("reader").readsFrom("orders/orders").fact("checkpoint-account", "offsets");
 
-        StorageTopology storage =
-                topology(producer, reader, account("offsets")).storage();
+        StorageTopology storage = topology(producer, reader, account("offsets")).storage();
 
         assertThat(storage.checkpoints()).isEmpty();
         assertThat(storage.usedAccounts()).isEmpty();

@@ -65,8 +65,7 @@ public final class CheckpointContainerPerGroup extends ListedRule<CheckpointView
     private static Fact<Boolean> shares(CheckpointView one, CheckpointView other) {
         return Facts.all(
                 Fact.both(one.container(), other.container(), String::equals),
-                Fact.both(
-                        one.account(), other.account(), (a, b) -> a.urn().equals(b.urn())),
+                Fact.both(one.account(), other.account(), (a, b) -> a.urn().equals(b.urn())),
                 Fact.both(one.group(), other.group(), (a, b) -> !a.equals(b)));
     }
 }

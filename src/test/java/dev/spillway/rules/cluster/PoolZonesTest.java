@@ -46,8 +46,7 @@ class PoolZonesTest {
         aks.with("location", "atlantis");
 
         assertThat(Verdicts.of(rule, aks, users))
-                .isEqualTo(unknown(
-                        users, "location", "met \"atlantis\", which our table of regions does not have"));
+                .isEqualTo(unknown(users, "location", "met \"atlantis\", which our table of regions does not have"));
     }
 
     @Test

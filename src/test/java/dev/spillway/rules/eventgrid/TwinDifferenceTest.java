@@ -67,6 +67,7 @@ class TwinDifferenceTest {
     }
 
     private static JsonNode json(String text) throws JsonProcessingException {
-        return new JsonMapper().readTree(text.replace("\"?\"", "\"" + Inputs.UNKNOWN + "\"").replace("SECRET", Inputs.SECRET));
+        return new JsonMapper()
+                .readTree(text.replace("\"?\"", "\"" + Inputs.UNKNOWN + "\"").replace("SECRET", Inputs.SECRET));
     }
 }

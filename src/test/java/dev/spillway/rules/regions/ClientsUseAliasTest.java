@@ -87,9 +87,9 @@ class ClientsUseAliasTest {
     void ofSeveralValuesOnlyThatWithAHostIsReported() {
         settings.with("data.A", "debug").unknown("data.B").with("data.C", "orders.servicebus.windows.net");
 
-        assertThat(Verdicts.of(rule, orders, north, pair, settings)).satisfies(verdict -> assertThat(
-                        ((Verdict.Violation) verdict).path())
-                .isEqualTo("data.C"));
+        assertThat(Verdicts.of(rule, orders, north, pair, settings))
+                .satisfies(verdict ->
+                        assertThat(((Verdict.Violation) verdict).path()).isEqualTo("data.C"));
     }
 
     @ParameterizedTest
