@@ -23,8 +23,8 @@ golden: ## write the approved files anew, to be read in review (TESTS=SomeTest f
 bench: ## measure start, memory and forecasts per second, side by side with the machine
 	@python3 tools/bench/bench.py
 
-mutation: ## change the pure rooms in small ways and see which changes no test notices (minutes)
-	@$(MVN) test-compile pitest:mutationCoverage
+mutation: ## change the pure rooms in small ways and see which changes no test notices (minutes; ROOM=judge for one of them)
+	@$(MVN) -P-lint -Djacoco.skip $(if $(ROOM),'-DtargetClasses=dev.spillway.$(ROOM).*') test-compile pitest:mutationCoverage
 
 soak: ## the loss model against its second method, the loss by the real client, kills of updates and senders (minutes; SEED=n)
 	@$(MVN) -Dgroups=soak -DexcludedGroups=none $(if $(SEED),-Dsoak.seed=$(SEED)) test

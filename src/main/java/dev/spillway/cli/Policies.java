@@ -56,7 +56,12 @@ final class Policies {
 
     private static ObjectNode entries(RulesSpec stack) {
         ObjectNode entries = JSON.valueToTree(stack.settings());
+        JsonNode misplaced = entries.remove(PolicyReader.GENERAL);
         ObjectNode general = entries.putObject(PolicyReader.GENERAL);
+        if (misplaced != null) {
+            // No rule is called so: the reader refuses this key, and names its place.
+            general.set("settings." + PolicyReader.GENERAL, misplaced);
+        }
         stack.profile().ifPresent(profile -> general.put("profile", profile.key()));
         general.set("exceptions", JSON.valueToTree(stack.exceptions()));
         general.set("facts", JSON.valueToTree(stack.facts()));

@@ -28,10 +28,6 @@ public final class Choices {
         return new Choices(other, levels, settings);
     }
 
-    public Profile profile() {
-        return profile;
-    }
-
     public Choices with(RuleCard card, Level level) {
         Map<String, Level> more = new HashMap<>(levels);
         more.put(card.id(), level);

@@ -96,7 +96,7 @@ public final class PolicyReader {
     /** Reads the general part, and tells whether it names a profile. */
     private boolean general(PolicySource source, JsonNode entry) {
         if (!entry.isObject()) {
-            problem(GENERAL, "met " + kind(entry) + ", give profile, exceptions and facts");
+            general(GENERAL, "met " + kind(entry) + ", give profile, exceptions and facts");
             return false;
         }
         for (Map.Entry<String, JsonNode> field : entry.properties()) {
@@ -108,7 +108,7 @@ public final class PolicyReader {
                 case "level", "enforcementLevel" -> {
                     // The engine gives every policy a level; this one is no rule and has none.
                 }
-                default -> problem(place, "there is no such key, give profile, exceptions or facts");
+                default -> general(place, "there is no such key, give profile, exceptions or facts");
             }
         }
         return entry.has("profile");
@@ -118,7 +118,7 @@ public final class PolicyReader {
         Profile.byKey(value.asText())
                 .ifPresentOrElse(
                         profile -> choices = choices.in(profile),
-                        () -> problem(place, "met " + shown(value) + ", give observe, baseline or strict"));
+                        () -> general(place, "met " + shown(value) + ", give observe, baseline or strict"));
     }
 
     private void all(JsonNode entry) {
@@ -260,11 +260,11 @@ public final class PolicyReader {
                 .orElse(", policies/README.md lists those there are");
     }
 
-    private boolean isOfRule(String name) {
-        return !rulePath.isEmpty() && !name.startsWith("rules.") && !name.startsWith("exceptions");
+    private void problem(String rule, String text) {
+        general(rulePath + rule, text);
     }
 
-    private void problem(String name, String text) {
-        problems.add(prefix + (isOfRule(name) ? rulePath : "") + name + ": " + text);
+    private void general(String place, String text) {
+        problems.add(prefix + place + ": " + text);
     }
 }

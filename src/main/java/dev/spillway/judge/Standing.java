@@ -12,8 +12,4 @@ public record Standing(Waiver waiver, boolean holds, List<String> covers, String
     public Standing {
         covers = List.copyOf(covers);
     }
-
-    boolean isUsed() {
-        return !covers.isEmpty();
-    }
 }

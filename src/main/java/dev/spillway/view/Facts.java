@@ -1,12 +1,12 @@
 package dev.spillway.view;
 
 /** Claims that hold together: one that is known to be false decides whatever else is unknown. */
-final class Facts {
+public final class Facts {
     private Facts() {}
 
     /** Whether all hold; false as soon as one is, and unknown with the first that is not known. */
     @SafeVarargs
-    static Fact<Boolean> all(Fact<Boolean>... claims) {
+    public static Fact<Boolean> all(Fact<Boolean>... claims) {
         Fact<Boolean> answer = claims[0];
         for (Fact<Boolean> claim : claims) {
             if (claim.whenKnown().filter(holds -> !holds).isPresent()) {

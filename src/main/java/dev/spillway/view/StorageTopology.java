@@ -63,10 +63,6 @@ public final class StorageTopology {
                 .toList();
     }
 
-    public List<StorageAccountView> accounts() {
-        return accounts;
-    }
-
     /** The accounts that certainly have a role. */
     public List<StorageAccountView> usedAccounts() {
         return accounts.stream()

@@ -31,11 +31,6 @@ public record TwinView(
         surplus = List.copyOf(surplus);
     }
 
-    /** What both were described as. */
-    public Fact<String> pair() {
-        return resource.text(PAIR);
-    }
-
     static List<TwinView> in(ResourceGraph graph) {
         Map<String, List<ResourceView>> siblings = graph.resources().stream()
                 .filter(resource -> !resource.parent().isEmpty())

@@ -118,6 +118,17 @@ class PoliciesTest {
     }
 
     @Test
+    void aSettingNamedSpillwayWasLeftOutInSilence() throws IOException {
+        String stack = Files.readString(Path.of("stacks/incident/stack.yaml"));
+        Path file = write("stack.yaml", stack + "rules: { settings: { spillway: { profile: strict } } }\n");
+
+        CommandLineRun run = CommandLineRun.of("preview", file.toString());
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).startsWith(file + ": rules.settings.spillway: there is no such key");
+    }
+
+    @Test
     void aBaselineIsWrittenOnceAndShrinks() throws IOException {
         Path baseline = folder.resolve("old.json");
         String[] check = {"check", INCIDENT, "--baseline", baseline.toString()};

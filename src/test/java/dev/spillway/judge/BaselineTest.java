@@ -11,6 +11,7 @@ import dev.spillway.rule.Deployed;
 import dev.spillway.rule.Finding;
 import dev.spillway.rules.Catalogue;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -71,6 +72,54 @@ class BaselineTest {
     }
 
     @Test
+    void aStackOfThatNameInAnotherProjectIsAnotherStack() {
+        Baseline old = Baseline.of(List.of(before));
+
+        Baseline left =
+                old.shrunk(List.of(judge(namespace("orders"))), List.of("urn:pulumi:dev::payments::a:b:C::d"), RULES);
+
+        assertThat(left).isEqualTo(old);
+    }
+
+    @Test
+    void whatWasFoundOnAResourceThatIsGoneLeaves() {
+        Baseline old = Baseline.of(List.of(before));
+
+        Baseline left = old.shrunk(
+                List.of(judge(namespace("payments"))),
+                List.of(namespace("payments").urn()),
+                RULES);
+
+        assertThat(old.entries()).isNotEmpty();
+        assertThat(left.entries()).isEmpty();
+    }
+
+    @Test
+    void whatIsMarkedStaysOld() {
+        Baseline old = Baseline.of(List.of(before));
+
+        assertThat(Baseline.of(List.of(old.mark(before)))).isEqualTo(old);
+    }
+
+    @Test
+    void whatAnExceptionCoversIsNoOldFinding() {
+        Judgement excepted = mapped(finding -> finding.suppressed("Migration"));
+
+        Baseline old = Baseline.of(List.of(excepted));
+
+        assertThat(old.entries()).isEmpty();
+        assertThat(Baseline.of(List.of(before)).mark(excepted)).isEqualTo(excepted);
+    }
+
+    @Test
+    void aRuleThatFailedIsNoOldFinding() {
+        Judgement failed = mapped(BaselineTest::failed);
+
+        assertThat(Baseline.of(List.of(failed)).entries()).isEmpty();
+        assertThat(Baseline.of(List.of(before)).mark(failed).stopsTheChange()).isTrue();
+    }
+
+    @Test
     void whatCannotBeToldTodayStays() {
         Baseline old = Baseline.of(List.of(before));
 
@@ -113,6 +162,28 @@ class BaselineTest {
         assertThatThrownBy(() -> Baseline.read(text, "old.json"))
                 .isInstanceOf(WrongPolicy.class)
                 .hasMessageStartingWith("old.json: ");
+    }
+
+    private Judgement mapped(UnaryOperator<Finding> change) {
+        return before.with(before.findings().stream().map(change).toList(), List.of());
+    }
+
+    private static Finding failed(Finding one) {
+        return new Finding(
+                one.rule(),
+                one.name(),
+                one.severity(),
+                one.level(),
+                "error",
+                one.urn(),
+                one.path(),
+                one.seen(),
+                one.wanted(),
+                one.loses(),
+                one.fix(),
+                one.changes(),
+                one.url(),
+                "");
     }
 
     private static List<String> open(Judgement judgement) {

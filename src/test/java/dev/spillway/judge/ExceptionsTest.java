@@ -75,6 +75,64 @@ class ExceptionsTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "EH-001 | orders | r  | o  | t  | 2027-01-31 | ''",
+                "EH-999 | orders | r  | o  | t  | 2027-01-31 | there is no rule EH-999",
+                "PU-003 | orders | r  | o  | t  | 2027-01-31 | PU-003 takes no exceptions",
+                "EH-001 | orders | r  | o  | t  | 2026-11-20 | it ended on 2026-11-20",
+                "EH-001 | ''     | r  | o  | t  | 2027-01-31 | it lacks resource",
+                "EH-001 | orders | '' | o  | t  | 2027-01-31 | it lacks reason",
+                "EH-001 | orders | r  | '' | t  | 2027-01-31 | it lacks owner",
+                "EH-001 | orders | r  | o  | '' | 2027-01-31 | it lacks ticket",
+                "EH-001 | orders | r  | o  | t  | 31.1.2027  | it lacks expires as a day such as 2027-01-31",
+                "EH-001 | orders | '' | '' | '' | ''         "
+                        + "| it lacks reason, owner, ticket, expires as a day such as 2027-01-31",
+                "EH-007 | orders | r  | o  | t  | 2027-01-31 | nothing needs it"
+            })
+    void itsOwnerIsToldWhatIsWrongWithIt(
+            String rule, String resource, String reason, String owner, String ticket, String expires, String remark) {
+        Judgement judgement = judge(new Waiver(rule, resource, reason, owner, ticket, expires, "test"));
+
+        assertThat(judgement.exceptions()).extracting(Standing::remark).containsExactly(remark);
+    }
+
+    @Test
+    void aFindingSaysOnlyWhyItsOwnExceptionDoesNotHold() {
+        Judgement judgement = judge(waiver("EH-007", "orders", "2026-01-01"), waiver("EH-001", "orders", "2026-01-31"));
+
+        assertThat(finding(judgement, "EH-001").loses())
+                .endsWith("The exception in test does not hold: it ended on 2026-01-31");
+        assertThat(judgement.findings())
+                .filteredOn(finding -> finding.loses().contains("The exception in test"))
+                .extracting(Finding::rule)
+                .containsExactly("EH-001");
+    }
+
+    @Test
+    void severalWithTheSameWordsAreToldApart() {
+        Waiver ended = waiver("EH-001", "orders", "2026-01-31");
+
+        Judgement judgement = judge(ended, ended, ended);
+
+        assertThat(of(judgement, "PU-009").map(Finding::urn).map(urn -> urn.substring(urn.lastIndexOf("::") + 2)))
+                .containsExactly("EH-001 orders", "EH-001 orders 2", "EH-001 orders 3");
+    }
+
+    @Test
+    void exceptionsAreJudgedByTheirOwnRuleAlone() {
+        Judgement judgement = judge(GOOD);
+
+        assertThat(judgement.rules()).isEqualTo(Catalogue.rules().size());
+        assertThat(judgement.notApplicable()).doesNotHaveDuplicates();
+        assertThat(judgement.passes())
+                .filteredOn(passed -> passed.urn().startsWith("urn:pulumi:exceptions"))
+                .extracting(Passed::rule)
+                .containsExactly("PU-009");
+    }
+
     @Test
     void oneThatNothingNeedsIsAnError() {
         Judgement judgement = judge(waiver("EH-007", "orders", "2027-01-31"));
@@ -146,6 +204,18 @@ class ExceptionsTest {
         Judgement judgement = judge(List.of(namespace("orders"), deployment), List.of());
 
         assertThat(suppressed(judgement)).containsExactly("KW-002");
+    }
+
+    @Test
+    void whatLooksLikeAnAnnotationOutsideKubernetesIsNoException() {
+        basic.with(
+                "metadata.annotations[\"spillway.dev/except-EH-001\"]",
+                "{\"reason\":\"r\",\"owner\":\"o\",\"ticket\":\"t\",\"expires\":\"2027-01-31\"}");
+
+        Judgement judgement = judge();
+
+        assertThat(judgement.exceptions()).isEmpty();
+        assertThat(suppressed(judgement)).isEmpty();
     }
 
     @Test

@@ -101,6 +101,101 @@ class JudgeTest {
     }
 
     @Test
+    void aRuleThatCannotFindWhatItJudgesStopsTheChange() {
+        Rule<NamespaceView> lost = new Lost(card("EH-900", Severity.LOW, Level.ADVISORY));
+
+        Judgement judgement = judge(lost, says("EH-901", Severity.LOW, Verdict.pass()));
+
+        assertThat(judgement.findings()).singleElement().satisfies(finding -> {
+            assertThat(finding.verdict()).isEqualTo("error");
+            assertThat(finding.urn()).isEmpty();
+            assertThat(finding.seen()).endsWith("IllegalStateException: nowhere");
+        });
+        assertThat(judgement.stopsTheChange()).isTrue();
+        assertThat(judgement.passed()).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsNoFindingIsSortedByRuleAndResource() {
+        Gap gap = new Gap("urn", "orders", "sku.tier", "not given");
+        List<Rule<?>> rules = List.of(
+                says("EH-906", Severity.LOW, Verdict.unknown(List.of(gap))),
+                says("EH-905", Severity.LOW, Verdict.unknown(List.of(gap))),
+                says("EH-907", Severity.HIGH, Verdict.unknown(List.of(gap))),
+                says("EH-904", Severity.LOW, Verdict.notApplicable("not here")),
+                says("EH-903", Severity.LOW, Verdict.notApplicable("not here")),
+                says("EH-902", Severity.LOW, Verdict.pass("take care")),
+                says("EH-901", Severity.LOW, Verdict.pass("take care")));
+
+        Judgement judgement = Judge.judge(
+                rules,
+                Stacks.topology(namespace("payments"), namespace("orders")),
+                Deployed.NOTHING_KNOWN,
+                Profile.BASELINE);
+
+        assertThat(judgement.unknown().stream().map(one -> place(one.rule(), one.urn())))
+                .containsExactly(
+                        "EH-907 orders",
+                        "EH-907 payments",
+                        "EH-905 orders",
+                        "EH-905 payments",
+                        "EH-906 orders",
+                        "EH-906 payments");
+        assertThat(judgement.notApplicable().stream().map(one -> place(one.rule(), one.urn())))
+                .containsExactly("EH-903 orders", "EH-903 payments", "EH-904 orders", "EH-904 payments");
+        assertThat(judgement.passes().stream().map(one -> place(one.rule(), one.urn())))
+                .containsExactly("EH-901 orders", "EH-901 payments", "EH-902 orders", "EH-902 payments");
+        assertThat(judgement.notes().stream().map(one -> place(one.rule(), one.urn())))
+                .containsExactly("EH-901 orders", "EH-901 payments", "EH-902 orders", "EH-902 payments");
+    }
+
+    @Test
+    void whatOneRuleSaysIsAskedForByItsCard() {
+        Gap gap = new Gap("urn", "orders", "sku.tier", "not given");
+        Function<NamespaceView, Verdict> check = namespace -> switch (namespace.name()) {
+            case "a" -> Verdict.pass("take care");
+            case "b" -> Verdict.notApplicable("not here");
+            case "c" -> Verdict.unknown(List.of(gap));
+            default -> VIOLATION;
+        };
+        Rule<NamespaceView> asked = rule("EH-902", Severity.LOW, check);
+        Judgement whole = Judge.judge(
+                List.of(rule("EH-901", Severity.LOW, check), asked, rule("EH-903", Severity.LOW, check)),
+                Stacks.topology(namespace("a"), namespace("b"), namespace("c"), namespace("d")),
+                Deployed.NOTHING_KNOWN,
+                Profile.BASELINE);
+
+        Judgement one = whole.of(asked.card());
+
+        assertThat(one.findings()).extracting(Finding::rule).containsExactly("EH-902");
+        assertThat(one.unknown()).extracting(Undecided::rule).containsExactly("EH-902");
+        assertThat(one.notApplicable()).extracting(NotApplicable::rule).containsExactly("EH-902");
+        assertThat(one.notes()).extracting(Note::rule).containsExactly("EH-902");
+        assertThat(one.passes()).extracting(Passed::rule).containsExactly("EH-902");
+        assertThat(one.rules()).isEqualTo(1);
+        assertThat(one.resources()).isEqualTo(4);
+    }
+
+    @Test
+    void whatIsCoveredIsNotCounted() {
+        Judgement open = judge(
+                says("EH-901", Severity.LOW, VIOLATION),
+                says("EH-902", Severity.HIGH, VIOLATION),
+                says("EH-903", Severity.HIGH, VIOLATION));
+
+        Judgement covered = open.with(
+                open.findings().stream()
+                        .map(finding -> finding.rule().equals("EH-903") ? finding.suppressed("baseline") : finding)
+                        .toList(),
+                List.of());
+
+        assertThat(open.count(Severity.HIGH)).isEqualTo(2);
+        assertThat(covered.count(Severity.HIGH)).isEqualTo(1);
+        assertThat(open.count(Level.ADVISORY)).isEqualTo(3);
+        assertThat(covered.count(Level.ADVISORY)).isEqualTo(2);
+    }
+
+    @Test
     void aRuleWithNothingToJudgeSaysSo() {
         Judgement judgement = Judge.judge(
                 List.of(says("EH-900", Severity.LOW, VIOLATION)),
@@ -168,6 +263,10 @@ class JudgeTest {
         assertThat(Profile.byKey("STRICT")).isEmpty();
     }
 
+    private static String place(String rule, String urn) {
+        return rule + " " + urn.substring(urn.lastIndexOf(':') + 1);
+    }
+
     private static Judgement judge(Choices choices, Rule<?>... rules) {
         return Judge.judge(List.of(rules), stack(), Deployed.NOTHING_KNOWN, choices);
     }
@@ -221,6 +320,19 @@ class JudgeTest {
         @Override
         public Verdict check(NamespaceView namespace, Context context) {
             return Verdict.violation("hours", "0", String.valueOf(context.get(hours)));
+        }
+    }
+
+    /** A rule that fails before it has met a resource. */
+    private record Lost(RuleCard card) implements Rule<NamespaceView> {
+        @Override
+        public List<NamespaceView> subjects(EventTopology topology) {
+            throw new IllegalStateException("nowhere");
+        }
+
+        @Override
+        public Verdict check(NamespaceView namespace, Context context) {
+            return Verdict.pass();
         }
     }
 

@@ -50,12 +50,10 @@ public final class ConnectionsWithinQuota extends ListedRule<NamespaceView> {
     private static Verdict judge(NamespaceView namespace, long most, Context context) {
         List<Gap> gaps = new ArrayList<>();
         double sum = 0;
-        int clients = 0;
-        for (WorkloadView workload : context.topology().clients(namespace)) {
-            if (workload.role().isAbsent()) {
-                continue;
-            }
-            clients++;
+        List<WorkloadView> clients = context.topology().clients(namespace).stream()
+                .filter(workload -> !workload.role().isAbsent())
+                .toList();
+        for (WorkloadView workload : clients) {
             sum += Fact.both(workload.maximumReplicas(), workload.connections(), (pods, each) -> pods * each)
                     .whenKnown()
                     .orElse(0.0);
@@ -69,10 +67,9 @@ public final class ConnectionsWithinQuota extends ListedRule<NamespaceView> {
                     "up to " + Figures.number(sum) + " connections",
                     "at most " + Figures.number((double) most) + ", which is what the namespace holds");
         }
-        int connected = clients;
         return Verdict.whenKnown(
                 gaps,
-                () -> connected == 0
+                () -> clients.isEmpty()
                         ? Verdict.notApplicable("no workload of the stack connects here")
                         : Verdict.pass());
     }

@@ -9,6 +9,7 @@ import dev.spillway.rule.Severity;
 import dev.spillway.rule.Verdict;
 import dev.spillway.view.CheckpointView;
 import dev.spillway.view.Fact;
+import dev.spillway.view.Facts;
 import dev.spillway.view.Gap;
 import dev.spillway.view.Search;
 import java.util.List;
@@ -41,38 +42,30 @@ public final class CheckpointContainerPerGroup extends ListedRule<CheckpointView
                 gaps, () -> judge(checkpoint, context.topology().storage().near(checkpoint)));
     }
 
-    private static Verdict judge(CheckpointView checkpoint, List<CheckpointView> all) {
-        List<CheckpointView> others = all.stream()
-                .filter(other -> !other.urn().equals(checkpoint.urn()))
-                .toList();
-        Search shared = Search.among(others, other -> shares(checkpoint, other));
+    private static Verdict judge(CheckpointView checkpoint, List<CheckpointView> near) {
+        Search shared = Search.among(near, other -> shares(checkpoint, other));
         return Verdict.on(
                 shared,
                 () -> Verdict.violation(
                         checkpoint.container().path(),
-                        checkpoint.container().value() + ", which " + sharer(checkpoint, others) + " uses too",
+                        checkpoint.container().value() + ", which " + sharer(checkpoint, near) + " uses too",
                         "a container of its own"),
                 Verdict::pass);
     }
 
-    private static String sharer(CheckpointView checkpoint, List<CheckpointView> others) {
-        return others.stream()
+    private static String sharer(CheckpointView checkpoint, List<CheckpointView> near) {
+        return near.stream()
                 .filter(other -> shares(checkpoint, other).whenKnown().orElse(false))
                 .map(CheckpointView::name)
                 .findFirst()
                 .orElseThrow();
     }
 
+    /** Of one group they may, so none shares with itself. */
     private static Fact<Boolean> shares(CheckpointView one, CheckpointView other) {
-        Fact<Boolean> sameContainer = Fact.both(one.container(), other.container(), String::equals);
-        Fact<Boolean> sameAccount =
-                Fact.both(one.account(), other.account(), (a, b) -> a.urn().equals(b.urn()));
-        Fact<Boolean> sameGroup = Fact.both(one.group(), other.group(), String::equals);
-        for (Fact<Boolean> claim : List.of(sameContainer, sameAccount, sameGroup.map(same -> !same))) {
-            if (!claim.whenKnown().orElse(true)) {
-                return claim;
-            }
-        }
-        return sameContainer.then(a -> sameAccount.then(b -> sameGroup.map(same -> !same)));
+        return Facts.all(
+                Fact.both(one.container(), other.container(), String::equals),
+                Fact.both(one.account(), other.account(), (a, b) -> a.urn().equals(b.urn())),
+                Fact.both(one.group(), other.group(), (a, b) -> !a.equals(b)));
     }
 }

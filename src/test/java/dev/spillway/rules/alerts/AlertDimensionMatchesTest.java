@@ -1,12 +1,14 @@
 package dev.spillway.rules.alerts;
 
 import static dev.spillway.fixture.Stacks.alert;
+import static dev.spillway.fixture.Stacks.azure;
 import static dev.spillway.fixture.Stacks.hub;
 import static dev.spillway.fixture.Stacks.id;
 import static dev.spillway.fixture.Stacks.namespace;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spillway.fixture.ResourceFixture;
+import dev.spillway.fixture.Stacks;
 import dev.spillway.fixture.Verdicts;
 import dev.spillway.rule.Verdict;
 import java.util.List;
@@ -46,6 +48,13 @@ class AlertDimensionMatchesTest {
     void anAlertOnAnotherNamespaceIsNotJudged() {
         assertThat(Verdicts.of(rule, orders, hub, alert("IncomingMessages", id("Microsoft.EventHub/namespaces/other"))))
                 .isEqualTo(Verdict.notApplicable("it watches no namespace of the stack"));
+    }
+
+    @Test
+    void alertsOfOtherKindsHaveNoDimensionOfAHub() {
+        ResourceFixture query = azure("insights:ScheduledQueryRule", "query").with("scopes", List.of(id(ORDERS)));
+
+        assertThat(rule.subjects(Stacks.topology(orders, hub, query))).isEmpty();
     }
 
     private static ResourceFixture on(String name, String operator) {

@@ -46,6 +46,15 @@ class RetentionCoversStorageOutageTest {
     }
 
     @Test
+    void aCompactedHubKeepsKeysAndNoSpanOfTime() {
+        hub.retentionHours(1).with("retentionDescription.cleanupPolicy", "Compact");
+
+        assertThat(Verdicts.of(rule, hub))
+                .isEqualTo(Verdict.notApplicable(
+                        "a compacted hub keeps the newest event of each key, not a span of time"));
+    }
+
+    @Test
     void daysAreRoundedUp() {
         assertThat(Verdicts.of(
                         rule,

@@ -1,12 +1,15 @@
 package dev.spillway.rules.cluster;
 
 import static dev.spillway.fixture.Stacks.pool;
+import static dev.spillway.fixture.Verdicts.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spillway.fixture.ResourceFixture;
 import dev.spillway.fixture.Verdicts;
 import dev.spillway.rule.Verdict;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** AK-004. */
 class NodeHeadroomTest {
@@ -34,6 +37,14 @@ class NodeHeadroomTest {
                 .isEqualTo(Verdict.violation("maxCount", "2 nodes, from 2", "at least 3 nodes")
                         .withChanges(users.cure("maxCount", 3)));
         assertThat(Verdicts.of(rule, users.with("maxCount", 3))).isEqualTo(Verdict.pass());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"count", "minCount"})
+    void whatIsNotKnownMayLeaveNoHeadroom(String path) {
+        users.with("maxCount", 9).unknown(path);
+
+        assertThat(Verdicts.of(rule, users)).isEqualTo(unknown(users, path, "known only after deployment"));
     }
 
     @Test

@@ -2,6 +2,7 @@ package dev.spillway.rules.cluster;
 
 import static dev.spillway.fixture.Stacks.cluster;
 import static dev.spillway.fixture.Stacks.pool;
+import static dev.spillway.fixture.Verdicts.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spillway.fixture.ResourceFixture;
@@ -38,6 +39,14 @@ class PoolZonesTest {
     void aRegionWithoutZonesIsNotJudged() {
         assertThat(Verdicts.of(rule, aks.with("location", "westus"), users))
                 .isEqualTo(Verdict.notApplicable("westus has no zones"));
+    }
+
+    @Test
+    void aRegionThatOurTableDoesNotHaveIsUnknown() {
+        aks.with("location", "atlantis");
+
+        assertThat(Verdicts.of(rule, aks, users))
+                .isEqualTo(unknown(users, "location", "met \"atlantis\", which our table of regions does not have"));
     }
 
     @Test

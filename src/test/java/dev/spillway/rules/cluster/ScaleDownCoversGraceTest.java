@@ -15,6 +15,8 @@ import org.junit.jupiter.api.Test;
 class ScaleDownCoversGraceTest {
     private static final String LONGEST = "autoScalerProfile.maxGracefulTerminationSec";
 
+    private static final String GRACE = "spec.template.spec.terminationGracePeriodSeconds";
+
     private final ScaleDownCoversGrace rule = new ScaleDownCoversGrace();
     private final ResourceFixture aks = cluster("aks");
     private final ResourceFixture api = deployment("api").graceSeconds(601);
@@ -29,6 +31,13 @@ class ScaleDownCoversGraceTest {
     @Test
     void exactlyTheTimePasses() {
         assertThat(Verdicts.of(rule, aks.with(LONGEST, "601"), api)).isEqualTo(Verdict.pass());
+    }
+
+    @Test
+    void aGraceThatIsNotKnownMayBeLonger() {
+        api.unknown(GRACE);
+
+        assertThat(Verdicts.of(rule, aks, api)).isEqualTo(unknown(api, GRACE, "known only after deployment"));
     }
 
     @Test

@@ -26,6 +26,18 @@ class UserPoolSizeTest {
     }
 
     @Test
+    void theMaximumOfAPoolThatScalesIsRaisedWithTheMinimumWhereItHasTo() {
+        users.with("enableAutoScaling", true).with("minCount", 1);
+
+        assertThat(Verdicts.of(rule, users.with("maxCount", 1)))
+                .isEqualTo(Verdict.violation("minCount", "1 node", "at least 2 nodes")
+                        .withChanges(users.cure("minCount", 2), users.cure("maxCount", 2)));
+        assertThat(Verdicts.of(rule, users.with("maxCount", 2)))
+                .isEqualTo(Verdict.violation("minCount", "1 node", "at least 2 nodes")
+                        .withChanges(users.cure("minCount", 2)));
+    }
+
+    @Test
     void systemAndSpotPoolsAreLeftAlone() {
         assertThat(Verdicts.of(rule, users.with("scaleSetPriority", "Spot")))
                 .isEqualTo(Verdict.notApplicable("Spot nodes come and go: AK-008 speaks"));

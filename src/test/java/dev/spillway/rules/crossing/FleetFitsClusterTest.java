@@ -44,6 +44,13 @@ class FleetFitsClusterTest {
     }
 
     @Test
+    void exactlyTheMemoryPasses() {
+        api.container("resources.requests.memory", "4Gi");
+
+        assertThat(Verdicts.of(rule, aks, users, api, autoscaler("api", 2, 17))).isEqualTo(Verdict.pass());
+    }
+
+    @Test
     void exactlyTheRoomPasses() {
         assertThat(Verdicts.of(rule, aks, users, api, autoscaler("api", 2, 17))).isEqualTo(Verdict.pass());
     }

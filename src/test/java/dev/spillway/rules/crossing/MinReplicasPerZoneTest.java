@@ -13,6 +13,8 @@ import dev.spillway.fixture.Verdicts;
 import dev.spillway.rule.Verdict;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** CX-012. */
 class MinReplicasPerZoneTest {
@@ -30,6 +32,22 @@ class MinReplicasPerZoneTest {
                         .withChanges(scaler.cure("spec.minReplicas", 3), scaler.cure("spec.maxReplicas", 3)));
         var workload = Stacks.topology(api, scaler).workloads().get(0);
         assertThat(rule.standsOn(workload).urn()).isEqualTo(scaler.urn());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 5})
+    void aMaximumThatAllowsItStays(int most) {
+        ResourceFixture scaler = autoscaler("api", 2, most);
+
+        assertThat(Verdicts.of(rule, aks, users, api, scaler))
+                .isEqualTo(Verdict.violation("spec.minReplicas", "2 replicas over 3 zones", "at least 3 replicas")
+                        .withChanges(scaler.cure("spec.minReplicas", 3)));
+    }
+
+    @Test
+    void aWorkloadWithoutEventsIsLeftAlone() {
+        assertThat(Verdicts.of(rule, aks, users, deployment("web")))
+                .isEqualTo(Verdict.notApplicable("the workload has no event role"));
     }
 
     @Test

@@ -78,6 +78,14 @@ class ProducersWithinUnitsTest {
     }
 
     @Test
+    void fortyUnitsCanBeBought() {
+        assertThat(Verdicts.of(rule, orders, producer.replicas(33)))
+                .isEqualTo(Verdict.violation(
+                                "maximumThroughputUnits", "1 unit for up to 33,000 events/s and 29.7 MB/s", "40 units")
+                        .withChanges(inflate(), ceiling(40)));
+    }
+
+    @Test
     void moreThanFortyUnitsCannotBeBought() {
         assertThat(Verdicts.of(rule, orders, producer.replicas(40)))
                 .isEqualTo(Verdict.violation(

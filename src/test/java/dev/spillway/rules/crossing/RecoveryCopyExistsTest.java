@@ -3,6 +3,7 @@ package dev.spillway.rules.crossing;
 import static dev.spillway.fixture.Stacks.deployment;
 import static dev.spillway.fixture.Stacks.hub;
 import static dev.spillway.fixture.Stacks.namespace;
+import static dev.spillway.fixture.Verdicts.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spillway.fixture.ResourceFixture;
@@ -44,6 +45,14 @@ class RecoveryCopyExistsTest {
         ResourceFixture audit = deployment("audit").sendsTo("orders/audit").fact("spool", "true");
 
         assertThat(Verdicts.of(rule, orders, hub, audit)).isEqualTo(only());
+    }
+
+    @Test
+    void aNamespaceThatIsNotKnownMayHaveACopy() {
+        hub.unknown("namespaceName");
+
+        assertThat(Verdicts.of(rule, orders, namespace("other"), hub))
+                .isEqualTo(unknown(hub, "namespaceName", "known only after deployment"));
     }
 
     private static Verdict.Violation only() {

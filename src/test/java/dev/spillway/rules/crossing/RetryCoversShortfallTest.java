@@ -74,6 +74,22 @@ class RetryCoversShortfallTest {
     }
 
     @Test
+    void whereNothingEverWaitsEvenNoPatiencePassesWithoutANote() {
+        orders.capacity(2);
+        producer.fact("retry-budget-seconds", "0");
+
+        assertThat(ask()).isEqualTo(Verdict.pass());
+    }
+
+    @Test
+    void aWorkloadThatMayBeAProducerIsUnknown() {
+        String role = "spec.template.metadata.annotations[\"spillway.dev/role\"]";
+
+        assertThat(Verdicts.of(rule, producer.unknown(role)))
+                .isEqualTo(unknown(producer, role, "known only after deployment"));
+    }
+
+    @Test
     void anUndeclaredRateIsUnknown() {
         producer.withoutFact("max-events-per-second");
 

@@ -125,6 +125,14 @@ class ProtectStatefulTest {
                         .withNote("This very update replaces it: location from westeurope to northeurope"));
     }
 
+    @Test
+    void takingProtectAwayFromWhatStaysIsNotCalledAReplacement() {
+        var deployed = DeployedStacks.keptSafe(namespace("orders").with("location", "westeurope"));
+
+        assertThat(Verdicts.of(rule, context -> context.with(deployed), orders.with("location", "westeurope")))
+                .isEqualTo(Verdict.violation("options.protect", "false", "true"));
+    }
+
     /** A namespace of the dev profile that is declared unprotected, and is deployed and protected as it was before the change. */
     private Verdict besideProtected(UnaryOperator<ResourceFixture> change) {
         var deployed = DeployedStacks.keptSafe(placed(namespace("orders")));

@@ -49,6 +49,13 @@ class SuppressionHygieneTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"resource", "reason", "owner", "ticket", "expires"})
+    void whatIsNotKnownIsNotMissing(String key) {
+        assertThat(Verdicts.of(rule, exception.unknown(key)))
+                .isEqualTo(Verdicts.unknown(exception, key, "known only after deployment"));
+    }
+
+    @ParameterizedTest
     @CsvSource({"next year,next year", "'',no end"})
     void anEndThatIsNoDayIsReported(String expires, String seen) {
         assertThat(Verdicts.of(rule, exception.with("expires", expires).without("daysLeft")))

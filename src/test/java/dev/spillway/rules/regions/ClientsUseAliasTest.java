@@ -5,6 +5,7 @@ import static dev.spillway.fixture.Stacks.deployment;
 import static dev.spillway.fixture.Stacks.id;
 import static dev.spillway.fixture.Stacks.namespace;
 import static dev.spillway.fixture.Stacks.resource;
+import static dev.spillway.fixture.Verdicts.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spillway.fixture.ResourceFixture;
@@ -14,6 +15,8 @@ import dev.spillway.rule.Verdict;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** DR-010. */
 class ClientsUseAliasTest {
@@ -69,6 +72,65 @@ class ClientsUseAliasTest {
         settings.with("data.HOST", "my-orders.servicebus.windows.net");
 
         assertThat(Verdicts.of(rule, orders, north, pair, settings)).isEqualTo(Verdict.pass());
+    }
+
+    @Test
+    void whatNamesNoHostIsNotJudged() {
+        settings.with("data.LEVEL", "debug");
+        ResourceFixture api = deployment("api").container("env", List.of(Map.of("name", "LEVEL", "value", "debug")));
+
+        assertThat(rule.subjects(Stacks.topology(orders, north, pair, settings, api)))
+                .isEmpty();
+    }
+
+    @Test
+    void ofSeveralValuesOnlyThatWithAHostIsReported() {
+        settings.with("data.A", "debug").unknown("data.B").with("data.C", "orders.servicebus.windows.net");
+
+        assertThat(Verdicts.of(rule, orders, north, pair, settings))
+                .satisfies(verdict ->
+                        assertThat(((Verdict.Violation) verdict).path()).isEqualTo("data.C"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"data", "data.HOST"})
+    void aValueOfAPairedNamespaceMayBeItsHost(String path) {
+        settings.unknown(path).dependsOn("data", orders);
+
+        assertThat(Verdicts.of(rule, orders, north, pair, settings))
+                .isEqualTo(unknown(settings, path, "known only after deployment"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"data", "data.HOST"})
+    void aValueOfAnythingElseIsNotJudged(String path) {
+        settings.unknown(path).dependsOn("data", namespace("other"));
+
+        assertThat(rule.subjects(Stacks.topology(orders, north, pair, settings)))
+                .isEmpty();
+    }
+
+    @Test
+    void aValueThatComesFromNowhereMayBeAHost() {
+        assertThat(Verdicts.of(rule, orders, north, pair, settings.unknown("data.HOST")))
+                .isEqualTo(unknown(settings, "data.HOST", "known only after deployment"));
+    }
+
+    @Test
+    void containersThatAreNotKnownMayNameAHost() {
+        ResourceFixture api = deployment("api").unknown("spec.template.spec.containers");
+
+        assertThat(Verdicts.of(rule, orders, north, pair, api))
+                .isEqualTo(unknown(api, "spec.template.spec.containers", "known only after deployment"));
+    }
+
+    @Test
+    void aHostMayBeThatOfAPartnerWhoseNameIsNotKnown() {
+        pair.unknown("partnerNamespace");
+        settings.with("data.HOST", "south.servicebus.windows.net");
+
+        assertThat(Verdicts.of(rule, orders, north, pair, settings))
+                .isEqualTo(unknown(pair, "partnerNamespace", "known only after deployment"));
     }
 
     @Test

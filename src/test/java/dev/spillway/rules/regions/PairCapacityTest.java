@@ -44,6 +44,18 @@ class PairCapacityTest {
     }
 
     @Test
+    void aPartnerThatNeedNotGrowIsGivenUnitsAlone() {
+        ResourceFixture fixed = namespace("orders").capacity(4);
+
+        assertThat(Verdicts.of(rule, fixed, north, pair))
+                .isEqualTo(Verdict.violation("sku.capacity", "1 unit, up to 1", "4 units, up to 4, as orders has")
+                        .withChanges(north.cure("sku.capacity", 4)));
+        assertThat(Verdicts.of(rule, orders, north.capacity(2).inflateTo(12), pair))
+                .isEqualTo(Verdict.violation("sku.capacity", "2 units, up to 12", "4 units, up to 12, as orders has")
+                        .withChanges(north.cure("sku.capacity", 4)));
+    }
+
+    @Test
     void equalUnitsPass() {
         assertThat(Verdicts.of(rule, orders, north.capacity(4).inflateTo(12), pair))
                 .isEqualTo(Verdict.pass());

@@ -66,6 +66,34 @@ class RecoverableEventBlobsTest {
         assertThat(Verdicts.of(rule, hub, notify, archive, both(14))).isEqualTo(Verdict.pass());
     }
 
+    @Test
+    void anAccountThatCertainlyHoldsOneKindIsJudgedWhateverTheOtherIs() {
+        ResourceFixture notify = subscription("order-events")
+                .with("deadLetterDestination.endpointType", "StorageBlob")
+                .unknown("deadLetterDestination.resourceId");
+        ResourceFixture unclear = hub("orders/orders")
+                .with("captureDescription.enabled", true)
+                .unknown("captureDescription.destination.storageAccountResourceId");
+        ResourceFixture clear = subscription("order-events")
+                .with("deadLetterDestination.resourceId", id("Microsoft.Storage/storageAccounts/archive"));
+
+        assertThat(Verdicts.of(rule, hub, notify, archive, both(14))).isEqualTo(Verdict.pass());
+        assertThat(Verdicts.of(rule, unclear, clear, archive, both(14))).isEqualTo(Verdict.pass());
+    }
+
+    @Test
+    void daysThatAreNotKnownMatterOnlyWhereDeletingIsPutOff() {
+        both(14).unknown("containerDeleteRetentionPolicy.days");
+
+        assertThat(Verdicts.of(rule, hub, archive, service))
+                .isEqualTo(Verdicts.unknown(
+                        service, "containerDeleteRetentionPolicy.days", "known only after deployment"));
+
+        service.with("containerDeleteRetentionPolicy.enabled", false);
+
+        assertThat(Verdicts.of(rule, hub, archive, service)).isInstanceOf(Verdict.Violation.class);
+    }
+
     private ResourceFixture both(int days) {
         return service.with("deleteRetentionPolicy", Map.of("enabled", true, "days", days))
                 .with("containerDeleteRetentionPolicy", Map.of("enabled", true, "days", days));

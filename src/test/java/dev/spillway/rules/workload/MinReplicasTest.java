@@ -46,6 +46,14 @@ class MinReplicasTest {
     }
 
     @Test
+    void aMaximumThatJustAllowsTheMinimumStays() {
+        ResourceFixture scaler = autoscaler("order-api", 1, 2);
+
+        assertThat(Verdicts.of(rule, producer, scaler))
+                .isEqualTo(tooFew("spec.minReplicas", "1 replica").withChanges(set(scaler, "spec.minReplicas", 2)));
+    }
+
+    @Test
     void ofTwoAutoscalersTheLowestMinimumCounts() {
         ResourceFixture worker = deployment("billing");
 

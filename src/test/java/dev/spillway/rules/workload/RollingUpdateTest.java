@@ -39,6 +39,14 @@ class RollingUpdateTest {
     }
 
     @Test
+    void severalPodsAreAShareOfTheFewestToo() {
+        assertThat(Verdicts.of(rule, api.with(AWAY, 2), autoscaler("api", 5, 10)))
+                .isEqualTo(Verdict.pass());
+        assertThat(Verdicts.of(rule, api.with(AWAY, 3), autoscaler("api", 5, 10)))
+                .isEqualTo(half("3 of 5 pods"));
+    }
+
+    @Test
     void theDefaultPasses() {
         assertThat(Verdicts.of(rule, api)).isEqualTo(Verdict.pass());
     }

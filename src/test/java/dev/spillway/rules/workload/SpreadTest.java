@@ -1,6 +1,7 @@
 package dev.spillway.rules.workload;
 
 import static dev.spillway.fixture.Stacks.deployment;
+import static dev.spillway.fixture.Verdicts.unknown;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.spillway.fixture.ResourceFixture;
@@ -48,6 +49,12 @@ class SpreadTest {
                                 .sendsTo("orders/orders")
                                 .with("spec.template.spec.affinity.podAntiAffinity", Map.of())))
                 .isEqualTo(Verdict.pass());
+    }
+
+    @Test
+    void constraintsThatAreNotKnownMaySpreadThem() {
+        assertThat(Verdicts.of(rule, api.unknown(CONSTRAINTS)))
+                .isEqualTo(unknown(api, CONSTRAINTS, "known only after deployment"));
     }
 
     private static Map<String, Object> over(String key) {
