@@ -67,7 +67,7 @@ public final class ScenarioJson {
         var grid = fields.child("eventGrid", EventGridJson.EVENT_GRID)
                 .flatMap(given -> EventGridJson.read(given, threshold, metrics));
         problems.throwIfAny();
-        return new Scenario(fields.text("name", ""), pipeline, grid);
+        return new Scenario(fields.text("name"), pipeline, grid);
     }
 
     private static Optional<PipelineFigures> pipeline(

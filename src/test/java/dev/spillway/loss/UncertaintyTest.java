@@ -50,21 +50,6 @@ final class UncertaintyTest {
     }
 
     @Test
-    void theJavaClientHangsOnItsLinks() {
-        var window = RetryWindow.of(ClientLibrary.AZURE_SDK_JAVA, RetryPolicy.LIBRARY_DEFAULT);
-        var sender = new Sender("orders", Incident.LOAD, window, Double.POSITIVE_INFINITY, Optional.empty());
-        var figures = PipelineFigures.of(List.of(sender), Admission.standard(1, 4));
-
-        var first = LossModel.forecastWithBand(figures);
-        var again = LossModel.forecastWithBand(figures);
-
-        assertThat(first.band().orElseThrow().hangsOn()).hasValue("linksPerNamespace");
-        assertThat(first.band().orElseThrow().low()).isLessThanOrEqualTo(first.lostEvents());
-        assertThat(first.band().orElseThrow().high()).isBetween(3_500.0, 6_500.0);
-        assertThat(again.band()).isEqualTo(first.band());
-    }
-
-    @Test
     void whereNothingUnpublishedMattersTheBandIsTheForecast() {
         var sender = new Sender(
                 "quiet",
