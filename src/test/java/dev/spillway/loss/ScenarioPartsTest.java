@@ -63,6 +63,15 @@ final class ScenarioPartsTest {
     }
 
     @Test
+    void howReadersShareIsRead() throws JsonProcessingException {
+        var figures = ScenarioJson.read(tree(hubs("\"partitionCount\": 2") + """
+                , "consumer": {"podEventsPerSecond": 50, "replicas": 2, "loadBalancingStrategy": "greedy"}}"""));
+
+        assertThat(figures.reading().orElseThrow().consumers().balancing().strategy())
+                .isEqualTo(Consumers.Strategy.GREEDY);
+    }
+
+    @Test
     void premiumIsMeasuredInProcessingUnitsAndHasNoLimitPerPartition() throws JsonProcessingException {
         var premium = ScenarioJson.read(tree(hubs("\"partitionCount\": 2, \"tier\": \"Premium\","
                         + " \"processingUnits\": 2, \"ingressMegabytesPerSecondPerUnit\": 5")
@@ -145,6 +154,7 @@ final class ScenarioPartsTest {
                 "\"throughputUnits\": 1 | \"podStartSeconds\": 3 | consumer.replicas: nothing",
                 "\"throughputUnits\": 1 | \"autoscaling\": {\"minReplicas\": 1, \"maxReplicas\": 2, \"behavior\": {\"scaleUp\": {\"policies\": [{\"value\": 1, \"periodSeconds\": 60}]}}} | consumer.autoscaling.behavior.scaleUp.policies[0].type: nothing",
                 "\"throughputUnits\": 1 | \"autoscaling\": {\"minReplicas\": 1, \"maxReplicas\": 2, \"behavior\": {\"scaleUp\": {\"policies\": [{\"type\": \"Total\", \"value\": 1, \"periodSeconds\": 60}]}}} | consumer.autoscaling.behavior.scaleUp.policies[0].type: \"Total\"",
+                "\"throughputUnits\": 1 | \"autoscaling\": {\"minReplicas\": 1, \"maxReplicas\": 2, \"behavior\": {\"scaleUp\": {\"selectPolicy\": \"Most\"}}} | consumer.autoscaling.behavior.scaleUp.selectPolicy: \"Most\" is not possible, give one of Disabled, Max, Min",
             })
     void whatIsDoubledOrMissingIsNamed(String hubs, String pods, String problem) throws JsonProcessingException {
         var scenario = tree(
