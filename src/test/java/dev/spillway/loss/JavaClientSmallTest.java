@@ -1,0 +1,126 @@
+package dev.spillway.loss;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.spillway.facts.ClientLibrary;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/**
+ * The Java client send by send where few events tell all: 100 a second for 10 s, 300 a second for 30 s, 100 a second for 40 s, and
+ * 200 a second get in. The excess is 3,000, and the bucket holds what comes in so many seconds.
+ */
+final class JavaClientSmallTest {
+    private static final double ENDLESS = Double.POSITIVE_INFINITY;
+    private static final double CAPACITY = 200;
+    private static final double EXCESS = 3_000;
+    private static final double OFFERED = 10 * 100 + 30 * 300 + 40 * 100;
+    private static final Admission DOOR = Admission.standard(1, 4).withOtherIngress(1_000 - CAPACITY);
+
+    @ParameterizedTest(name = "bucket {0} s, {1} events a send")
+    @CsvSource({"1, 1", "5, 1", "1, 10", "5, 20", "0.5, 1"})
+    void withoutRetriesTheExcessIsLostButForTheBucket(double bucketSeconds, double eventsPerSend) {
+        var sending = Sending.STANDARD.withBucketDepth(bucketSeconds).withEventsPerSend(eventsPerSend);
+
+        var forecast = forecast(retries(0), sending, ENDLESS);
+
+        double expected = EXCESS - CAPACITY * bucketSeconds;
+        assertThat(forecast.lostEvents()).isCloseTo(expected, within(0.02 * expected));
+        assertThat(forecast.lossCauses().retryWindowExceeded()).isEqualTo(forecast.lostEvents());
+        assertThat(forecast.reportedLost()).isCloseTo(forecast.lostEvents(), within(1e-6));
+        assertThat(forecast.retryDuplicates()).isZero();
+        assertThat(forecast.delaySeconds().maximum()).isLessThan(0.1);
+        assertThat(forecast.firstLossAtSeconds().orElseThrow()).isCloseTo(10 + 2 * bucketSeconds, within(0.8));
+        assertThat(forecast.lastLossAtSeconds().orElseThrow()).isCloseTo(40, within(0.8));
+    }
+
+    /** After the burst 100 a second are free, so all that waits gets in within 30 s, and the guaranteed window is 149.5 s. */
+    @Test
+    void longRetriesLoseNothingAndTheWorkIsDoneWhenItsSumSaysSo() {
+        var forecast = forecast(RetryPolicies.withRetries(7), Sending.STANDARD, ENDLESS);
+
+        assertThat(forecast.lostEvents()).isZero();
+        assertThat(forecast.deliveredEvents()).isCloseTo(OFFERED, within(1e-6));
+        assertThat(forecast.peaks().producerRetryBacklog()).isBetween(EXCESS - CAPACITY - 60, EXCESS);
+        assertThat(forecast.endOfRunSeconds()).isBetween(68.0, 300.0);
+        assertThat(forecast.throttledThenRecovered()).isBetween(EXCESS - CAPACITY, 10_500.0);
+        assertThat(forecast.delaySeconds().p50()).isZero();
+        assertThat(forecast.delaySeconds().maximum()).isBetween(10.0, 230.0);
+    }
+
+    /** Ten find room: of what is refused nearly everything overflows, as without retries. */
+    @Test
+    void whatFindsNoRoomToWaitIsLostAtOnce() {
+        var forecast = forecast(RetryPolicies.withRetries(7), Sending.STANDARD, 10);
+
+        assertThat(forecast.lossCauses().retryWindowExceeded()).isZero();
+        assertThat(forecast.lossCauses().producerBufferOverflow())
+                .isEqualTo(forecast.lostEvents())
+                .isBetween(EXCESS - CAPACITY - 150, EXCESS - CAPACITY + 60);
+        assertThat(forecast.peaks().producerRetryBacklog()).isEqualTo(10);
+    }
+
+    @Test
+    void theTimelineHoldsTogether() {
+        var forecast = forecast(retries(0), Sending.STANDARD, ENDLESS);
+        var points = forecast.timeline();
+
+        assertThat(points).isSortedAccordingTo((one, next) -> Double.compare(one.atSeconds(), next.atSeconds()));
+        assertThat(points.get(points.size() - 1).lostEventsSoFar()).isCloseTo(forecast.lostEvents(), within(1e-6));
+        for (int i = 1; i < points.size(); i++) {
+            assertThat(points.get(i).lostEventsSoFar())
+                    .isGreaterThanOrEqualTo(points.get(i - 1).lostEventsSoFar());
+        }
+        assertThat(points)
+                .filteredOn(point -> point.atSeconds() > 14 && point.atSeconds() < 39)
+                .isNotEmpty()
+                .allSatisfy(point -> assertThat(point.offeredPerSecond()).isEqualTo(300))
+                .allSatisfy(point -> assertThat(point.capacityPerSecond()).isCloseTo(CAPACITY, within(1e-6)));
+    }
+
+    @Test
+    void whoIsReadMeetsItsReadersWithWhatWasAccepted() {
+        var sender = sender(retries(0), Sending.STANDARD, ENDLESS);
+        var figures = PipelineFigures.of(List.of(sender), DOOR)
+                .withReading(Reading.by(Consumers.of(150, new Scaling.Fixed(1))));
+
+        var forecast = LossModel.forecast(figures);
+
+        // 200 a second come in from 10 to 40 s, and 150 are read.
+        assertThat(forecast.peaks().partitionLogBacklog()).isBetween(1_500.0, 1_700.0);
+        assertThat(forecast.conservationError()).isCloseTo(0, within(1e-6));
+        assertThat(forecast.deliveredEvents()).isCloseTo(OFFERED - forecast.lostEvents(), within(1e-6));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 1", "1, 1", "3, 1", "3, 4", "7, 10"})
+    void everyEventHasOneOutcomeAndTheSameTwice(int retries, int links) {
+        var sending = Sending.STANDARD.withLinks(links);
+
+        var forecast = forecast(retries(retries), sending, 2_000);
+
+        assertThat(forecast.offeredEvents()).isCloseTo(OFFERED, within(1e-6));
+        assertThat(forecast.conservationError()).isCloseTo(0, within(1e-6));
+        assertThat(forecast).isEqualTo(forecast(retries(retries), sending, 2_000));
+    }
+
+    private static RetryPolicy retries(int maxRetries) {
+        return new RetryPolicy(maxRetries, 0.8, 60, 60, RetryPolicy.Mode.EXPONENTIAL);
+    }
+
+    private static LossForecast forecast(RetryPolicy policy, Sending sending, double buffer) {
+        return LossModel.forecast(PipelineFigures.of(List.of(sender(policy, sending, buffer)), DOOR));
+    }
+
+    private static Sender sender(RetryPolicy policy, Sending sending, double buffer) {
+        var load = new Load(
+                900,
+                List.of(new Segment.Constant(10, 100), new Segment.Constant(30, 300), new Segment.Constant(40, 100)));
+        var window = RetryWindow.of(ClientLibrary.AZURE_SDK_JAVA, policy);
+        return new Sender("s", load, window, buffer, Optional.empty(), sending);
+    }
+}
