@@ -82,6 +82,69 @@ final class JavaClientSmallTest {
                 .allSatisfy(point -> assertThat(point.capacityPerSecond()).isCloseTo(CAPACITY, within(1e-6)));
     }
 
+    /** Refused are 100 a second from 12 s on, when the bucket is empty. */
+    @Test
+    void theTimelineFollowsWhatIsLostAndWhatIsLetIn() {
+        var forecast = forecast(retries(0), Sending.STANDARD, ENDLESS);
+
+        assertThat(at(forecast, 30).lostEventsSoFar()).isBetween(1_750.0, 1_850.0);
+        assertThat(at(forecast, 9).admittedPerSecond()).isEqualTo(100);
+        assertThat(at(forecast, 9).lostEventsSoFar()).isZero();
+        assertThat(at(forecast, 79).admittedPerSecond()).isEqualTo(100);
+    }
+
+    /** Only the milliseconds in which a send was refused were counted: 2.8 s, where it is refused from 12 to 40 s. */
+    @Test
+    void aDoorThatRefusesAllTheTimeIsThrottledAllTheTimeEvenIfNobodyRetries() {
+        var forecast = forecast(retries(0), Sending.STANDARD, ENDLESS);
+
+        assertThat(forecast.throttleSeconds()).isCloseTo(28, within(0.5));
+    }
+
+    @Test
+    void theTimelineFollowsWhatWaitsForItsRetry() {
+        var forecast = forecast(RetryPolicies.withRetries(7), Sending.STANDARD, ENDLESS);
+
+        assertThat(at(forecast, 30).waitingEvents()).isBetween(1_740.0, 1_860.0);
+        assertThat(at(forecast, 30).admittedPerSecond()).isCloseTo(CAPACITY, within(1e-6));
+        assertThat(at(forecast, 9).waitingEvents()).isZero();
+        assertThat(at(forecast, forecast.endOfRunSeconds()).waitingEvents()).isZero();
+    }
+
+    /**
+     * A pod that sends 250 a second keeps 50 a second back from 10 to 40 s, and works them off until 50 s: so 50 a second are too
+     * many at the door for 40 s, but for the bucket.
+     */
+    @Test
+    void whatWaitsInPodsStandsInTheTimelineBesideWhatWaitsAtTheDoor() {
+        var pods = new SenderPods(250, ENDLESS, ENDLESS, 30, new Scaling.Fixed(1));
+        var sender = sender(retries(0), Sending.STANDARD, ENDLESS).withPods(pods);
+
+        var forecast = LossModel.forecast(PipelineFigures.of(List.of(sender), DOOR));
+
+        assertThat(forecast.lostEvents()).isCloseTo(40 * 50 - CAPACITY, within(40.0));
+        assertThat(forecast.peaks().producerTierBacklog()).isCloseTo(1_500, within(1e-6));
+        for (int second : new int[] {16, 20, 30, 39, 42, 47}) {
+            var point = at(forecast, second);
+            double inPods = point.atSeconds() <= 40 ? 50 * (point.atSeconds() - 10) : 150 * (50 - point.atSeconds());
+            assertThat(point.waitingEvents()).as("at %s s", second).isCloseTo(inPods, within(15.0));
+        }
+    }
+
+    /** Twice the load at a door of twice the size. Once the ordered client got the share of what the other one had lost. */
+    @Test
+    void withAnOrderedClientBesideItNoMoreGetsInThanTheDoorLetsIn() {
+        var java = sender(retries(0), Sending.STANDARD, ENDLESS);
+        var ordered = new Sender("ordered", java.load(), RetryWindow.custom(0), ENDLESS, Optional.empty());
+        var twice = Admission.standard(1, 4).withOtherIngress(1_000 - 2 * CAPACITY);
+
+        var forecast = LossModel.forecast(PipelineFigures.of(List.of(java, ordered), twice));
+
+        assertThat(forecast.lostEvents()).isBetween(2 * EXCESS - 2 * CAPACITY - 60, 2 * EXCESS);
+        assertThat(forecast.senders().get(1).lostEvents()).isBetween(EXCESS - 2 * CAPACITY, EXCESS + 1);
+        assertThat(forecast.conservationError()).isCloseTo(0, within(1e-6));
+    }
+
     @Test
     void whoIsReadMeetsItsReadersWithWhatWasAccepted() {
         var sender = sender(retries(0), Sending.STANDARD, ENDLESS);
@@ -106,6 +169,14 @@ final class JavaClientSmallTest {
         assertThat(forecast.offeredEvents()).isCloseTo(OFFERED, within(1e-6));
         assertThat(forecast.conservationError()).isCloseTo(0, within(1e-6));
         assertThat(forecast).isEqualTo(forecast(retries(retries), sending, 2_000));
+    }
+
+    /** The last point that is not later. */
+    private static LossForecast.TimelinePoint at(LossForecast forecast, double seconds) {
+        return forecast.timeline().stream()
+                .filter(point -> point.atSeconds() <= seconds)
+                .reduce((one, next) -> next)
+                .orElseThrow();
     }
 
     private static RetryPolicy retries(int maxRetries) {
