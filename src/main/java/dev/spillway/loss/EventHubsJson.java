@@ -74,7 +74,7 @@ final class EventHubsJson {
     }
 
     static Optional<Reading> reading(ScenarioFields hubs, Optional<ScenarioFields> consumer) {
-        if (hubs.flag("captureEnabled") && hubs.text("tier", "").equals(Tier.BASIC.azureName())) {
+        if (hubs.flag("captureEnabled") && hubs.text("tier").equals(Tier.BASIC.azureName())) {
             hubs.refuse("captureEnabled", "true on Basic", "Standard or higher, which have Capture");
         }
         var consumers = consumer.map(EventHubsJson::consumers).orElse(Optional.of(NOBODY_YET));

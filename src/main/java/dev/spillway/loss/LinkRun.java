@@ -134,13 +134,13 @@ final class LinkRun {
                 sends.repeat(place);
             }
             sendWhatCame(beganSeconds, dayEnds);
-            boolean idle = sends.isEmpty();
-            throttleSeconds += idle && sends.refusals() == refusals ? 0 : CalendarQueue.DAY_SECONDS;
             double now = beganSeconds + dayEnds;
+            boolean quiet = sends.isEmpty() && !gate.overflows(rateAt(now));
+            throttleSeconds += quiet && sends.refusals() == refusals ? 0 : CalendarQueue.DAY_SECONDS;
             if (unfinished()) {
                 return Double.POSITIVE_INFINITY;
             }
-            if (now >= lastSecond || (idle && !gate.overflows(rateAt(now)))) {
+            if (now >= lastSecond || quiet) {
                 endSeconds = now;
                 ledger.sample(now);
                 gate.advanceTo(now);

@@ -125,9 +125,4 @@ public final class Load {
     public int hashCode() {
         return Objects.hash(averageEventBytes, segments, spikes);
     }
-
-    @Override
-    public String toString() {
-        return "Load[averageEventBytes=" + averageEventBytes + ", segments=" + segments + ", spikes=" + spikes + "]";
-    }
 }

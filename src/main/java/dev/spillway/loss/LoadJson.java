@@ -47,7 +47,7 @@ final class LoadJson {
         }
         var spikes = spikes(fields);
         return fields.build(() -> {
-            Load load = metrics.named(fields.text("metrics", ""));
+            Load load = metrics.named(fields.text("metrics"));
             double bytes = fields.number("averageEventBytes", load.averageEventBytes());
             return new Load(bytes, load.segments(), spikes);
         });

@@ -91,9 +91,11 @@ final class Runs {
 
     private Run composed(List<DoorArrivals> arrivals, LinkRun simulation) {
         LinkLedger ledger = simulation.ledger();
-        Run downstream = Simulation.run(figures.withSenders(accepted(arrivals, ledger))
-                .withAdmission(figures.admission().withFixedUnits(patient.throughputUnits())));
         // Whoever sends beside them meets what they really took of the door, not what patient ones would have taken.
+        Run downstream = Simulation.runWithSharesOf(
+                figures.senders(),
+                figures.withSenders(accepted(arrivals, ledger))
+                        .withAdmission(figures.admission().withFixedUnits(patient.throughputUnits())));
         var senders = new ArrayList<>(downstream.senders());
         double elsewhere = 0;
         for (int i = 0; i < senders.size(); i++) {

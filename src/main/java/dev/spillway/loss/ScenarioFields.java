@@ -167,16 +167,16 @@ final class ScenarioFields {
         return value.booleanValue();
     }
 
-    String text(String name, String absent) {
+    /** Empty where there is none. */
+    String text(String name) {
         if (!has(name)) {
-            return absent;
+            return "";
         }
         JsonNode value = node.get(name);
         if (!value.isTextual()) {
             problems.add(place(name), value, "a text");
-            return absent;
         }
-        return value.textValue();
+        return value.asText();
     }
 
     /** The member of a closed family that goes by the name in this field. */
@@ -184,7 +184,7 @@ final class ScenarioFields {
         if (!has(name)) {
             return absent;
         }
-        String text = text(name, "");
+        String text = text(name);
         Optional<T> member = byName.apply(text);
         if (member.isEmpty() && node.get(name).isTextual()) {
             problems.add(place(name), "\"" + text + "\"", oneOf(names));

@@ -58,7 +58,7 @@ public final class ScenarioJson {
         if (version != 1) {
             fields.refuse("schemaVersion", version, "1");
         }
-        double threshold = fields.number("delayedThresholdSeconds", PipelineFigures.DELAYED_THRESHOLD_SECONDS);
+        double threshold = threshold(fields);
         boolean wantsHubs = fields.has("eventHubs") || OF_EVENT_HUBS.stream().anyMatch(fields::has);
         if (!wantsHubs && !fields.has("eventGrid")) {
             fields.refuse("eventHubs", "nothing", "eventHubs with load and producer, or eventGrid");
@@ -67,7 +67,17 @@ public final class ScenarioJson {
         var grid = fields.child("eventGrid", EventGridJson.EVENT_GRID)
                 .flatMap(given -> EventGridJson.read(given, threshold, metrics));
         problems.throwIfAny();
-        return new Scenario(fields.text("name", ""), pipeline, grid);
+        return new Scenario(fields.text("name"), pipeline, grid);
+    }
+
+    /** Both parts share it, so what is wrong with it is said here once. */
+    private static double threshold(ScenarioFields fields) {
+        double seconds = fields.number("delayedThresholdSeconds", PipelineFigures.DELAYED_THRESHOLD_SECONDS);
+        if (seconds < 0) {
+            fields.refuse("delayedThresholdSeconds", seconds, "a finite number, zero or more");
+            return PipelineFigures.DELAYED_THRESHOLD_SECONDS;
+        }
+        return seconds;
     }
 
     private static Optional<PipelineFigures> pipeline(
@@ -83,21 +93,32 @@ public final class ScenarioJson {
         var recovery = fields.child("disasterRecovery", FaultsJson.RECOVERY)
                 .map(FaultsJson::recovery)
                 .orElse(Optional.of(DisasterRecovery.NONE));
-        var simulation = fields.child("simulation", SIMULATION);
-        double drain = number(simulation, "drainLimitSeconds", PipelineFigures.DRAIN_LIMIT_SECONDS);
-        double sync = number(simulation, "hpaSyncPeriodSeconds", PipelineFigures.HPA_SYNC_PERIOD_SECONDS);
+        var course = fields.child("simulation", SIMULATION).map(Course::read).orElse(Optional.of(Course.STANDARD));
         return fields.build(() -> new PipelineFigures(
                 List.of(producer.orElseThrow()),
                 admission.orElseThrow(),
                 threshold,
-                drain,
-                sync,
+                course.orElseThrow().drainLimitSeconds(),
+                course.orElseThrow().hpaSyncPeriodSeconds(),
                 reading,
                 faults,
                 recovery.orElseThrow()));
     }
 
-    private static double number(Optional<ScenarioFields> fields, String name, double absent) {
-        return fields.map(given -> given.number(name, absent)).orElse(absent);
+    /** How a run goes on and ends; checked here too, so that what is wrong is named where it stands. */
+    private record Course(double drainLimitSeconds, double hpaSyncPeriodSeconds) {
+        static final Course STANDARD =
+                new Course(PipelineFigures.DRAIN_LIMIT_SECONDS, PipelineFigures.HPA_SYNC_PERIOD_SECONDS);
+
+        Course {
+            Require.zeroOrMore("drainLimitSeconds", drainLimitSeconds);
+            Require.positive("hpaSyncPeriodSeconds", hpaSyncPeriodSeconds);
+        }
+
+        static Optional<Course> read(ScenarioFields fields) {
+            return fields.build(() -> new Course(
+                    fields.number("drainLimitSeconds", STANDARD.drainLimitSeconds),
+                    fields.number("hpaSyncPeriodSeconds", STANDARD.hpaSyncPeriodSeconds)));
+        }
     }
 }

@@ -13,7 +13,7 @@ final class ScenarioProblems {
     }
 
     void add(String place, InvalidValue refused) {
-        sentences.add(place + "." + refused.getMessage());
+        sentences.add(place.isEmpty() ? refused.getMessage() : place + "." + refused.getMessage());
     }
 
     /** A sentence that already names its place. */

@@ -31,14 +31,13 @@ final class Simulation {
     private double nowSeconds;
     private double twiceAcceptedEvents;
 
-    private Simulation(PipelineFigures figures, DoorWatch watch) {
+    private Simulation(PipelineFigures figures, DoorWatch watch, double[] weights) {
         this.figures = figures;
         this.watch = watch;
         this.kinds = PartitionKind.of(figures.admission());
         this.inflate = new AutoInflate(figures.admission());
         this.outages = new Outages(figures.faults(), figures.recovery());
         this.averageEventBytes = figures.averageEventBytes();
-        double[] weights = weights(figures.senders());
         this.lanes = lanes(weights);
         double partition = figures.admission().partitionEventsPerSecond(averageEventBytes);
         this.door = new Door(lanes, kinds, partition, weights);
@@ -57,7 +56,15 @@ final class Simulation {
 
     /** One run that somebody looks on at. */
     static Run run(PipelineFigures figures, DoorWatch watch) {
-        var simulation = new Simulation(figures, watch);
+        return run(new Simulation(figures, watch, weights(figures.senders())));
+    }
+
+    /** One run whose senders have the shares of the door that others have, one for one: what these offered before it was cut. */
+    static Run runWithSharesOf(List<Sender> others, PipelineFigures figures) {
+        return run(new Simulation(figures, DoorWatch.NONE, weights(others)));
+    }
+
+    private static Run run(Simulation simulation) {
         simulation.runToTheEnd();
         return simulation.summary();
     }

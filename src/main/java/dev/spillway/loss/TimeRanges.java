@@ -21,10 +21,6 @@ final class TimeRanges {
         return sum;
     }
 
-    boolean isEmpty() {
-        return ranges.isEmpty();
-    }
-
     /** The part before a moment. */
     TimeRanges before(double seconds) {
         var part = new TimeRanges();

@@ -64,6 +64,55 @@ final class AutoscalingTest {
                 .isEqualTo(3);
     }
 
+    /** Lag over the threshold, unless that is within a tenth of what there is: the external-metric rule. */
+    @ParameterizedTest
+    @CsvSource({
+        "640, 64, 5, 10",
+        "352, 64, 5, 5", // the tolerance is inclusive
+        "353, 64, 5, 6",
+        "288, 64, 5, 5",
+        "287, 64, 5, 5",
+        "250, 64, 5, 4",
+        "0, 64, 3, 0",
+        "0, 64, 0, 0",
+        "1, 64, 0, 1",
+        "65, 64, 0, 2"
+    })
+    void theLagWishIsOnePodForEveryThreshold(double lag, double threshold, int replicas, int wish) {
+        assertThat(LagWish.of(lag, threshold, replicas, 0.1)).isEqualTo(wish);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PODS, 2, 10, 8", "PERCENT, 50, 9, 4", "PERCENT, 10, 10, 9", "PERCENT, 100, 10, 1", "PODS, 20, 10, 1"})
+    void downGoesAsFarAsThePolicyAllows(Behavior.Policy.Kind kind, int value, int current, int allowed) {
+        var limits = new ScaleLimits(downBy(Behavior.Select.MAX, new Behavior.Policy(kind, value, 60)));
+
+        assertThat(limits.limited(15, current, 1)).isEqualTo(allowed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MAX, 5", "MIN, 8", "DISABLED, 10"})
+    void downTheFurthestTheNearestOrNoPolicyCounts(Behavior.Select select, int allowed) {
+        var pods = new Behavior.Policy(Behavior.Policy.Kind.PODS, 2, 60);
+        var percent = new Behavior.Policy(Behavior.Policy.Kind.PERCENT, 50, 60);
+
+        assertThat(new ScaleLimits(downBy(select, pods, percent)).limited(15, 10, 1))
+                .isEqualTo(allowed);
+    }
+
+    @Test
+    void whatWentInThePeriodCountsAgainstThePolicyAndIsForgottenAfterwards() {
+        var limits =
+                new ScaleLimits(downBy(Behavior.Select.MAX, new Behavior.Policy(Behavior.Policy.Kind.PODS, 2, 60)));
+        assertThat(limits.remembersChanges()).isFalse();
+        limits.note(15, 10, 8);
+
+        assertThat(limits.limited(74.9, 8, 1)).isEqualTo(8);
+        assertThat(limits.remembersChanges()).isTrue();
+        assertThat(limits.limited(75, 8, 1)).isEqualTo(6);
+        assertThat(limits.remembersChanges()).isFalse();
+    }
+
     @Test
     void downIsOnlyTheHighestWishOfTheWindow() {
         var wishes = new WishHistory(Behavior.documented());
@@ -105,6 +154,10 @@ final class AutoscalingTest {
         var sender = figures.senders().get(0);
         return figures.withSenders(List.of(new Sender(
                 sender.name(), new Load(900, segments), sender.window(), sender.bufferedEventsLimit(), sender.pods())));
+    }
+
+    private static Behavior downBy(Behavior.Select select, Behavior.Policy... policies) {
+        return new Behavior(Behavior.documented().scaleUp(), new Behavior.Rules(300, select, List.of(policies)));
     }
 
     private static Behavior upBy(Behavior.Select select, Behavior.Policy... policies) {

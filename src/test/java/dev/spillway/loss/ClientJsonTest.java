@@ -88,6 +88,9 @@ final class ClientJsonTest {
                 "{\"sender\": {\"discipline\": \"twoInFlight\"}} | oneInFlight",
                 "{\"client\": {\"library\": \"librdkafka\"}, \"sender\": {\"discipline\": \"oneInFlight\"}} | librdkafka",
                 "{\"client\": {\"library\": \"kafkaJava\", \"maxInFlightRequests\": 0}} | maxInFlightRequests",
+                "{\"client\": {\"mode\": \"sometimes\"}} | one of exponential, fixed",
+                "{\"client\": {\"discipline\": \"lifo\"}} | one of fifo, linkRetry",
+                "{\"client\": {\"windowEstimate\": \"hoped\"}} | one of guaranteed, longest, nominal",
             })
     void whatCannotBeIsNamed(String producer, String named) {
         assertThatThrownBy(() -> sender(producer))

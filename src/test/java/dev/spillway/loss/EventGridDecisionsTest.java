@@ -1,6 +1,7 @@
 package dev.spillway.loss;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,48 @@ final class EventGridDecisionsTest {
         assertThat(EventGridDecisions.enough(down(82_001, 30))).isEmpty();
         assertThat(EventGridModel.forecast(down(82_001, 30)).decidedBy().get(0).text())
                 .contains("No retry policy reaches so far", "A dead-letter destination would keep them");
+    }
+
+    /** 50 a second for 7,200 - 400 s are published too early for the fifth attempt. */
+    @Test
+    void aPolicyThatEndsTooEarlyIsToldWithTheOneThatWouldDo() {
+        var decision = EventGridModel.forecast(down(7_200, 5)).decidedBy().get(0);
+
+        assertThat(decision.lostEvents()).isEqualTo(50 * 6_800);
+        assertThat(decision.text())
+                .isEqualTo(
+                        "340,000 events outlive the last of 5 attempts, 400 s after their publication; the subscriber is "
+                                + "down for up to 7,200 s. None would with 9 attempts and a time to live of 287 minutes. A dead-letter "
+                                + "destination would keep them.");
+    }
+
+    @Test
+    void whatTheRegionRefusesAndWhatNobodyTakesIsLostTogether() {
+        var base = down(7_200, 5);
+        var figures = new EventGridFigures(
+                base.load(),
+                base.subscriberOutages(),
+                5,
+                86_400,
+                0,
+                false,
+                0,
+                0,
+                0,
+                Optional.of(new EventGridFigures.RegionLoss(15_000, 3_600)),
+                1);
+
+        var forecast = EventGridModel.forecast(figures);
+
+        assertThat(forecast.lostEvents()).isEqualTo(50 * 6_800 + 50 * 3_600);
+        assertThat(forecast.lossPercent()).isEqualTo(100 * 50 * (6_800 + 3_600) / (50.0 * 21_600));
+    }
+
+    @Test
+    void aTimeToLiveBeyondADayIsToldInMinutes() {
+        var figures = down(7_200, 5);
+
+        assertThatThrownBy(() -> figures.withPolicy(5, 86_460)).hasMessageContaining("eventTimeToLiveInMinutes: 1441");
     }
 
     @Test

@@ -28,7 +28,8 @@ final class EventGridTest {
         "30, 1, 0, 3, 40",
         "1, 1440, 0, 1, 0",
         "30, 1440, 30, 11, 82300",
-        "30, 1, 30, 2, 40"
+        "30, 1, 30, 2, 40",
+        "30, 8, 20, 5, 480"
     })
     void thePolicyReachesSoFar(int attempts, double minutes, double failing, int allowed, double last) {
         var forecast = EventGridModel.forecast(figures(7_200, attempts, minutes, failing, 0, Optional.empty()));

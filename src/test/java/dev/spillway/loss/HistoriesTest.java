@@ -154,4 +154,78 @@ final class HistoriesTest {
         assertThat(bucket.secondsOfFlow(200)).isCloseTo(0.5, EXACTLY);
         assertThat(new TokenBucket(StepCurve.of(0), 1).admits(1)).isFalse();
     }
+
+    @Test
+    void aBucketFillsAtTheOldCapacityUntilItChanges() {
+        var capacity = new StepCurve();
+        capacity.note(0, 10);
+        capacity.note(10, 100);
+        var bucket = new TokenBucket(capacity, 20);
+        bucket.take(200);
+
+        bucket.advanceTo(11);
+
+        assertThat(bucket.has(10 * 10 + 100)).isTrue();
+        assertThat(bucket.has(10 * 10 + 101)).isFalse();
+    }
+
+    @Test
+    void aFlowGoesOnUntilTheCapacityChanges() {
+        var capacity = new StepCurve();
+        capacity.note(0, 100);
+        capacity.note(10, 30);
+        var bucket = new TokenBucket(capacity, 1);
+
+        bucket.flow(100, 10);
+
+        assertThat(bucket.eventsPerSecond()).isEqualTo(30);
+        assertThat(bucket.has(30)).isTrue();
+        assertThat(bucket.secondsOfFlow(45)).isCloseTo(2, EXACTLY);
+    }
+
+    @Test
+    void wishesAgreeAsSoonAsTheOtherOnesAreTooOld() {
+        var wishes = new WishHistory(Behavior.documented());
+        wishes.note(15, 3);
+        assertThat(wishes.isUnanimous()).isTrue();
+
+        wishes.note(30, 2);
+        assertThat(wishes.isUnanimous()).isFalse();
+
+        wishes.note(314.9, 2);
+        assertThat(wishes.isUnanimous()).isFalse();
+
+        wishes.note(315, 2);
+        assertThat(wishes.isUnanimous()).isTrue();
+    }
+
+    /** What was not computed between 15 and 600 s was the wish for three pods all the time. */
+    @Test
+    void aWishThatWasRepeatedUnseenCountsToTheEnd() {
+        var wishes = new WishHistory(Behavior.documented());
+        wishes.note(15, 3);
+
+        wishes.repeatLastAt(600);
+        wishes.note(615, 1);
+
+        assertThat(wishes.stabilized(615, 3)).isEqualTo(3);
+        wishes.repeatLastAt(615);
+        wishes.note(900, 1);
+        assertThat(wishes.stabilized(900, 3)).isEqualTo(1);
+    }
+
+    @Test
+    void upIsOnlyTheLowestWishOfItsWindow() {
+        var up = new Behavior.Rules(
+                60, Behavior.Select.MAX, Behavior.documented().scaleUp().policies());
+        var wishes = new WishHistory(new Behavior(up, Behavior.documented().scaleDown()));
+        wishes.note(15, 4);
+        wishes.note(30, 9);
+
+        assertThat(wishes.stabilized(30, 2)).isEqualTo(4);
+        wishes.note(74.9, 9);
+        assertThat(wishes.stabilized(74.9, 2)).isEqualTo(4);
+        wishes.note(75, 9);
+        assertThat(wishes.stabilized(75, 2)).isEqualTo(9);
+    }
 }

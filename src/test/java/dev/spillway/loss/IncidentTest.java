@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The incident taken apart, measure by measure: the table of the loss model, section 11.1. */
@@ -94,52 +93,6 @@ final class IncidentTest {
 
         assertThat(range.low()).isEqualTo(range.best());
         assertThat(range.high()).isCloseTo(45_600, within(0.01));
-    }
-
-    @ParameterizedTest(name = "{0} links, {1} events a send")
-    @CsvSource({"1, 10, 350, 900", "2, 10, 2700, 3850", "10, 10, 4300, 5100", "10, 50, 3500, 5100"})
-    void theJavaClientLosesWithItsLinks(int links, double eventsPerSend, double least, double most) {
-        var sending = Sending.STANDARD.withLinks(links).withEventsPerSend(eventsPerSend);
-
-        var forecast = LossModel.forecast(java(sending, Optional.empty()));
-
-        assertThat(forecast.lostEvents()).isBetween(least, most);
-        assertThat(forecast.range().low()).isZero();
-        assertThat(forecast.range().best()).isEqualTo(forecast.lostEvents());
-        assertThat(forecast.range().high()).isCloseTo(45_600, within(0.01));
-        assertThat(forecast.delaySeconds().maximum()).isBetween(170.0, 276.3);
-        assertThat(forecast.conservationError()).isCloseTo(0, within(0.01));
-    }
-
-    @Test
-    void theJavaClientBehindPodsLosesBetweenOneAndTenLinks() {
-        var forecast = LossModel.forecast(java(Sending.STANDARD, Optional.of(Incident.pods())));
-
-        assertThat(forecast.lostEvents()).isBetween(350.0, 5_060.0);
-        assertThat(forecast.producerScaling()).isNotEmpty();
-        assertThat(forecast.timeline().get(forecast.timeline().size() - 1).lostEventsSoFar())
-                .isEqualTo(forecast.lostEvents());
-    }
-
-    @Test
-    void theSameForecastTwiceIsTheSame() {
-        var figures = java(Sending.STANDARD, Optional.of(Incident.pods()));
-
-        assertThat(LossModel.forecast(figures)).isEqualTo(LossModel.forecast(figures));
-    }
-
-    @Test
-    void theLongRetriesOfTheJavaClientLoseNothing() {
-        var window = RetryWindow.of(
-                ClientLibrary.AZURE_SDK_JAVA, new RetryPolicy(7, 2, 30, 60, RetryPolicy.Mode.EXPONENTIAL));
-
-        assertThat(LossModel.forecast(Incident.with(window)).lostEvents()).isZero();
-    }
-
-    private static PipelineFigures java(Sending sending, Optional<SenderPods> pods) {
-        var window = RetryWindow.of(ClientLibrary.AZURE_SDK_JAVA, RetryPolicy.LIBRARY_DEFAULT);
-        var sender = new Sender("orders", Incident.LOAD, window, Double.POSITIVE_INFINITY, pods, sending);
-        return PipelineFigures.of(List.of(sender), Admission.standard(1, 4));
     }
 
     @Test

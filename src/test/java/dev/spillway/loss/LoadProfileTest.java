@@ -81,6 +81,26 @@ final class LoadProfileTest {
     }
 
     @Test
+    void theMeanIsOverTheWholeDuration() {
+        var load = new Load(900, List.of(new Segment.Constant(100, 10), new Segment.Constant(300, 20)));
+
+        assertThat(load.meanEventsPerSecond()).isEqualTo(7_000 / 400.0);
+    }
+
+    /** 60 s to climb and 240 s at the peak are all of the second half. */
+    @Test
+    void aBurstMayLastUntilTheEndOfItsWindowAndNoLonger() {
+        var load = Load.burst(10, 100, 60, 240, 600, 900);
+
+        assertThat(load.segments())
+                .containsExactly(
+                        new Segment.Constant(300, 10),
+                        new Segment.Ramp(60, 10, 100, 1),
+                        new Segment.Constant(240, 100));
+        assertThatThrownBy(() -> Load.burst(10, 100, 60, 240.5, 600, 900)).hasMessageContaining("windowSeconds");
+    }
+
+    @Test
     void equalLoadsAreEqual() {
         var one = new Load(900, List.of(new Segment.Constant(1, 2)), List.of(new Spike(0, 1, 1)));
         var same = new Load(900, List.of(new Segment.Constant(1, 2)), List.of(new Spike(0, 1, 1)));

@@ -83,7 +83,8 @@ final class MetricsCsvTest {
         "'time,incomingMessages\n', no column incomingBytes",
         "'when,incomingMessages,incomingBytes\n', no column time",
         "'time,incomingMessages a,incomingMessages b,incomingBytes\n', 2 columns incomingMessages",
-        "'', no column time"
+        "'', no column time",
+        "'time,\"incomingMessages,incomingBytes\n', a text that is no CSV"
     })
     void aHeaderWithoutItsColumnsIsRefused(String text, String problem) {
         assertThatThrownBy(() -> MetricsCsv.read("metrics.csv", text)).hasMessageContaining(problem);

@@ -124,6 +124,40 @@ final class PodsAndOwnersTest {
         assertThat(owners(ownership)).containsExactly(2, 1, 2, 1, 1);
     }
 
+    /** Pods 1 and 2 hold three each, and 0, 3 and 6 are free. */
+    @Test
+    void theGreedyOnesTakeWhatIsFreeInTurn() {
+        var ownership =
+                new Ownership(9, new int[] {0, 1, 2}, new Consumers.Balancing(Consumers.Strategy.GREEDY, 10, 2));
+        ownership.keepOnly(new int[] {1, 2}, partition -> {});
+
+        ownership.rebalance(10, new int[] {1, 2}, partition -> {});
+
+        assertThat(owners(ownership)).containsExactly(1, 1, 2, 2, 1, 2, 1, 1, 2);
+    }
+
+    @Test
+    void ofTwoEquallyRichPodsTheFirstOneGives() {
+        var ownership = new Ownership(6, new int[] {0, 1}, Consumers.Balancing.STANDARD);
+
+        ownership.rebalance(10, new int[] {0, 1, 2}, partition -> {});
+
+        assertThat(owners(ownership)).containsExactly(0, 1, 0, 1, 2, 1);
+    }
+
+    @Test
+    void theSamePodsMayBeginInAnotherNumber() {
+        var cpu = Scaling.CpuAutoscaling.of(2, 5, 70);
+        var lag = new Scaling.LagAutoscaling(0, 5, 64, 0.1, Behavior.documented());
+
+        assertThat(new Scaling.Fixed(3).from(4)).isEqualTo(new Scaling.Fixed(4));
+        assertThat(cpu.from(4)).isEqualTo(Scaling.CpuAutoscaling.of(4, 5, 70));
+        assertThat(cpu.from(7)).isEqualTo(Scaling.CpuAutoscaling.of(7, 7, 70));
+        assertThat(lag.from(7)).isEqualTo(new Scaling.LagAutoscaling(7, 7, 64, 0.1, Behavior.documented()));
+        assertThat(new Scaling.Fixed(3).mostReplicas()).isEqualTo(3);
+        assertThat(cpu.mostReplicas()).isEqualTo(5);
+    }
+
     @Test
     void nobodyReadsWithoutPods() {
         var ownership = new Ownership(2, new int[0], Consumers.Balancing.STANDARD);

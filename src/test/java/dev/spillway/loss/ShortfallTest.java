@@ -58,6 +58,34 @@ final class ShortfallTest {
                 .hasValue(units);
     }
 
+    /** 380 a second too many for 120 s, shared by two senders of which one has most of it. */
+    @Test
+    void whatPatientSendersWouldNeedIsThatOfTheOneThatNeedsMost() {
+        var most = new Sender(
+                "most", Load.burst(450, 1_035, 0, 120, 3_600, 900), RetryWindow.custom(5), 10, Optional.empty());
+        var less = new Sender(
+                "less", Load.burst(150, 345, 0, 120, 3_600, 900), RetryWindow.custom(5), 10, Optional.empty());
+        var figures = PipelineFigures.of(List.of(most, less), Admission.standard(1, 4));
+
+        var patience = Shortfall.patience(figures);
+
+        assertThat(patience.seconds()).isCloseTo(45.6, within(1e-6));
+        assertThat(patience.events()).isCloseTo(0.75 * 45_600, within(0.01));
+        assertThat(Shortfall.longestWaitSeconds(figures)).isCloseTo(45.6, within(1e-6));
+    }
+
+    @Test
+    void whatCannotBeIsRefused() {
+        var admission = Admission.standard(1, 4);
+
+        assertThatThrownBy(() -> Shortfall.largestBacklogEvents(FLOOD, -1))
+                .hasMessageContaining("capacityEventsPerSecond");
+        assertThatThrownBy(() -> Shortfall.throughputUnitsNeeded(FLOOD, admission, -1, 0))
+                .hasMessageContaining("retryWindowSeconds");
+        assertThatThrownBy(() -> Shortfall.throughputUnitsNeeded(FLOOD, admission, 0, -1))
+                .hasMessageContaining("bufferedEventsLimit");
+    }
+
     @Test
     void fortyUnitsAreTheEnd() {
         var load = new Load(1_000, List.of(new Segment.Constant(600, 50_000)));

@@ -132,7 +132,7 @@ final class SizingTest {
 
     @Test
     void theCheapestDesignIsConfirmedByAForecastAndTheNextCheaperOneIsNot() {
-        for (var figures : List.of(incident(), plain(5000, 10), javaClient(1380))) {
+        for (var figures : List.of(incident(), plain(5000, 10))) {
             Sizing sizing = Sizing.of(figures, Allowance.NOTHING);
 
             Design cheapest = sizing.cheapest().orElseThrow();
@@ -311,13 +311,6 @@ final class SizingTest {
 
     private static PipelineFigures plain(double peak, double windowSeconds) {
         var sender = new Sender("s", burst(peak), RetryWindow.custom(windowSeconds), ENDLESS, Optional.empty());
-        return PipelineFigures.of(List.of(sender), Admission.standard(1, 8));
-    }
-
-    private static PipelineFigures javaClient(double peak) {
-        var window = RetryWindow.of(
-                ClientLibrary.AZURE_SDK_JAVA, new RetryPolicy(3, 0.8, 60, 60, RetryPolicy.Mode.EXPONENTIAL));
-        var sender = new Sender("s", burst(peak), window, ENDLESS, Optional.empty());
         return PipelineFigures.of(List.of(sender), Admission.standard(1, 8));
     }
 
