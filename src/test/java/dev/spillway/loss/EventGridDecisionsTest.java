@@ -2,6 +2,7 @@ package dev.spillway.loss;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Optional;
@@ -63,6 +64,27 @@ final class EventGridDecisionsTest {
 
         assertThat(forecast.lostEvents()).isEqualTo(50 * 6_800 + 50 * 3_600);
         assertThat(forecast.lossPercent()).isEqualTo(100 * 50 * (6_800 + 3_600) / (50.0 * 21_600));
+    }
+
+    /** One in ten of 1,080,000 is refused for good; the destination may be down for 4 h and no longer. */
+    @ParameterizedTest
+    @CsvSource({
+        "false, 0, 108000, A dead-letter destination would keep them.",
+        "true, 0, 0, The dead-letter destination keeps them.",
+        "true, 18000, 108000, The dead-letter destination is down for too long to keep them."
+    })
+    void whatIsRefusedForGoodIsLostUnlessItIsKept(boolean configured, double downSeconds, double lost, String kept) {
+        var base = down(7_200, 30);
+        var figures = new EventGridFigures(
+                base.load(), List.of(), 30, 86_400, 0, configured, downSeconds, 0.1, 0, Optional.empty(), 1);
+
+        var decision = EventGridModel.forecast(figures).decidedBy().get(0);
+
+        assertThat(decision.constraint()).isEqualTo(LossForecast.Constraint.REFUSED_FOR_GOOD);
+        assertThat(decision.lostEvents()).isCloseTo(lost, within(1e-6));
+        assertThat(decision.text())
+                .isEqualTo(
+                        "108,000 events are answered in a way that is not tried again (400, 401, 403, 413). " + kept);
     }
 
     @Test

@@ -9,6 +9,9 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -66,6 +69,7 @@ final class ImpossibleFiguresTest {
         "/load/segments/1/startEventsPerSecond, -1, 0",
         "/load/segments/1/endEventsPerSecond, -1, 0",
         "/load/segments/1/stepSeconds, 0, 1",
+        "/load/segments/1/stepSeconds, -1, 1",
         "/load/segments/1/stepSeconds, 0.00049, 0.0005",
         "/load/segments/2/durationSeconds, 0, 1",
         "/load/segments/2/meanEventsPerSecond, -1, 0",
@@ -156,6 +160,27 @@ final class ImpossibleFiguresTest {
                                 .asString()
                                 .startsWith(dotted + ":"));
         assertThatCode(() -> ScenarioJson.scenario(right)).doesNotThrowAnyException();
+    }
+
+    /** A program that builds the figures itself meets the same limits. */
+    @Test
+    void isRefusedWhereNoScenarioIsReadToo() {
+        var load = new Load(900, List.of(new Segment.Constant(1, 1)));
+        var senders = List.of(new Sender("s", load, RetryWindow.custom(0), 0, Optional.empty()));
+        var door = Admission.standard(1, 1);
+
+        assertThatThrownBy(() -> new PipelineFigures(senders, door, -1, 0, 15))
+                .hasMessageContaining("delayedThresholdSeconds");
+        assertThatThrownBy(() -> new PipelineFigures(senders, door, 0, -1, 15))
+                .hasMessageContaining("drainLimitSeconds");
+        assertThatThrownBy(() -> new PipelineFigures(senders, door, 0, 0, 0))
+                .hasMessageContaining("hpaSyncPeriodSeconds");
+        assertThatThrownBy(() -> new EventGridFigures(load, List.of(), 1, 60, 0, false, 0, 0, 0, Optional.empty(), -1))
+                .hasMessageContaining("delayedThresholdSeconds");
+        assertThatThrownBy(() -> new Sender(" ", load, RetryWindow.custom(0), 0, Optional.empty()))
+                .hasMessageContaining("sender name");
+        assertThatThrownBy(() -> new Sender("s", load, RetryWindow.custom(0), -1, Optional.empty()))
+                .hasMessageContaining("bufferedEventsLimit");
     }
 
     private static JsonNode with(String place, String value) throws JsonProcessingException {

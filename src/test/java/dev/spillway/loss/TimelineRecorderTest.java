@@ -2,6 +2,8 @@ package dev.spillway.loss;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** A timeline that stays small and keeps its peaks. */
@@ -56,6 +58,18 @@ final class TimelineRecorderTest {
         }
 
         assertThat(recorder.thinned()).hasSize(149 + 1);
+    }
+
+    @Test
+    void theTimelineOfARunEndsWithTheRun() {
+        var load = new Load(900, List.of(new Segment.Constant(10, 5)));
+        var sender = new Sender("s", load, RetryWindow.custom(0), 0, Optional.empty());
+
+        var forecast = LossModel.forecast(PipelineFigures.of(List.of(sender), Admission.standard(1, 1)));
+
+        assertThat(forecast.timeline().get(forecast.timeline().size() - 1).atSeconds())
+                .isEqualTo(forecast.endOfRunSeconds())
+                .isEqualTo(10);
     }
 
     private static LossForecast.TimelinePoint point(double at, double offered, double waiting, double unread) {
