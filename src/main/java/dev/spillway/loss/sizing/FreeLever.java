@@ -55,8 +55,8 @@ enum FreeLever {
         Shrunk shrunk(PipelineFigures generous, Trials trials) {
             var changes = new ArrayList<Change>();
             LossForecast roomy = LossModel.estimate(generous);
-            double inClient = Math.ceil(roomy.peaks().producerRetryBacklog());
-            double inPods = Math.ceil(roomy.peaks().producerTierBacklog());
+            double inClient = Math.ceil(roomy.peaks().producerRetryBacklog() - ROUNDING_EVENTS);
+            double inPods = Math.ceil(roomy.peaks().producerTierBacklog() - ROUNDING_EVENTS);
             changes.add(new Change(Setting.CLIENT_BUFFER, "", inClient, ""));
             PipelineFigures figures = Levers.clientBuffer(generous, inClient);
             if (generous.senders().stream().anyMatch(sender -> sender.pods().isPresent())) {
@@ -162,6 +162,9 @@ enum FreeLever {
             return new Shrunk(Levers.retention(generous, hours), List.of(new Change(Setting.RETENTION, "", hours, "")));
         }
     };
+
+    /** A backlog that is so little more than a whole number is that number. */
+    private static final double ROUNDING_EVENTS = 1e-6;
 
     /** Longer than a working day nobody waits for a send. */
     private static final double LONGEST_SECONDS = 28_800;

@@ -18,9 +18,4 @@ public record Need(
      * @param note the same for a client library's own settings; empty where there is nothing to say
      */
     public record Enough(double value, Method method, String note) {}
-
-    /** Whether what is declared is more than is needed, or just that. */
-    public boolean isMet() {
-        return enough.filter(least -> least.value() <= declared).isPresent();
-    }
 }
