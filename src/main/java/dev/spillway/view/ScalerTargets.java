@@ -36,13 +36,13 @@ final class ScalerTargets {
 
     /** Autoscalers that undo each other's work on a workload; none where there is one alone. */
     List<ScalerView> rivalsOn(ResourceView workload) {
-        List<ScalerView> sure = actingOn.getOrDefault(workload.urn(), List.of());
+        List<ScalerView> sure = sureOf(workload);
         return sure.size() > 1 ? sure : List.of();
     }
 
     /** All that scale a workload; unknown where one whose target is not known may be another. */
     Fact<List<ScalerView>> allOn(ResourceView workload) {
-        List<ScalerView> sure = actingOn.getOrDefault(workload.urn(), List.of());
+        List<ScalerView> sure = sureOf(workload);
         return sure.size() > 1
                 ? Fact.known(REPLICAS, sure)
                 : aimless.map(scaler -> Fact.<List<ScalerView>>unknown(REPLICAS, mayScale(scaler)))
@@ -54,7 +54,7 @@ final class ScalerTargets {
     }
 
     Fact<ScalerView> scalerOf(ResourceView workload) {
-        List<ScalerView> sure = actingOn.getOrDefault(workload.urn(), List.of());
+        List<ScalerView> sure = sureOf(workload);
         if (sure.size() == 1) {
             return Fact.known(REPLICAS, sure.get(0));
         }
@@ -63,6 +63,10 @@ final class ScalerTargets {
         }
         return aimless.map(scaler -> Fact.<ScalerView>unknown(REPLICAS, mayScale(scaler)))
                 .orElseGet(() -> Fact.absent(REPLICAS));
+    }
+
+    private List<ScalerView> sureOf(ResourceView workload) {
+        return actingOn.getOrDefault(workload.urn(), List.of());
     }
 
     private Fact<Scalable> target(ScalerView scaler) {
