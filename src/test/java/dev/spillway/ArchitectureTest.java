@@ -47,7 +47,7 @@ final class ArchitectureTest {
             row("config", "model", "facts", "units"),
             row("plan", "model", "loss", "facts", "units"),
             row("loadtest", "plan", "loss", "facts", "units"),
-            row("components", "plan", "model", "facts", "units"),
+            row("components", "plan", "model", "facts", "units", "sdk"),
             row("sdk"),
             row("program", "config", "components", "model", "sdk"),
             // Judging.

@@ -8,7 +8,6 @@ import com.pulumi.deployment.Deployment;
 import com.pulumi.deployment.InvokeOptions;
 import com.pulumi.kubernetes.Provider;
 import com.pulumi.kubernetes.ProviderArgs;
-import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
 import com.pulumi.resources.InvokeArgs;
@@ -27,7 +26,7 @@ import java.util.TreeMap;
  * <name>-workload} the pool of the workloads, {@code <name>-logs} the workspace, {@code <name>-insights} what fills it, {@code
  * <name>-headroom} the placeholder pods. These names are part of the contract.
  */
-public final class AksCluster extends ComponentResource {
+public final class AksCluster extends Component {
     public static final String TYPE = "spillway:index:AksCluster";
 
     private static final String GET_CLUSTER = "azure-native:containerservice:getManagedCluster";

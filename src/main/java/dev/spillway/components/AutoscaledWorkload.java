@@ -21,7 +21,6 @@ import com.pulumi.kubernetes.networking.v1.NetworkPolicyArgs;
 import com.pulumi.kubernetes.policy.v1.PodDisruptionBudget;
 import com.pulumi.kubernetes.policy.v1.PodDisruptionBudgetArgs;
 import com.pulumi.kubernetes.policy.v1.inputs.PodDisruptionBudgetSpecArgs;
-import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
 import dev.spillway.model.WorkloadSpec.Role;
@@ -40,7 +39,7 @@ import java.util.TreeMap;
  * the ConfigMap of the environment, {@code <name>-client-files} for that of the libraries' files. These names are part of the
  * contract.
  */
-public final class AutoscaledWorkload extends ComponentResource {
+public final class AutoscaledWorkload extends Component {
     public static final String TYPE = "spillway:index:AutoscaledWorkload";
 
     private static final String CHECKSUM = "spillway.dev/client-settings-checksum";

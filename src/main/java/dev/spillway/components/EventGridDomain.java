@@ -1,7 +1,6 @@
 package dev.spillway.components;
 
 import com.pulumi.core.Output;
-import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.spillway.components.EventGridArgs.GridScope;
 import dev.spillway.plan.GridSourcePlan;
@@ -15,7 +14,7 @@ import java.util.Map;
  * <name>-dead-letters} the account for what cannot be delivered, {@code <name>-dead-lettered} and {@code <name>-dropped}
  * the alerts. These names are part of the contract.
  */
-public final class EventGridDomain extends ComponentResource implements EventGridComponent {
+public final class EventGridDomain extends Component implements EventGridComponent {
     public static final String TYPE = "spillway:index:EventGridDomain";
 
     private final GridSource source;

@@ -7,7 +7,6 @@ import com.pulumi.azurenative.network.inputs.EndpointArgs;
 import com.pulumi.azurenative.network.inputs.MonitorConfigArgs;
 import com.pulumi.azurenative.network.inputs.MonitorConfigExpectedStatusCodeRangesArgs;
 import com.pulumi.core.Output;
-import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
 import dev.spillway.components.EventGridArgs.GridScope;
@@ -33,7 +32,7 @@ import java.util.TreeMap;
  * <p>Children, by logical name: {@code <name>-primary} and {@code <name>-secondary}, each a component with its own dead letters,
  * and for a concierge {@code <name>-concierge}, a Traffic Manager profile. These names are part of the contract.
  */
-public final class EventGridFailoverPair extends ComponentResource implements EventGridComponent {
+public final class EventGridFailoverPair extends Component implements EventGridComponent {
     public static final String TYPE = "spillway:index:EventGridFailoverPair";
 
     private static final int HTTPS = 443;

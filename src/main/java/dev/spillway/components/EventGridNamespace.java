@@ -1,7 +1,6 @@
 package dev.spillway.components;
 
 import com.pulumi.core.Output;
-import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.spillway.components.EventGridArgs.GridScope;
 import dev.spillway.plan.GridNamespacePlan;
@@ -16,7 +15,7 @@ import java.util.Map;
  * <name>-<topic>-<subscription>} a subscription, {@code <name>-dead-letters} the account for what cannot be delivered, and those
  * of the broker. These names are part of the contract.
  */
-public final class EventGridNamespace extends ComponentResource implements EventGridComponent {
+public final class EventGridNamespace extends Component implements EventGridComponent {
     public static final String TYPE = "spillway:index:EventGridNamespace";
 
     private final GridNamespaceParts parts;

@@ -1,7 +1,6 @@
 package dev.spillway.components;
 
 import com.pulumi.core.Output;
-import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.spillway.facts.DataRole;
 import java.util.Map;
@@ -16,7 +15,7 @@ import java.util.TreeMap;
  * federated credential, {@code <name>-keda} the credential of the scaler, {@code <name>-hub} the role on the hub, {@code
  * <name>-checkpoints} storage account, container and the role on it. These names are part of the contract.
  */
-public final class EventHubsConsumerWorkload extends ComponentResource {
+public final class EventHubsConsumerWorkload extends Component {
     public static final String TYPE = "spillway:index:EventHubsConsumerWorkload";
 
     private final AutoscaledWorkload workload;

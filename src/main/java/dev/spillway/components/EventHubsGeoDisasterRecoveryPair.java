@@ -3,7 +3,6 @@ package dev.spillway.components;
 import com.pulumi.azurenative.eventhub.DisasterRecoveryConfig;
 import com.pulumi.azurenative.eventhub.DisasterRecoveryConfigArgs;
 import com.pulumi.core.Output;
-import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.Resource;
 import dev.spillway.model.DisasterRecoverySpec;
@@ -25,7 +24,7 @@ import java.util.Optional;
  * <p>Children, by logical name: {@code <name>-secondary} and what hangs on it, {@code <name>-alias}. These names are part of the
  * contract.
  */
-public final class EventHubsGeoDisasterRecoveryPair extends ComponentResource {
+public final class EventHubsGeoDisasterRecoveryPair extends Component {
     public static final String TYPE = "spillway:index:EventHubsGeoDisasterRecoveryPair";
 
     private final Output<String> aliasId;

@@ -1,7 +1,6 @@
 package dev.spillway.components;
 
 import com.pulumi.core.Output;
-import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.Resource;
 import dev.spillway.facts.DataRole;
@@ -24,7 +23,7 @@ import java.util.TreeMap;
  * {@code <name>-cluster}; with Capture {@code <name>-capture} and {@code <name>-<hub>-capture}. These names are part of the
  * contract.
  */
-public final class EventHubsNamespace extends ComponentResource {
+public final class EventHubsNamespace extends Component {
     public static final String TYPE = "spillway:index:EventHubsNamespace";
 
     private final Output<String> id;

@@ -12,7 +12,6 @@ import com.pulumi.azurenative.insights.inputs.MetricSettingsArgs;
 import com.pulumi.azurenative.operationalinsights.SavedSearch;
 import com.pulumi.azurenative.operationalinsights.SavedSearchArgs;
 import com.pulumi.core.Output;
-import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import com.pulumi.resources.CustomResourceOptions;
 import dev.spillway.plan.AlertPlan;
@@ -37,7 +36,7 @@ import java.util.UUID;
  * {@code <name>-<resource>} its diagnostic setting, {@code <name>-<query>} a saved query. These names are part of the
  * contract.
  */
-public final class EventPipelineMonitoring extends ComponentResource {
+public final class EventPipelineMonitoring extends Component {
     public static final String TYPE = "spillway:index:EventPipelineMonitoring";
 
     private static final int LONGEST_SHORT_NAME = 12;

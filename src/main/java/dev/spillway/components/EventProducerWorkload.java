@@ -1,7 +1,6 @@
 package dev.spillway.components;
 
 import com.pulumi.core.Output;
-import com.pulumi.resources.ComponentResource;
 import com.pulumi.resources.ComponentResourceOptions;
 import dev.spillway.facts.DataRole;
 import java.util.Map;
@@ -15,7 +14,7 @@ import java.util.TreeMap;
  * <p>Children, by logical name: {@code <name>} the {@link AutoscaledWorkload}, its service account, the managed identity and its
  * federated credential, {@code <name>-hub} the role. These names are part of the contract.
  */
-public final class EventProducerWorkload extends ComponentResource {
+public final class EventProducerWorkload extends Component {
     public static final String TYPE = "spillway:index:EventProducerWorkload";
 
     private final AutoscaledWorkload workload;

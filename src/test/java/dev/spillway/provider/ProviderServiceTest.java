@@ -70,6 +70,18 @@ final class ProviderServiceTest {
     }
 
     @Test
+    void whatTheEngineRefusesIsSaidAlsoWhereMuchFailsWithIt() {
+        engine.refuse(NAMESPACE, "no namespace on a Sunday");
+
+        StatusRuntimeException refused = catchThrowableOfType(
+                StatusRuntimeException.class, () -> construct(namespace(SampleComponents.NAMESPACE)));
+
+        assertThat(refused.getStatus().getDescription())
+                .contains("no namespace on a Sunday")
+                .doesNotContain("Multiple exceptions");
+    }
+
+    @Test
     void outputsArePublishedWithWhatTheyDependOn() throws IOException {
         ConstructResponse made = construct(namespace(SampleComponents.NAMESPACE));
 

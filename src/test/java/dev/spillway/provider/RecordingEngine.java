@@ -3,10 +3,12 @@ package dev.spillway.provider;
 import com.google.protobuf.Empty;
 import dev.spillway.plugin.PluginServer;
 import io.grpc.Server;
+import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import pulumirpc.EngineGrpc;
 import pulumirpc.EngineOuterClass.LogRequest;
@@ -24,6 +26,7 @@ final class RecordingEngine extends ResourceMonitorGrpc.ResourceMonitorImplBase 
     static final String STACK = "urn:pulumi:dev::sample::pulumi:pulumi:Stack::sample-dev";
 
     private final Map<String, RegisterResourceRequest> registered = new ConcurrentSkipListMap<>();
+    private final Map<String, String> refusals = new ConcurrentHashMap<>();
     private final Server server;
 
     RecordingEngine() throws IOException {
@@ -52,6 +55,11 @@ final class RecordingEngine extends ResourceMonitorGrpc.ResourceMonitorImplBase 
         return List.copyOf(registered.keySet());
     }
 
+    /** From now on, nothing of a type is registered. */
+    void refuse(String type, String reason) {
+        refusals.put(type, reason);
+    }
+
     @Override
     public void close() {
         server.shutdownNow();
@@ -65,6 +73,11 @@ final class RecordingEngine extends ResourceMonitorGrpc.ResourceMonitorImplBase 
 
     @Override
     public void registerResource(RegisterResourceRequest request, StreamObserver<RegisterResourceResponse> to) {
+        String refusal = refusals.get(request.getType());
+        if (refusal != null) {
+            to.onError(Status.INVALID_ARGUMENT.withDescription(refusal).asRuntimeException());
+            return;
+        }
         registered.put(request.getType() + " " + request.getName(), request);
         to.onNext(RegisterResourceResponse.newBuilder()
                 .setUrn("urn:pulumi:dev::sample::" + request.getType() + "::" + request.getName())
