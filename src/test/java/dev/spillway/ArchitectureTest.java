@@ -65,7 +65,7 @@ final class ArchitectureTest {
             row("pack", "plugin", "intake", "judge", "assess", "report", "rules", "rule", "forecast", "view"),
             row("plugin"),
             row("deadletter", "facts", "units"),
-            row("provider", "plugin", "config", "components", "model"),
+            row("provider", "plugin", "config", "components", "model", "sdk"),
             Map.entry("docgen", EVERYTHING),
             Map.entry("cli", EVERYTHING));
 

@@ -1,5 +1,7 @@
 package dev.spillway.cli;
 
+import static java.util.stream.Collectors.joining;
+
 import dev.spillway.rule.Area;
 import dev.spillway.units.InvalidValue;
 import java.io.IOException;
@@ -16,8 +18,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
-/** The files of a rule that is not written yet: class, test, folder and line of the registry, with gaps that the build refuses. */
+/** The files of a rule that is not written yet: class, test, folder, its lines in two lists; with gaps that the build refuses. */
 final class NewRule {
     /** Marks what a person has to write. */
     static final String GAP = "GAP:";
@@ -26,6 +29,7 @@ final class NewRule {
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     private static final Pattern LAST_LINE = Pattern.compile("(new [A-Za-z]+\\(\\))\\);");
     private static final String REGISTRY = "src/main/java/dev/spillway/rules/Catalogue.java";
+    private static final String IDS = "policies/ids.txt";
     private static final List<String> EXAMPLES = List.of("violating", "compliant", "unknown", "edge");
 
     private final String id;
@@ -49,13 +53,15 @@ final class NewRule {
         if (!NAME.matcher(name).matches()) {
             problems.add("NAME: met " + name + ", give what is wanted in kebab case such as retention-floor");
         }
-        Policies.cards().stream()
-                .filter(card -> card.id().equals(id) || card.name().equals(name))
-                .forEach(card -> problems.add("ID: " + card.id() + " " + card.name()
-                        + " is there already, ids and names are never given twice"));
-        if (!Files.isRegularFile(home.resolve(REGISTRY))) {
-            problems.add(home.resolve(REGISTRY) + ": no such file, run this in the project");
+        for (String file : List.of(REGISTRY, IDS)) {
+            if (!Files.isRegularFile(home.resolve(file))) {
+                problems.add(home.resolve(file) + ": no such file, run this in the project");
+            }
         }
+        given(home).stream()
+                .filter(line -> line.startsWith(id + " ") || line.endsWith(" " + name))
+                .forEach(line ->
+                        problems.add("ID: " + line + " is in " + IDS + ", ids and names are never given twice"));
         if (!problems.isEmpty()) {
             throw new Unusable(String.join("\n", problems));
         }
@@ -82,6 +88,11 @@ final class NewRule {
                     throw new Unusable(there + ": is there already, give another name");
                 });
         files.put(Path.of(REGISTRY), registered());
+        files.put(
+                Path.of(IDS),
+                Stream.concat(given(home).stream(), Stream.of(id + " " + name))
+                        .sorted()
+                        .collect(joining("\n", "", "\n")));
         files.forEach((file, text) -> {
             try {
                 Files.createDirectories(home.resolve(file).toAbsolutePath().getParent());
@@ -91,6 +102,19 @@ final class NewRule {
             WholeFile.write(home.resolve(file), text);
         });
         return List.copyOf(files.keySet());
+    }
+
+    /** Every id that a rule has or had, with its name; none where there is no such file. */
+    private static List<String> given(Path home) {
+        Path ids = home.resolve(IDS);
+        if (!Files.isRegularFile(ids)) {
+            return List.of();
+        }
+        try {
+            return Files.readAllLines(ids);
+        } catch (IOException unreadable) {
+            throw new Unusable(IDS + ": cannot be read, run this in the project");
+        }
     }
 
     /** The registry with one line more at its end; the order of rules is that of their ids only where someone sorts them. */

@@ -12,6 +12,7 @@ import com.pulumi.resources.Resource;
 import com.pulumi.resources.StackOptions;
 import com.pulumi.serialization.internal.PropertiesSerializer;
 import com.pulumi.serialization.internal.PropertiesSerializer.SerializationResult;
+import dev.spillway.sdk.SettledInputs;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.logging.Level;
@@ -75,9 +76,11 @@ final class Construction {
     }
 
     private CompletableFuture<ConstructResponse> published(Order.Made made) {
-        CompletableFuture<SerializationResult> outputs = new PropertiesSerializer(
-                        ((DeploymentImpl) DeploymentInternal.getInstance()).getLog())
-                .serializeFilteredPropertiesAsync(request.getName(), made.outputs(), name -> true, true);
+        PropertiesSerializer serializer =
+                new PropertiesSerializer(((DeploymentImpl) DeploymentInternal.getInstance()).getLog());
+        CompletableFuture<SerializationResult> outputs = SettledInputs.settled(made.outputs())
+                .thenCompose(there -> serializer.serializeFilteredPropertiesAsync(
+                        request.getName(), made.outputs(), name -> true, true));
         CompletableFuture<ConstructResponse.Builder> response = outputs.thenCombine(
                 urnOf(made.component()),
                 (published, urn) -> ConstructResponse.newBuilder().setUrn(urn).setState(published.serialized));

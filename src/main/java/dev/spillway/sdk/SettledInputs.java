@@ -57,7 +57,7 @@ public final class SettledInputs implements ResourceTransformation {
     }
 
     /** Done when everything that the SDK would wait for in a value is there. */
-    static CompletableFuture<Void> settled(@Nullable Object value) {
+    public static CompletableFuture<Void> settled(@Nullable Object value) {
         if (value instanceof Output<?> output) {
             return Internal.of(output)
                     .getDataAsync()

@@ -1,4 +1,7 @@
-/** Runs a program as the SDK does, but that waiting costs nothing. Rests on internals of com.pulumi:pulumi 1.36.1. */
+/**
+ * Runs a program as the SDK does, but that waiting costs nothing, and that inputs are there before they are read. Rests on
+ * internals of com.pulumi:pulumi 1.36.1.
+ */
 @NullMarked
 package dev.spillway.sdk;
 

@@ -17,14 +17,17 @@ import org.junit.jupiter.api.io.TempDir;
 
 class NewRuleTest {
     private static final String REGISTRY = "src/main/java/dev/spillway/rules/Catalogue.java";
+    private static final String IDS = "policies/ids.txt";
 
     @TempDir
     private Path home;
 
     @BeforeEach
     void copyRegistry() throws IOException {
-        Files.createDirectories(home.resolve(REGISTRY).getParent());
-        Files.copy(Path.of(REGISTRY), home.resolve(REGISTRY));
+        for (String file : List.of(REGISTRY, IDS)) {
+            Files.createDirectories(home.resolve(file).getParent());
+            Files.copy(Path.of(file), home.resolve(file));
+        }
     }
 
     @Test
@@ -34,7 +37,21 @@ class NewRuleTest {
         assertThat(run.exit()).isZero();
         assertThat(files()).contains("RoomForAll.java", "RoomForAllTest.java", "why.md", "violating.json");
         assertThat(Files.readString(home.resolve(REGISTRY))).contains("new RoomForAll());");
+        assertThat(Files.readAllLines(home.resolve(IDS)))
+                .contains("EH-890 room-for-all")
+                .containsAll(Files.readAllLines(Path.of(IDS)))
+                .isSorted();
         assertThat(compiles()).isTrue();
+    }
+
+    @Test
+    void anIdThatARuleHadIsNotGivenAgain() throws IOException {
+        Files.writeString(home.resolve(IDS), "EH-890 retired room-for-some\n");
+
+        CommandLineRun run = CommandLineRun.at(home, "new-rule", "EH-890", "room-for-all");
+
+        assertThat(run.exit()).isEqualTo(2);
+        assertThat(run.err()).contains("EH-890 retired room-for-some is in policies/ids.txt");
     }
 
     @Test
@@ -61,7 +78,7 @@ class NewRuleTest {
         assertThat(run.err()).contains("NAME: met Room For All").contains("ID: " + taken);
         assertThat(area.exit()).isEqualTo(2);
         assertThat(area.err()).contains("ID: ");
-        assertThat(files()).containsExactly("Catalogue.java");
+        assertThat(files()).containsExactlyInAnyOrder("Catalogue.java", "ids.txt");
     }
 
     private List<String> files() throws IOException {
