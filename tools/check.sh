@@ -95,13 +95,13 @@ java_tests() {
     if [ "$ignored" -gt 0 ]; then skip "$ignored Java tests" "they found something missing on this machine"; fi
 }
 
-# ---------------------------------------------------------------- the loss, by the real client
+# ---------------------------------------------------------------- the real clients
 
-# Two minutes of waiting, nearly idle.
-check_loss() {
-    has_maven || { skip "loss by the real client" "no javac or no mvn in PATH"; return; }
-    start "The loss of the incident, a fifth of its size, by the real client"
-    java_tests loss-reports surefire:test -Dgroups=loss -DexcludedGroups=none
+# Three minutes, most of them waiting.
+check_clients() {
+    has_maven || { skip "the real clients" "no javac or no mvn in PATH"; return; }
+    start "The real clients: the example programs, and the loss of the incident at a fifth of its size"
+    java_tests client-reports surefire:test -Dgroups=client -DexcludedGroups=none
 }
 
 # ---------------------------------------------------------------- the launcher
@@ -275,9 +275,9 @@ finish() {
 began=$(date +%s)
 begin 10 lint launcher azure queries
 if compile; then
-    begin 0 loss jmeter kube
+    begin 0 clients jmeter kube
     begin 10 java engine
-    finish loss
+    finish clients
     finish java
 else
     fail "the compiler"

@@ -1,8 +1,12 @@
 package dev.spillway.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A PodDisruptionBudget: how many pods a drain of nodes may take at once. */
 public record BudgetView(ResourceView resource) implements Subject {
@@ -69,38 +73,49 @@ public record BudgetView(ResourceView resource) implements Subject {
     }
 
     private static Fact<Boolean> selects(JsonNode selector, Map<String, String> labels) {
-        boolean isHidden = false;
+        List<Fact<Boolean>> claims = new ArrayList<>();
+        claims.add(whereSeen(true, selector.path("matchLabels"), selector.path("matchExpressions")));
         for (Map.Entry<String, JsonNode> label : selector.path("matchLabels").properties()) {
-            if (Inputs.isUnknown(label.getValue())) {
-                isHidden = true;
-            } else if (!label.getValue().asText().equals(labels.get(label.getKey()))) {
-                return Fact.known(SELECTOR, false);
-            }
+            boolean isBorne = label.getValue().asText().equals(labels.get(label.getKey()));
+            claims.add(whereSeen(isBorne, label.getValue()));
         }
-        isHidden |=
-                Inputs.isUnknown(selector.path("matchLabels")) || Inputs.isUnknown(selector.path("matchExpressions"));
-        for (JsonNode expression : selector.path("matchExpressions")) {
-            if (!holds(expression, labels)) {
-                return Fact.known(SELECTOR, false);
-            }
-        }
-        return isHidden
-                ? Fact.unknown(SELECTOR, "some of it is known only after deployment")
-                : Fact.known(SELECTOR, true);
+        selector.path("matchExpressions").forEach(expression -> claims.add(holds(expression, labels)));
+        return Facts.all(claims);
     }
 
-    private static boolean holds(JsonNode expression, Map<String, String> labels) {
-        String label = labels.get(expression.path("key").asText());
-        boolean isListed = false;
-        for (JsonNode value : expression.path("values")) {
-            isListed |= value.asText().equals(label);
-        }
-        return switch (expression.path("operator").asText()) {
-            case "In" -> isListed;
-            case "NotIn" -> !isListed;
-            case "Exists" -> label != null;
-            case "DoesNotExist" -> label == null;
-            default -> false;
+    private static Fact<Boolean> holds(JsonNode expression, Map<String, String> labels) {
+        JsonNode key = expression.path("key");
+        JsonNode operator = expression.path("operator");
+        JsonNode values = expression.path("values");
+        String label = labels.get(key.asText());
+        Fact<Boolean> listed = isListed(label, values);
+        Fact<Boolean> fits = switch (operator.asText()) {
+            case "In" -> listed;
+            case "NotIn" -> listed.map(is -> !is);
+            case "Exists" -> Fact.known(SELECTOR, label != null);
+            case "DoesNotExist" -> Fact.known(SELECTOR, label == null);
+            default -> Fact.known(SELECTOR, false);
         };
+        return whereSeen(true, expression, key, operator).then(seen -> fits);
+    }
+
+    private static Fact<Boolean> isListed(@Nullable String label, JsonNode values) {
+        if (label == null) {
+            return Fact.known(SELECTOR, false);
+        }
+        Fact<Boolean> others = whereSeen(false, values);
+        for (JsonNode value : values) {
+            if (value.asText().equals(label)) {
+                return Fact.known(SELECTOR, true);
+            }
+            others = others.then(unlisted -> whereSeen(unlisted, value));
+        }
+        return others;
+    }
+
+    private static Fact<Boolean> whereSeen(boolean claim, JsonNode... parts) {
+        return Stream.of(parts).anyMatch(Inputs::isUnknown)
+                ? Fact.unknown(SELECTOR, "some of it is known only after deployment")
+                : Fact.known(SELECTOR, claim);
     }
 }

@@ -1,13 +1,20 @@
 package dev.spillway.view;
 
+import java.util.List;
+
 /** Claims that hold together: one that is known to be false decides whatever else is unknown. */
 public final class Facts {
     private Facts() {}
 
-    /** Whether all hold; false as soon as one is, and unknown with the first that is not known. */
+    /** Whether all hold; false as soon as one is, and unknown with the last that is not known. */
     @SafeVarargs
     public static Fact<Boolean> all(Fact<Boolean>... claims) {
-        Fact<Boolean> answer = claims[0];
+        return all(List.of(claims));
+    }
+
+    /** The same for a list, which is not empty. */
+    public static Fact<Boolean> all(List<Fact<Boolean>> claims) {
+        Fact<Boolean> answer = claims.get(0);
         for (Fact<Boolean> claim : claims) {
             if (claim.whenKnown().filter(holds -> !holds).isPresent()) {
                 return claim;

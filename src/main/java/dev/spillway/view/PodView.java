@@ -86,8 +86,9 @@ public record PodView(ResourceView resource) implements Subject {
         String path = SPEC + "tolerations";
         boolean isHidden = false;
         for (JsonNode element : list) {
-            isHidden |= Inputs.isUnknown(element) || hidesSomething(element);
-            if (!isHidden && fits.apply(path, element)) {
+            if (Inputs.isUnknown(element) || hidesSomething(element)) {
+                isHidden = true;
+            } else if (fits.apply(path, element)) {
                 return Fact.known(path, true);
             }
         }

@@ -17,10 +17,12 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The producer of {@code examples}, with the settings that the components mount, against a hub on this machine. */
+@Tag("client")
 final class ProducerTest {
     private static final Duration GRACE = Duration.ofSeconds(40);
     private static final String EVENT = "an event of nine hundred bytes ".repeat(29) + "\n";

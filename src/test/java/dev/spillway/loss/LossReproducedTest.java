@@ -13,7 +13,7 @@ final class LossReproducedTest {
     private static final Percentage THREE = Percentage.withPercentage(3);
 
     @Test
-    @Tag("loss")
+    @Tag("client")
     void withoutRetriesTheExcessIsLost() {
         var none = new FifthOfTheIncident("no retry", FifthOfTheIncident.NONE, Sending.Manner.CONCURRENT, 1);
 
