@@ -1,8 +1,6 @@
 package dev.spillway.view;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -73,14 +71,15 @@ public record BudgetView(ResourceView resource) implements Subject {
     }
 
     private static Fact<Boolean> selects(JsonNode selector, Map<String, String> labels) {
-        List<Fact<Boolean>> claims = new ArrayList<>();
-        claims.add(whereSeen(true, selector.path("matchLabels"), selector.path("matchExpressions")));
+        Fact<Boolean> selects = whereSeen(true, selector.path("matchLabels"), selector.path("matchExpressions"));
         for (Map.Entry<String, JsonNode> label : selector.path("matchLabels").properties()) {
             boolean isBorne = label.getValue().asText().equals(labels.get(label.getKey()));
-            claims.add(whereSeen(isBorne, label.getValue()));
+            selects = Facts.all(selects, whereSeen(isBorne, label.getValue()));
         }
-        selector.path("matchExpressions").forEach(expression -> claims.add(holds(expression, labels)));
-        return Facts.all(claims);
+        for (JsonNode expression : selector.path("matchExpressions")) {
+            selects = Facts.all(selects, holds(expression, labels));
+        }
+        return selects;
     }
 
     private static Fact<Boolean> holds(JsonNode expression, Map<String, String> labels) {

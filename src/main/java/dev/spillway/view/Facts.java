@@ -1,7 +1,5 @@
 package dev.spillway.view;
 
-import java.util.List;
-
 /** Claims that hold together: one that is known to be false decides whatever else is unknown. */
 public final class Facts {
     private Facts() {}
@@ -9,12 +7,7 @@ public final class Facts {
     /** Whether all hold; false as soon as one is, and unknown with the last that is not known. */
     @SafeVarargs
     public static Fact<Boolean> all(Fact<Boolean>... claims) {
-        return all(List.of(claims));
-    }
-
-    /** The same for a list, which is not empty. */
-    public static Fact<Boolean> all(List<Fact<Boolean>> claims) {
-        Fact<Boolean> answer = claims.get(0);
+        Fact<Boolean> answer = claims[0];
         for (Fact<Boolean> claim : claims) {
             if (claim.whenKnown().filter(holds -> !holds).isPresent()) {
                 return claim;

@@ -4,7 +4,6 @@ import static dev.spillway.fixture.Stacks.deployment;
 import static dev.spillway.fixture.Stacks.topology;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -67,10 +66,8 @@ class PodViewTest {
         assertThat(tolerates(TAINT)).isEqualTo("false");
     }
 
-    @SafeVarargs
-    private static String tolerates(String taint, Map<String, String>... tolerations) {
-        WorkloadView workload = topology(
-                        deployment("api").with("spec.template.spec.tolerations", new ArrayList<>(List.of(tolerations))))
+    private static String tolerates(String taint, Object... tolerations) {
+        WorkloadView workload = topology(deployment("api").with("spec.template.spec.tolerations", List.of(tolerations)))
                 .workloads()
                 .get(0);
         Fact<Boolean> tolerates = workload.pods().tolerates(taint);
