@@ -27,7 +27,7 @@ mutation: ## change the pure rooms in small ways and see which changes no test n
 	@$(MVN) -P-lint -Djacoco.skip $(if $(ROOM),'-DtargetClasses=dev.spillway.$(ROOM).*') test-compile pitest:mutationCoverage
 
 soak: ## the loss model against its second method, the loss by the real client, kills of updates and senders (minutes; SEED=n)
-	@$(MVN) -Dgroups=soak -DexcludedGroups=none $(if $(SEED),-Dsoak.seed=$(SEED)) test
+	@$(MVN) -DforkCount=1 -Dgroups=soak -DexcludedGroups=none $(if $(SEED),-Dsoak.seed=$(SEED)) test
 
 engine: ## build the real engine's tools and a Kubernetes control plane into a per-user cache (Go; half an hour, once)
 	@tools/engine/build.sh

@@ -76,7 +76,7 @@ check_java() {
     has_maven || { skip Java "no javac or no mvn in PATH"; return; }
     tools/clients/install.sh >"$scratch/clients" 2>&1 || cat "$scratch/clients"
     start "Java: tests"
-    java_tests surefire-reports -P-lint test -Djacoco.skip -DforkCount=2
+    java_tests surefire-reports -P-lint test -Djacoco.skip
 }
 
 # java_tests REPORTS MAVEN-ARGUMENT... , and adds up what they found
@@ -101,7 +101,7 @@ java_tests() {
 check_clients() {
     has_maven || { skip "the real clients" "no javac or no mvn in PATH"; return; }
     start "The real clients: the example programs, and the loss of the incident at a fifth of its size"
-    java_tests client-reports surefire:test -Dgroups=client -DexcludedGroups=none
+    java_tests client-reports surefire:test -DforkCount=1 -Dgroups=client -DexcludedGroups=none
 }
 
 # ---------------------------------------------------------------- the launcher
@@ -137,7 +137,7 @@ check_engine() {
     has_maven || { skip "real engine" "no javac or no mvn in PATH"; return; }
     start "Real engine"
     # The engine starts what the launcher builds from the same sources.
-    java_tests engine-reports surefire:test -Dgroups=engine -DexcludedGroups=none -DforkCount=2
+    java_tests engine-reports surefire:test -Dgroups=engine -DexcludedGroups=none
 }
 
 # ---------------------------------------------------------------- the real Kubernetes
@@ -154,7 +154,7 @@ check_kube() {
         return
     fi
     start "Real Kubernetes control plane"
-    java_tests kube-reports surefire:test -Dgroups=kube -DexcludedGroups=soak
+    java_tests kube-reports surefire:test -DforkCount=1 -Dgroups=kube -DexcludedGroups=soak
 }
 
 # ---------------------------------------------------------------- Azure's schemas
@@ -217,7 +217,7 @@ check_jmeter() {
         return
     fi
     start "JMeter runs the load tests against an endpoint on loopback"
-    java_tests jmeter-reports surefire:test -Dgroups=jmeter -DexcludedGroups=none
+    java_tests jmeter-reports surefire:test -DforkCount=1 -Dgroups=jmeter -DexcludedGroups=none
 }
 
 # ---------------------------------------------------------------- Microsoft's query language
