@@ -1,5 +1,6 @@
 package dev.spillway.plugin;
 
+import dev.spillway.sdk.EventLoops;
 import io.grpc.BindableService;
 import io.grpc.Server;
 import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
@@ -19,8 +20,7 @@ public final class PluginServer {
 
     /** Starts serving, on whatever port is free. */
     public static Server start(BindableService... services) throws IOException {
-        NettyServerBuilder server = NettyServerBuilder.forAddress(
-                        new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+        NettyServerBuilder server = EventLoops.server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
                 .maxInboundMessageSize(LARGEST_MESSAGE);
         List.of(services).forEach(server::addService);
         return server.build().start();

@@ -1,6 +1,7 @@
 package dev.spillway.provider;
 
 import dev.spillway.plugin.PluginServer;
+import dev.spillway.sdk.EventLoops;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -14,6 +15,7 @@ public final class ComponentProvider {
     private ComponentProvider() {}
 
     public static void main(String[] args) throws IOException, InterruptedException {
+        EventLoops.serveChannels();
         if (List.of(args).contains(REHEARSE)) {
             rehearse();
             return;

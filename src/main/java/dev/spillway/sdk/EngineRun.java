@@ -20,6 +20,7 @@ public final class EngineRun {
 
     /** Runs the program to its end, tells the engine what went wrong, and ends the process. */
     public static void of(Consumer<Context> program) {
+        EventLoops.serveChannels();
         DeploymentImpl.DeploymentState state = DeploymentImpl.DeploymentState.fromEnvironment();
         EngineLogger logger = state.logger;
         if (!DeploymentImpl.DeploymentState.ExcessiveDebugOutput) {

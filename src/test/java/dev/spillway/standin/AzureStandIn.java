@@ -1,7 +1,7 @@
 package dev.spillway.standin;
 
+import dev.spillway.sdk.EventLoops;
 import io.grpc.Server;
-import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -72,7 +72,7 @@ public final class AzureStandIn {
     }
 
     static Server start(StandInService.Environment environment) throws IOException {
-        return NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+        return EventLoops.server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
                 .maxInboundMessageSize(LARGEST_MESSAGE)
                 .addService(new StandInService(environment))
                 .build()
