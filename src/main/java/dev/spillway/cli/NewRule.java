@@ -36,12 +36,14 @@ final class NewRule {
     private final String name;
     private final Area area;
     private final Path home;
+    private final List<String> given;
 
-    private NewRule(String id, String name, Area area, Path home) {
+    private NewRule(String id, String name, Area area, Path home, List<String> given) {
         this.id = id;
         this.name = name;
         this.area = area;
         this.home = home;
+        this.given = given;
     }
 
     /** Writes the files, and returns them; where anything stands in the way, nothing is written. */
@@ -58,7 +60,8 @@ final class NewRule {
                 problems.add(home.resolve(file) + ": no such file, run this in the project");
             }
         }
-        given(home).stream()
+        List<String> given = given(home);
+        given.stream()
                 .filter(line -> line.startsWith(id + " ") || line.endsWith(" " + name))
                 .forEach(line ->
                         problems.add("ID: " + line + " is in " + IDS + ", ids and names are never given twice"));
@@ -66,7 +69,7 @@ final class NewRule {
             throw new Unusable(String.join("\n", problems));
         }
         try {
-            return new NewRule(id, name, Area.of(id), home).write();
+            return new NewRule(id, name, Area.of(id), home, given).write();
         } catch (InvalidValue unknownArea) {
             throw new Unusable("ID: " + unknownArea.getMessage());
         }
@@ -90,7 +93,7 @@ final class NewRule {
         files.put(Path.of(REGISTRY), registered());
         files.put(
                 Path.of(IDS),
-                Stream.concat(given(home).stream(), Stream.of(id + " " + name))
+                Stream.concat(given.stream(), Stream.of(id + " " + name))
                         .sorted()
                         .collect(joining("\n", "", "\n")));
         files.forEach((file, text) -> {

@@ -6,9 +6,9 @@ import com.pulumi.deployment.Deployment;
 import com.pulumi.deployment.InvokeOptions;
 import com.pulumi.resources.InvokeArgs;
 import com.pulumi.resources.Resource;
+import dev.spillway.sdk.PatientRunner;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.regex.Pattern;
@@ -71,8 +71,7 @@ final class AzureQuestions {
     }
 
     private static Answer failed(Throwable failure) {
-        Throwable cause =
-                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+        Throwable cause = PatientRunner.cause(failure);
         if (cause instanceof TimeoutException) {
             return new Answer.Failed("no answer in " + PATIENCE_SECONDS + " s");
         }

@@ -19,6 +19,11 @@ abstract sealed class Component extends ComponentResource
                 EventPipelineMonitoring,
                 EventProducerWorkload {
     Component(String type, String name, ComponentResourceOptions options) {
-        super(type, name, SettledInputs.below(options));
+        super(type, name, isBelowAnother(options) ? options : SettledInputs.below(options));
+    }
+
+    /** The SDK hands down what a parent does to its children. */
+    private static boolean isBelowAnother(ComponentResourceOptions options) {
+        return options.getParent().filter(Component.class::isInstance).isPresent();
     }
 }

@@ -4,10 +4,10 @@ import static java.util.stream.Collectors.joining;
 
 import com.google.protobuf.Empty;
 import dev.spillway.model.Problems;
+import dev.spillway.sdk.PatientRunner;
 import io.grpc.Status;
 import io.grpc.stub.StreamObserver;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import pulumirpc.Plugin.PluginInfo;
 import pulumirpc.Provider.CheckRequest;
@@ -114,23 +114,15 @@ final class ProviderService extends ResourceProviderGrpc.ResourceProviderImplBas
     }
 
     private static void fail(StreamObserver<?> to, Status status, Throwable failure) {
-        Throwable cause = cause(failure);
+        Throwable cause = PatientRunner.cause(failure);
         // The SDK says no more of several failures than that there are several.
         String said = cause.getSuppressed().length == 0
                 ? message(cause)
                 : Stream.of(cause.getSuppressed())
-                        .map(each -> message(cause(each)))
+                        .map(each -> message(PatientRunner.cause(each)))
                         .distinct()
                         .collect(joining("\n"));
         to.onError(status.withDescription(said).asRuntimeException());
-    }
-
-    private static Throwable cause(Throwable failure) {
-        Throwable cause = failure;
-        while (cause instanceof CompletionException && cause.getCause() != null) {
-            cause = cause.getCause();
-        }
-        return cause;
     }
 
     private static String message(Throwable failure) {

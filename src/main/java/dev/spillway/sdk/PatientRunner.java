@@ -63,7 +63,8 @@ public final class PatientRunner implements Runner {
         }
     }
 
-    private static Throwable cause(Throwable failure) {
+    /** What failed, without what futures wrap it in. */
+    public static Throwable cause(Throwable failure) {
         Throwable cause = failure;
         while (cause instanceof CompletionException && cause.getCause() != null) {
             cause = cause.getCause();

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.BiFunction;
 
 /** The pods that a workload makes: what stands below {@code spec.template}. */
 public record PodView(ResourceView resource) implements Subject {
@@ -77,18 +76,16 @@ public record PodView(ResourceView resource) implements Subject {
 
     /** Whether its pods may run on nodes with a taint. */
     public Fact<Boolean> tolerates(String taint) {
-        return spec("tolerations")
-                .then(list -> known(list, (path, node) -> Toleration.read(node).covers(taint)))
-                .orDefault(false);
+        return spec("tolerations").then(list -> tolerates(list, taint)).orDefault(false);
     }
 
-    private static Fact<Boolean> known(JsonNode list, BiFunction<String, JsonNode, Boolean> fits) {
+    private static Fact<Boolean> tolerates(JsonNode list, String taint) {
         String path = SPEC + "tolerations";
         boolean isHidden = false;
         for (JsonNode element : list) {
             if (Inputs.isUnknown(element) || hidesSomething(element)) {
                 isHidden = true;
-            } else if (fits.apply(path, element)) {
+            } else if (Toleration.read(element).covers(taint)) {
                 return Fact.known(path, true);
             }
         }

@@ -108,24 +108,22 @@ class PoliciesTest {
 
     @Test
     void settingsOfTheStackAreNamedByTheirPlaceInIt() throws IOException {
-        String stack = Files.readString(Path.of("stacks/incident/stack.yaml"));
-        Path file = write("stack.yaml", stack + "rules: { settings: { EH-999: disabled } }\n");
-
-        CommandLineRun run = CommandLineRun.of("preview", file.toString());
-
-        assertThat(run.exit()).isEqualTo(2);
-        assertThat(run.err()).startsWith(file + ": rules.settings.EH-999: there is no such policy");
+        assertRefused("EH-999: disabled", "rules.settings.EH-999: there is no such policy");
     }
 
     @Test
     void aSettingNamedSpillwayWasLeftOutInSilence() throws IOException {
+        assertRefused("spillway: { profile: strict }", "rules.settings.spillway: there is no such key");
+    }
+
+    private void assertRefused(String settings, String problem) throws IOException {
         String stack = Files.readString(Path.of("stacks/incident/stack.yaml"));
-        Path file = write("stack.yaml", stack + "rules: { settings: { spillway: { profile: strict } } }\n");
+        Path file = write("stack.yaml", stack + "rules: { settings: { " + settings + " } }\n");
 
         CommandLineRun run = CommandLineRun.of("preview", file.toString());
 
         assertThat(run.exit()).isEqualTo(2);
-        assertThat(run.err()).startsWith(file + ": rules.settings.spillway: there is no such key");
+        assertThat(run.err()).startsWith(file + ": " + problem);
     }
 
     @Test

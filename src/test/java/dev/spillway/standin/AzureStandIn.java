@@ -1,10 +1,8 @@
 package dev.spillway.standin;
 
-import dev.spillway.sdk.EventLoops;
+import dev.spillway.plugin.PluginServer;
 import io.grpc.Server;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
@@ -21,7 +19,6 @@ public final class AzureStandIn {
 
     static final String ARM = "SPILLWAY_STAND_IN_ARM";
 
-    private static final int LARGEST_MESSAGE = 400 << 20;
     /** As a process that was killed. */
     private static final int KILLED = 137;
 
@@ -72,10 +69,6 @@ public final class AzureStandIn {
     }
 
     static Server start(StandInService.Environment environment) throws IOException {
-        return EventLoops.server(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
-                .maxInboundMessageSize(LARGEST_MESSAGE)
-                .addService(new StandInService(environment))
-                .build()
-                .start();
+        return PluginServer.start(new StandInService(environment));
     }
 }
